@@ -1,0 +1,115 @@
+"""Every limit and setting of a room and of a guest, with its unit and its reason."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.protocol.messages import Bounds
+
+DEFAULT_PORT = 9999
+LONGEST_ENCODING = 6  # bytes of JSON that one character can need (\u0000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one peer may cost the room. Each answer to a limit is in docs/PROTOCOL.md.
+
+    Raises ValueError when the limits contradict each other.
+    """
+
+    line: int = 65_536
+    """Bytes of one line from a peer: the longest text with every character escaped, twice over."""
+    text: int = 4_000
+    """Characters of one message: a page of prose, or a listing of a hundred lines."""
+    name: int = 32
+    """Characters of a name: what still fits beside a bubble."""
+    naming: float = 60.0
+    """Seconds from connecting to a name: somebody types it into `nc` by hand."""
+    burst: int = 30
+    """Messages at once before a peer has to wait: a pasted poem line by line."""
+    rate: float = 5.0
+    """Messages a second after the burst: faster than anyone reads."""
+    backlog: int = 262_144
+    """Bytes that wait for their turn while a peer is beyond its rate; more is a flood."""
+    unsent: int = 4_194_304
+    """Bytes that a peer has not read yet; more, and it is cut so that it costs no memory."""
+    members: int = 1_000
+    """People in a room."""
+    connections: int = 1_100
+    """Sockets: every member, and a margin for those without a name yet."""
+    history: int = 200
+    """Past messages that a joiner gets: what somebody reads to catch up."""
+    history_bytes: int = 1_048_576
+    """Bytes of them: a long history must not count as unsent at once."""
+    pause: float = 0.08
+    """Seconds of silence that end a plain guest's message without newline: above the gap
+    between the packets of one `send` on a LAN, below what a person notices."""
+    torn: float = 1.0
+    """Seconds that half a UTF-8 character may wait for its rest."""
+    ping_after: float = 8.0
+    """Seconds without a byte from a peer after which it is asked whether it is there."""
+    silence: float = 20.0
+    """Seconds without a byte after which a peer is lost: two pings and a bit of Wi-Fi."""
+    farewell: float = 2.0
+    """Seconds that a peer has to read its last line before its socket is cut."""
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be positive")
+        if self.text * LONGEST_ENCODING + 1_024 > self.line:
+            raise ValueError("a line must hold the longest text with every character escaped")
+        # Commands of one read are all answered before the first byte leaves (one write a tick).
+        if self.burst * (self.text * LONGEST_ENCODING + 1_024) >= self.unsent:
+            raise ValueError("the answers to one burst must fit into unsent")
+        if self.history_bytes >= self.unsent:
+            raise ValueError("the history of a welcome must fit into unsent")
+        if self.ping_after * 2 > self.silence:
+            raise ValueError("a peer must get two pings before it counts as lost")
+        if self.line > self.backlog:
+            raise ValueError("the backlog must hold one line")
+
+    def bounds(self) -> Bounds:
+        """The limits that concern a client, as the welcome announces them."""
+        return Bounds(
+            text=self.text,
+            name=self.name,
+            line=self.line,
+            burst=self.burst,
+            rate=self.rate,
+            silence=self.silence,
+            members=self.members,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerConfig:
+    """One room: its name, where it listens (port 0 takes a free one) and where it is kept.
+
+    `data` None keeps the history in memory only. Raises ValueError for a port out of range.
+    """
+
+    room: str = "Sala"
+    address: str = "0.0.0.0"  # noqa: S104  (R01: LAN and VPN both; the host chose to open a room)
+    port: int = DEFAULT_PORT
+    data: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= 65_535:
+            raise ValueError("a port is a number from 0 to 65535")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientConfig:
+    """How long a guest waits. All in seconds.
+
+    `connect`: for a TCP connection; a wrong network is silent for as long as one lets it.
+    `answer`: for a line that shows that a Sala is there. `ping_after`, `silence`: as in
+    `Limits`, for the other direction. `farewell`: for the room to answer a leave.
+    """
+
+    connect: float = 8.0
+    answer: float = 6.0
+    ping_after: float = 8.0
+    silence: float = 20.0
+    farewell: float = 2.0

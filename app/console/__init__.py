@@ -1,0 +1,1 @@
+"""The terminal: the room without a window, and a guest without one."""

@@ -1,0 +1,1 @@
+"""The doors: the sockets that carry bytes between the hub, the client and the network."""

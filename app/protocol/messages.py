@@ -1,0 +1,235 @@
+"""Every message of the protocol: commands (what a peer asks) and events (what the room tells).
+
+The tense of a name tells its direction: `Say` goes to the room, `Said` comes from it. A field that
+a peer does not know is ignored; a field that is missing or of the wrong type makes the line
+malformed. `docs/PROTOCOL.md` is the prose twin of this file.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+PROTOCOL_VERSION = 1
+
+Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class Code(StrEnum):
+    """Why a command was refused. Each code is one rule; `docs/PROTOCOL.md` lists them."""
+
+    NAME_EMPTY = "name_empty"
+    NAME_SPACE = "name_space"
+    NAME_AT = "name_at"
+    NAME_CHARACTER = "name_character"
+    NAME_LONG = "name_long"
+    NAME_TAKEN = "name_taken"
+    ROOM_FULL = "room_full"
+    NOT_JOINED = "not_joined"
+    ALREADY_JOINED = "already_joined"
+    TEXT_EMPTY = "text_empty"
+    TEXT_LONG = "text_long"
+    PRIVATE_FORM = "private_form"
+    TO_SELF = "to_self"
+    TO_UNKNOWN = "to_unknown"
+    CID_REUSED = "cid_reused"
+    MALFORMED = "malformed"
+    LINE_LONG = "line_long"
+    STORAGE = "storage"
+
+
+class Reason(StrEnum):
+    """Why a conversation ended, or why somebody is gone."""
+
+    LEFT = "left"  # asked to leave
+    LOST = "lost"  # the connection broke
+    SILENT = "silent"  # answered no heartbeat in time
+    CLOSED = "closed"  # the host closed the room
+    NAMELESS = "nameless"  # gave no name in time
+    FLOOD = "flood"  # sent faster than the room takes, and did not stop
+    SLOW = "slow"  # did not read what it was sent
+    LINE_LONG = "line_long"  # sent a line beyond the limit
+    CROWDED = "crowded"  # more connections than the room takes
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
+    """What a peer asks."""
+
+
+class Join(Command, frozen=True):
+    """Come in under a name. `program` says which client it is, for the others to see."""
+
+    name: str
+    program: str = ""
+
+
+class Say(Command, frozen=True):
+    """Tell everyone. `cid` is the author's own id for the message, empty for plain guests."""
+
+    cid: Cid
+    text: str
+
+
+class Tell(Command, frozen=True):
+    """Tell one person. A command of its own, so that no misspelt field makes it public."""
+
+    cid: Cid
+    to: str
+    text: str
+
+
+class Who(Command, frozen=True):
+    """Ask who is in."""
+
+
+class Leave(Command, frozen=True):
+    """Leave in order."""
+
+
+class Ping(Command, frozen=True):
+    """Ask the room for a `Ponged`; allowed before joining, so that a Sala can be recognised."""
+
+
+class Pong(Command, frozen=True):
+    """Answer the room's `Pinged`."""
+
+
+class Malformed(msgspec.Struct, frozen=True, kw_only=True):
+    """A frame that is no command: a value, never an exception.
+
+    `detail` names the field or the part that was wrong; `cid` is the message's, where it had one.
+    """
+
+    code: Code
+    detail: str = ""
+    cid: str | None = None
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One person in the room, with the address that the room sees."""
+
+    name: str
+    ip: str
+    port: int
+    program: str = ""
+
+
+class Bounds(msgspec.Struct, frozen=True, kw_only=True):
+    """The limits that the room announces, so that a client can refuse before it sends.
+
+    `text`, `name`: characters; `line`: bytes with the newline; `burst`: messages at once;
+    `rate`: messages a second after that; `silence`: seconds without a byte after which a
+    peer counts as lost; `members`: people.
+    """
+
+    text: int
+    name: int
+    line: int
+    burst: int
+    rate: float
+    silence: float
+    members: int
+
+
+class Event(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    tag_field="type",
+    tag=str.lower,
+    omit_defaults=True,
+):
+    """What the room tells."""
+
+
+class Welcomed(Event, frozen=True):
+    """You are in: who you are, who else is, what the limits are.
+
+    `replay` past events follow at once, each with a `seq` of at most `seq`: they are history
+    and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere.
+    """
+
+    protocol: int
+    room: str
+    you: Member
+    members: tuple[Member, ...]
+    bounds: Bounds
+    seq: int
+    time: int
+    replay: int = 0
+
+
+class Joined(Event, frozen=True):
+    """Somebody came in."""
+
+    seq: int
+    time: int
+    member: Member
+
+
+class Left(Event, frozen=True):
+    """Somebody is gone; `reason` is one of `Reason`."""
+
+    seq: int
+    time: int
+    member: Member
+    reason: str
+
+
+class Said(Event, frozen=True):
+    """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement."""
+
+    seq: int
+    time: int
+    author: str
+    text: str
+    cid: str | None = None
+
+
+class Told(Event, frozen=True):
+    """A private message. The author's copy carries its `cid`: that is the acknowledgement."""
+
+    seq: int
+    time: int
+    author: str
+    to: str
+    text: str
+    cid: str | None = None
+
+
+class Listed(Event, frozen=True):
+    """Who is in: the answer to `Who`."""
+
+    members: tuple[Member, ...]
+
+
+class Refused(Event, frozen=True):
+    """A command had no effect.
+
+    `code` is one of `Code`; `cid` names the message it was about; `detail` the offending part
+    (a character, a name, a field); `limit` the number that was exceeded.
+    """
+
+    code: str
+    cid: str | None = None
+    detail: str = ""
+    limit: int | None = None
+
+
+class Ended(Event, frozen=True):
+    """The last line of a conversation; `reason` is one of `Reason`."""
+
+    reason: str
+
+
+class Pinged(Event, frozen=True):
+    """Is anybody there? Answer with `Pong`."""
+
+
+class Ponged(Event, frozen=True):
+    """The answer to `Ping`."""
+
+
+AnyCommand = Join | Say | Tell | Who | Leave | Ping | Pong
+AnyEvent = Welcomed | Joined | Left | Said | Told | Listed | Refused | Ended | Pinged | Ponged
+Stored = Joined | Left | Said | Told  # the events that carry a `seq` and are kept
