@@ -1,0 +1,39 @@
+"""What can go wrong between a person and a room, as values; `app.text` has the sentences."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    """The kinds of failure that a person can do something about."""
+
+    # joining
+    BAD_ADDRESS = "bad_address"  # what was typed is no address
+    UNKNOWN_HOST = "unknown_host"  # no such host name
+    REFUSED = "refused"  # the computer is there, nobody listens on the port
+    TIMED_OUT = "timed_out"  # nobody answered: wrong network, firewall, computer off
+    UNREACHABLE = "unreachable"  # this computer has no way to that network
+    NOT_SALA = "not_sala"  # something answers there, but it is not a Sala
+    ROOM_FULL = "room_full"
+    LOST = "lost"  # was in the room, and the connection broke
+    # hosting
+    BAD_PORT = "bad_port"  # not a number from 0 to 65535
+    PORT_TAKEN = "port_taken"  # another program listens there
+    PORT_RESERVED = "port_reserved"  # the system does not give this port away
+    SALA_OPEN = "sala_open"  # a Sala is already open on this computer, on that port
+    ADDRESS_MISSING = "address_missing"  # the address to listen on is not this computer's
+    DATA_IN_USE = "data_in_use"  # another Sala writes the same history
+    DATA_UNUSABLE = "data_unusable"  # the history cannot be opened or written
+    DATA_NEWER = "data_newer"  # the history was written by a newer Sala
+    # either
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One failure; `detail` is the system's own word for it, for whoever has to look closer."""
+
+    trouble: Trouble
+    host: str = ""
+    port: int = 0
+    detail: str = ""
