@@ -1,0 +1,215 @@
+"""The plain codec: text lines for `nc`, telnet and simple socket programs (R21).
+
+Rules of this file. The first frame is a name, or `name: message` from programs that send no
+name first (*chatsimples*). Every line that the room writes begins with `[hh:mm]`, `Erro:` or a
+fixed word, and a line break inside a message is indented, so that nobody can write a line that
+looks like somebody else's.
+"""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from app.protocol import typed
+from app.protocol.messages import (
+    AnyCommand,
+    AnyEvent,
+    Code,
+    Ended,
+    Join,
+    Joined,
+    Leave,
+    Left,
+    Listed,
+    Malformed,
+    Member,
+    Reason,
+    Refused,
+    Said,
+    Say,
+    Tell,
+    Told,
+    Welcomed,
+    Who,
+)
+from app.protocol.names import tidy_name
+
+PROGRAM = "texto puro"
+_PREFIXED = re.compile(r"([^:\s]+):(?:\s+(.*))?", re.DOTALL)
+# RFC 854: IAC SB … IAC SE, IAC WILL/WONT/DO/DONT option, IAC IAC (a 255), IAC command.
+_TELNET = re.compile(rb"\xff(?:\xfa.*?\xff\xf0|[\xfb-\xfe].|(\xff)|[\xf0-\xf9])", re.DOTALL)
+
+
+class PlainCodec:
+    """One plain guest. It remembers whether the guest puts its name before each message."""
+
+    pause_ends_frame: ClassVar[bool] = True
+    closing_is_leaving: ClassVar[bool] = True
+    answers_ping: ClassVar[bool] = False
+    takes_history: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        self._prefixes = False
+
+    def decode(self, frame: bytes, name: str | None) -> Sequence[AnyCommand | Malformed]:
+        """The name, then messages; nothing for a blank line or for telnet's options alone."""
+        stripped = _TELNET.sub(rb"\1", frame)
+        if not stripped.strip() and len(stripped) < len(frame):
+            return ()
+        line = _decode_bytes(stripped).rstrip("\r\n")
+        return self._name(line) if name is None else self._message(line, name)
+
+    def torn(self, rest: bytes) -> bool:
+        """Whether a UTF-8 character lacks its last bytes."""
+        for length in range(1, min(3, len(rest)) + 1):
+            lead = rest[-length]
+            if lead >= 0xC0:
+                return length < (2 if lead < 0xE0 else 3 if lead < 0xF0 else 4)
+            if lead < 0x80:
+                break
+        return False
+
+    @staticmethod
+    def encode(event: AnyEvent, *, own: bool = False) -> bytes:
+        """The lines for an event. A public message does not go back to its author (R21)."""
+        write = _WRITERS.get(type(event))
+        lines = write(event, own) if write else ""
+        return lines.encode("utf-8", "replace")
+
+    def _name(self, line: str) -> Sequence[AnyCommand | Malformed]:
+        if typed.parse_typed(line) in (typed.Wish.LEAVE, typed.Wish.BARE_LEAVE):
+            return (Leave(),)
+        prefixed = _PREFIXED.fullmatch(line.strip())
+        if prefixed is None:
+            return (Join(name=line, program=PROGRAM),)
+        self._prefixes = True
+        join = Join(name=prefixed[1], program=PROGRAM)
+        return (join, *self._message(prefixed[2] or "", None))
+
+    def _message(self, line: str, name: str | None) -> Sequence[AnyCommand | Malformed]:
+        if name is not None and line.strip().casefold() == f"{name} saiu do chat.".casefold():
+            return (Leave(),)
+        if name is not None and self._prefixes:
+            prefixed = _PREFIXED.fullmatch(line.strip())
+            if prefixed is not None and tidy_name(prefixed[1]) == name:
+                line = prefixed[2] or ""
+        match typed.parse_typed(line):
+            case typed.Public(text):
+                return (Say(cid="", text=text),)
+            case typed.Private(to, text):
+                return (Tell(cid="", to=to, text=text),)
+            case typed.BadPrivate():
+                return (Malformed(code=Code.PRIVATE_FORM),)
+            case typed.Wish() as wish:
+                return (Who() if wish is typed.Wish.WHO else Leave(),)
+            case _:
+                return ()
+
+
+def _decode_bytes(frame: bytes) -> str:
+    """UTF-8, or else the code page of a Brazilian Windows; no bytes fail."""
+    try:
+        return frame.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return frame.decode("cp1252", "replace")
+
+
+def _clock(milliseconds: int) -> str:
+    return time.strftime("[%H:%M]", time.localtime(milliseconds / 1000))
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n    ")
+
+
+def _who(members: Sequence[Member]) -> str:
+    people = ", ".join(f"{who.name} ({who.ip}:{who.port})" for who in members)
+    return f"Usuários ativos: {people}\n"
+
+
+def _welcomed(event: Welcomed, own: bool) -> str:  # noqa: FBT001, ARG001
+    return (
+        f"Bem-vindo, {event.you.name}! Seu IP: {event.you.ip}, Porta: {event.you.port}\n"
+        "Conectado ao servidor.\n"
+        f"{_who(event.members)}"
+        f"Sala {event.room}. Escreva para todos, ou @nome mensagem para uma pessoa; "
+        "/usuarios mostra quem está, /sair sai.\n"
+    )
+
+
+def _joined(event: Joined, own: bool) -> str:  # noqa: FBT001, ARG001
+    who = event.member
+    return f"{_clock(event.time)} {who.name} entrou no chat. (IP: {who.ip}, Porta: {who.port})\n"
+
+
+def _left(event: Left, own: bool) -> str:  # noqa: FBT001, ARG001
+    who = event.member
+    return f"{_clock(event.time)} {who.name} saiu do chat. (IP: {who.ip}, Porta: {who.port})\n"
+
+
+def _said(event: Said, own: bool) -> str:  # noqa: FBT001
+    return "" if own else f"{_clock(event.time)} {event.author}: {_indented(event.text)}\n"
+
+
+def _told(event: Told, own: bool) -> str:  # noqa: FBT001
+    who = f"Você para {event.to}" if own else event.author
+    return f"{_clock(event.time)} {who} (privado): {_indented(event.text)}\n"
+
+
+def _listed(event: Listed, own: bool) -> str:  # noqa: FBT001, ARG001
+    return _who(event.members)
+
+
+def _refused(event: Refused, own: bool) -> str:  # noqa: FBT001, ARG001
+    sentence = _REFUSALS.get(event.code, "a sala não entendeu.")
+    return f"Erro: {sentence.format(detail=event.detail, limit=event.limit)}\n"
+
+
+def _ended(event: Ended, own: bool) -> str:  # noqa: FBT001, ARG001
+    return _ENDINGS.get(event.reason, "Erro: a conversa terminou.") + "\n"
+
+
+_WRITERS: dict[type, Callable[..., str]] = {
+    Welcomed: _welcomed,
+    Joined: _joined,
+    Left: _left,
+    Said: _said,
+    Told: _told,
+    Listed: _listed,
+    Refused: _refused,
+    Ended: _ended,
+}
+
+_REFUSALS: dict[str, str] = {
+    Code.NAME_EMPTY: "o nome não pode ficar vazio. Envie um nome.",
+    Code.NAME_SPACE: "o nome não pode ter espaços. Envie outro nome.",
+    Code.NAME_AT: "o nome não pode ter @. Envie outro nome.",
+    Code.NAME_CHARACTER: (
+        "o nome só pode ter letras, números e _ (veio “{detail}”). Envie outro nome."
+    ),
+    Code.NAME_LONG: "o nome pode ter no máximo {limit} caracteres. Envie outro nome.",
+    Code.NAME_TAKEN: "já existe um usuário ativo com o nome {detail}. Envie outro nome.",
+    Code.ROOM_FULL: "a sala está cheia ({limit} pessoas). Tente mais tarde.",
+    Code.NOT_JOINED: "envie primeiro o seu nome.",
+    Code.ALREADY_JOINED: "você já está na sala.",
+    Code.TEXT_EMPTY: "a mensagem está vazia.",
+    Code.TEXT_LONG: "a mensagem pode ter no máximo {limit} caracteres; ela não foi enviada.",
+    Code.PRIVATE_FORM: "mensagem privada incompleta. Escreva assim: @nome mensagem",
+    Code.TO_SELF: "Você não pode enviar mensagens privadas para si mesmo.",
+    Code.TO_UNKNOWN: (
+        "não há ninguém com o nome {detail} na sala; a mensagem não foi enviada. "
+        "Escreva assim: @nome mensagem"
+    ),
+    Code.STORAGE: "a sala não conseguiu guardar a mensagem; ela não foi enviada.",
+}
+
+_ENDINGS: dict[str, str] = {
+    Reason.LEFT: "Você saiu do chat.",
+    Reason.CLOSED: "A sala foi encerrada.",
+    Reason.NAMELESS: "Erro: nenhum nome chegou a tempo. Conecte-se de novo.",
+    Reason.FLOOD: "Erro: mensagens demais de uma vez. Conecte-se de novo e envie mais devagar.",
+    Reason.LINE_LONG: "Erro: a linha é longa demais. Conecte-se de novo.",
+    Reason.CROWDED: "Erro: há conexões demais. Tente mais tarde.",
+    Reason.SILENT: "Erro: a conexão ficou em silêncio.",
+}

@@ -1,0 +1,131 @@
+"""Who is in the room and who hears what: names, membership, messages; no bytes, no time.
+
+Every method that changes or tells something returns what came of it: an `Outcome` with the
+event to keep and its deliveries, or the `Refused` that the asker gets.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.config import Limits
+from app.protocol.messages import (
+    AnyEvent,
+    Code,
+    Joined,
+    Left,
+    Member,
+    Reason,
+    Refused,
+    Said,
+    Stored,
+    Told,
+)
+from app.protocol.names import check_name, name_key, tidy_name
+from app.protocol.typed import clean_text
+
+Peer = int
+"""One connection's number, given by whoever carries its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event and who hears it; `own`: they are its author."""
+
+    event: AnyEvent
+    to: Sequence[Peer]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing that happened: `event` is what the history keeps."""
+
+    event: Stored
+    deliveries: tuple[Delivery, ...]
+
+
+class Room:
+    """The members, and the one order (`seq`) of all that happens among them.
+
+    `wall` gives milliseconds since 1970 UTC and only stamps events. `seq` goes on from `last_seq`.
+    """
+
+    def __init__(self, limits: Limits, wall: Callable[[], int], last_seq: int = 0) -> None:
+        self._limits = limits
+        self._wall = wall
+        self._seq = last_seq
+        self._members: dict[Peer, Member] = {}
+        self._peers: dict[str, Peer] = {}  # by name_key
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everyone who is in, in the order of coming."""
+        return tuple(self._members.values())
+
+    def member(self, peer: Peer) -> Member | None:
+        """The person behind a connection, None when it has not joined."""
+        return self._members.get(peer)
+
+    def join(self, peer: Peer, *, name: str, ip: str, port: int, program: str) -> Outcome | Refused:
+        """Let somebody in (R03, R04, R05)."""
+        fault = check_name(name, self._limits.name)
+        if fault is not None:
+            return fault
+        name = tidy_name(name)
+        if name_key(name) in self._peers:
+            return Refused(code=Code.NAME_TAKEN, detail=name)
+        if len(self._members) >= self._limits.members:
+            return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
+        others = tuple(self._members)
+        member = Member(name=name, ip=ip, port=port, program=clean_text(program)[:32])
+        self._members[peer] = member
+        self._peers[name_key(name)] = peer
+        event = Joined(seq=self._next(), time=self._wall(), member=member)
+        return Outcome(event, (Delivery(event, others),))
+
+    def leave(self, peer: Peer, reason: Reason) -> Outcome:
+        """Let a member go; the name is free at once (R13, R15)."""
+        member = self._members.pop(peer)
+        del self._peers[name_key(member.name)]
+        event = Left(seq=self._next(), time=self._wall(), member=member, reason=reason)
+        return Outcome(event, (Delivery(event, tuple(self._members)),))
+
+    def say(self, peer: Peer, *, text: str, cid: str = "") -> Outcome | Refused:
+        """A message to everyone (R08)."""
+        checked = self._checked(text)
+        if isinstance(checked, Refused):
+            return checked
+        author = self._members[peer].name
+        seq, time = self._next(), self._wall()
+        event = Said(seq=seq, time=time, author=author, text=checked)
+        own = Said(seq=seq, time=time, author=author, text=checked, cid=cid or None)
+        others = [other for other in self._members if other != peer]
+        return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, others)))
+
+    def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome | Refused:
+        """A private message: its author and `to` hear it, nobody else (R09, R10, R11)."""
+        recipient = self._peers.get(name_key(tidy_name(to)))
+        if recipient is None:
+            return Refused(code=Code.TO_UNKNOWN, detail=to[: self._limits.name])
+        if recipient == peer:
+            return Refused(code=Code.TO_SELF)
+        checked = self._checked(text)
+        if isinstance(checked, Refused):
+            return checked
+        author, known = self._members[peer].name, self._members[recipient].name
+        seq, time = self._next(), self._wall()
+        event = Told(seq=seq, time=time, author=author, to=known, text=checked)
+        own = Told(seq=seq, time=time, author=author, to=known, text=checked, cid=cid or None)
+        return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, (recipient,))))
+
+    def _checked(self, text: str) -> str | Refused:
+        cleaned = clean_text(text)
+        if not cleaned.strip():
+            return Refused(code=Code.TEXT_EMPTY)
+        if len(cleaned) > self._limits.text:
+            return Refused(code=Code.TEXT_LONG, limit=self._limits.text)
+        return cleaned
+
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq

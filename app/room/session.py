@@ -1,0 +1,72 @@
+"""One connected peer as the hub sees it: its bytes, its language, its clock."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.config import Limits
+from app.protocol.codec import Codec
+from app.protocol.framing import LineFramer, Overflow
+from app.room.throttle import TokenBucket
+
+
+class Phase(Enum):
+    """How far a conversation has come."""
+
+    SNIFFING = auto()  # not known yet which protocol it speaks
+    NAMELESS = auto()  # speaks, but has not joined
+    IN = auto()  # a member of the room
+    GONE = auto()  # left or put out; only its last lines are still on their way
+
+
+@dataclass(slots=True)
+class Session:
+    """What the hub knows of one peer. All times are monotonic seconds."""
+
+    peer: int
+    ip: str
+    port: int
+    opened: float
+    framer: LineFramer
+    bucket: TokenBucket
+    heard: float  # when its last byte came
+    asked: float = 0.0  # when it was last pinged
+    phase: Phase = Phase.SNIFFING
+    codec: Codec | None = None
+    closed: bool = False  # no more bytes will come, and none can be sent
+
+    def next_frame(self, now: float, limits: Limits) -> bytes | Overflow | None:
+        """The next frame that is complete (by newline, pause or end) and that the rate allows."""
+        if self.framer.pending == 0 or self.bucket.ready_at(now) > now:
+            return None
+        frame = self.framer.next_frame()
+        if frame is None and self._rest_is_complete(now, limits):
+            frame = self.framer.take_rest()
+        if frame is not None:
+            self.bucket.take(now)
+        return frame
+
+    def is_quiet(self, now: float, limits: Limits) -> bool:
+        """Nothing came for as long as a pause lasts, or nothing can come."""
+        return self.closed or now >= self.heard + limits.pause
+
+    def alarm(self, now: float, limits: Limits) -> float | None:
+        """When this peer needs a look though no byte comes; None for never."""
+        if self.framer.pending == 0 or self.phase is Phase.GONE:
+            return None
+        ready = self.bucket.ready_at(now)
+        if ready > now:
+            return ready
+        if self.codec is None:
+            return self.heard + limits.pause
+        if self.codec.pause_ends_frame:
+            return self.heard + self._patience(limits)
+        return None
+
+    def _rest_is_complete(self, now: float, limits: Limits) -> bool:
+        if self.codec is None or not self.codec.pause_ends_frame:
+            return False
+        return self.closed or now >= self.heard + self._patience(limits)
+
+    def _patience(self, limits: Limits) -> float:
+        torn = self.codec is not None and self.codec.torn(self.framer.rest())
+        return limits.torn if torn else limits.pause
