@@ -194,6 +194,23 @@ class Hub:
         self._in_order(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
         return self._taken()
 
+    def storage_failed(self) -> list[Output]:
+        """Nothing can be kept any more. The room makes no promise without a disk: it closes,
+
+        and whoever waits for an acknowledgement learns that there will be none.
+        """
+        for event, deliveries in self._waiting:
+            cid = event.cid if isinstance(event, Said | Told) else None
+            for delivery in deliveries:
+                if delivery.own:
+                    self._deliver(Delivery(Refused(code=Code.STORAGE, cid=cid), delivery.to))
+        self._waiting.clear()
+        self._alarms.clear()
+        for session in self._sessions.values():
+            session.phase = Phase.GONE
+        self._deliver(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
+        return self._taken()
+
     def _taken(self) -> list[Output]:
         outputs, self._outputs = self._outputs, []
         return outputs

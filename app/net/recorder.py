@@ -1,0 +1,97 @@
+"""The history's own thread: a slow disk delays acknowledgements and nothing else."""
+
+import queue
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.failures import Failure, Trouble
+from app.protocol.messages import Stored
+from app.room.history import (
+    History,
+    HistoryError,
+    HistoryInUseError,
+    HistoryNewerError,
+)
+
+
+class Recorder(QObject):
+    """Opens a `History`, appends to it and closes it, in that order and all off this thread.
+
+    What is submitted while a commit runs goes into the next one together (group commit).
+
+    Signals:
+        opened(list): the newest events, oldest first.
+        committed(seq): every event up to `seq` is on the disk.
+        failed(Failure): it could not be opened or written; nothing is kept from then on.
+        closed(): the file is closed; the last signal.
+    """
+
+    opened = Signal(object)
+    committed = Signal(object)
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, path: Path | None, newest: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._newest = newest
+        self._queue: queue.SimpleQueue[Sequence[Stored] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+
+    def open(self) -> None:
+        """Start; `opened` or `failed` and `closed` follow."""
+        self._thread.start()
+
+    def submit(self, events: Sequence[Stored]) -> None:
+        """Keep `events`; `committed` or `failed` follows."""
+        self._queue.put(events)
+
+    def close(self) -> None:
+        """Finish what was submitted and close the file; `closed` follows."""
+        self._queue.put(None)
+
+    def _run(self) -> None:
+        try:
+            history = History(self._path)
+        except HistoryError as error:
+            self.failed.emit(_failure(error))
+            self.closed.emit()
+            return
+        try:
+            self.opened.emit(history.tail(self._newest))
+            self._record(history)
+        except HistoryError as error:
+            self.failed.emit(_failure(error))
+        finally:
+            history.close()
+            self.closed.emit()
+
+    def _record(self, history: History) -> None:
+        more = True
+        while more:
+            batch, more = self._next_batch()
+            if batch:
+                history.append(batch)
+                self.committed.emit(batch[-1].seq)
+
+    def _next_batch(self) -> tuple[list[Stored], bool]:
+        """All that waits, at least one item; False behind it when nothing will follow."""
+        batch: list[Stored] = []
+        events = self._queue.get()
+        while events is not None:
+            batch += events
+            if self._queue.empty():
+                return batch, True
+            events = self._queue.get()
+        return batch, False
+
+
+def _failure(error: HistoryError) -> Failure:
+    if isinstance(error, HistoryInUseError):
+        return Failure(trouble=Trouble.DATA_IN_USE, detail=str(error))
+    if isinstance(error, HistoryNewerError):
+        return Failure(trouble=Trouble.DATA_NEWER, detail=str(error))
+    return Failure(trouble=Trouble.DATA_UNUSABLE, detail=str(error))

@@ -1,0 +1,280 @@
+"""The room on the network: accepts connections and carries bytes between them and the hub."""
+
+import sys
+import time
+from collections import deque
+from collections.abc import Sequence
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
+
+from app.config import ServerConfig
+from app.failures import Failure, Trouble
+from app.net.probe import Probe
+from app.net.recorder import Recorder
+from app.net.transport import Transport
+from app.protocol.messages import Reason, Stored
+from app.room.history import history_path
+from app.room.hub import REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
+
+BACKLOG = 512
+"""Connections that the system keeps until they are accepted: a class joins at the bell."""
+
+_TROUBLES = {
+    QAbstractSocket.SocketError.SocketAccessError: Trouble.PORT_RESERVED,
+    QAbstractSocket.SocketError.SocketAddressNotAvailableError: Trouble.ADDRESS_MISSING,
+    QAbstractSocket.SocketError.SocketResourceError: Trouble.OTHER,
+}
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970 UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Server(QObject):
+    """One room, from `start` to `stop`; made anew for the next one.
+
+    Everything that the hub wants done goes through one queue with one drain: a socket that is
+    cut in the middle of a broadcast says so at once, and its answer waits for its turn.
+
+    Signals:
+        listening(address, port): the room is open.
+        failed(Failure): it could not be opened, or has to close because its disk gave out.
+        happened(event): something was told to the room (a `Stored` event).
+        stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
+    """
+
+    listening = Signal(str, int)
+    failed = Signal(object)
+    happened = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, config: ServerConfig, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._config = config
+        self._hub: Hub | None = None
+        self._transports: dict[int, Transport] = {}
+        self._written: dict[int, Transport] = {}  # those that have something to flush
+        self._stores: list[Stored] = []
+        self._outputs: deque[Output] = deque()
+        self._draining = False
+        self._stopping = False
+        self._uncommitted = 0  # the newest seq that was handed to the recorder
+        self._committed = 0
+        self._newest_peer = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._tcp = QTcpServer(self)
+        self._tcp.setListenBacklogSize(BACKLOG)
+        self._tcp.setMaxPendingConnections(BACKLOG)
+        self._tcp.newConnection.connect(self._on_new_connection)
+        path = history_path(config.data, config.room) if config.data else None
+        self._recorder = Recorder(path, max(REMEMBERED, config.limits.history), self)
+        self._recorder.opened.connect(self._on_recorder_opened)
+        self._recorder.committed.connect(self._on_committed)
+        self._recorder.failed.connect(self._on_recorder_failed)
+        self._recorder.closed.connect(self._on_recorder_closed)
+
+    @property
+    def people(self) -> int:
+        """How many are in the room."""
+        return self._hub.people if self._hub else 0
+
+    @property
+    def port(self) -> int:
+        """The port that the room listens on."""
+        return int(self._tcp.serverPort())
+
+    def start(self) -> None:
+        """Open the room; `listening` or `failed` follows."""
+        _allow_descriptors(self._config.limits.connections)
+        address = QHostAddress(self._config.address)
+        if address.isNull():
+            self._give_up(self._failure(Trouble.ADDRESS_MISSING))
+        elif self._tcp.listen(address, self._config.port):
+            self._recorder.open()
+        elif self._tcp.serverError() == QAbstractSocket.SocketError.AddressInUseError:
+            probe = Probe(self._config.port, self)
+            probe.answered.connect(self._on_probe_answered)
+            probe.start()
+        else:
+            self._give_up(self._failure(_TROUBLES.get(self._tcp.serverError(), Trouble.OTHER)))
+
+    def stop(self) -> None:
+        """Close the room in order; `stopped` follows."""
+        if self._stopping:
+            return
+        self._stopping = True
+        if not self._tcp.isListening():  # never started, or still asking who has the port
+            self.stopped.emit()
+            return
+        self._tcp.close()
+        if self._hub is not None:
+            self._apply(self._hub.shut())
+        self._stop_when_done()
+
+    # What happens
+
+    def _on_new_connection(self) -> None:
+        if self._hub is None:
+            return  # they wait until the history is open
+        while (socket := self._tcp.nextPendingConnection()) is not None:
+            self._newest_peer += 1
+            transport = Transport(self._newest_peer, socket, self)
+            self._transports[self._newest_peer] = transport
+            ip, port = transport.address
+            self._apply(self._hub.open(self._newest_peer, ip=ip, port=port, now=time.monotonic()))
+            transport.received.connect(self._on_received)
+            transport.closed.connect(self._on_closed)
+            transport.catch_up()
+
+    def _on_received(self, peer: int, data: bytes) -> None:
+        if self._hub is not None:
+            self._apply(self._hub.receive(peer, data, time.monotonic()))
+
+    def _on_closed(self, peer: int, failure: Failure | None) -> None:
+        self._closed(peer, Reason.LOST if failure else None)
+
+    def _on_timeout(self) -> None:
+        if self._hub is not None:
+            self._apply(self._hub.tick(time.monotonic()))
+
+    def _on_committed(self, seq: int) -> None:
+        self._committed = seq
+        if self._hub is not None:
+            self._apply(self._hub.committed(seq))
+        self._stop_when_done()
+
+    def _on_recorder_opened(self, past: Sequence[Stored]) -> None:
+        if self._stopping:
+            return
+        config = self._config
+        self._hub = Hub(config.room, config.limits, wall_clock, past)
+        self.listening.emit(config.address, self.port)
+        self._on_timeout()
+        self._on_new_connection()
+
+    def _on_recorder_failed(self, failure: Failure) -> None:
+        self._stopping = True
+        self._tcp.close()
+        if self._hub is not None:
+            self._stores.clear()
+            self._apply(self._hub.storage_failed())
+        self._uncommitted = self._committed
+        self.failed.emit(failure)
+
+    def _on_recorder_closed(self) -> None:
+        for transport in list(self._transports.values()):
+            transport.abort()
+        self._timer.stop()
+        self.stopped.emit()
+
+    def _on_probe_answered(self, is_sala: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        if self._stopping:
+            return
+        self._give_up(self._failure(Trouble.SALA_OPEN if is_sala else Trouble.PORT_TAKEN))
+
+    # What has to be done about it
+
+    def _apply(self, outputs: list[Output]) -> None:
+        self._outputs.extend(outputs)
+        if self._draining:
+            return
+        self._draining = True
+        try:
+            while self._outputs or self._written:
+                while self._outputs:
+                    self._carry_out(self._outputs.popleft())
+                self._flush()
+        finally:
+            self._draining = False
+        if self._stores:
+            self._uncommitted = self._stores[-1].seq
+            self._recorder.submit(self._stores)
+            self._stores = []
+        self._arm()
+
+    def _carry_out(self, output: Output) -> None:
+        match output:
+            case Write(to, data):
+                for peer in to:
+                    transport = self._transports.get(peer)
+                    if transport is not None:
+                        transport.queue(data)
+                        self._written[peer] = transport
+            case Store(event):
+                self._stores.append(event)
+            case Hangup(peer, abort):
+                self._hang_up(peer, abort=abort)
+            case Happened(event):
+                self.happened.emit(event)
+            case _ as never:
+                assert_never(never)
+
+    def _hang_up(self, peer: int, *, abort: bool) -> None:
+        transport = self._transports.get(peer)
+        if transport is None:
+            return
+        if abort:
+            transport.abort()
+            self._closed(peer, None)  # it may not have been listened to yet
+        else:
+            transport.finish(self._config.limits.farewell)
+
+    def _flush(self) -> None:
+        """One write for each connection, however much was said to it."""
+        written, self._written = self._written, {}
+        for peer, transport in written.items():
+            if transport.flush() > self._config.limits.unsent:
+                self._closed(peer, Reason.SLOW)
+                transport.abort()
+
+    def _closed(self, peer: int, reason: Reason | None) -> None:
+        transport = self._transports.pop(peer, None)
+        if transport is None or self._hub is None:
+            return
+        self._written.pop(peer, None)
+        transport.deleteLater()
+        self._apply(self._hub.closed(peer, time.monotonic(), reason))
+        self._stop_when_done()
+
+    def _arm(self) -> None:
+        if self._hub is not None:
+            wait = max(0.0, self._hub.due - time.monotonic())
+            self._timer.start(int(wait * 1000) + 1)
+
+    def _stop_when_done(self) -> None:
+        """The recorder closes last: every farewell may wait for a commit."""
+        if self._stopping and not self._transports and self._committed >= self._uncommitted:
+            self._recorder.close()
+
+    def _give_up(self, failure: Failure) -> None:
+        self._stopping = True
+        self._tcp.close()
+        self.failed.emit(failure)
+        self.stopped.emit()
+
+    def _failure(self, trouble: Trouble) -> Failure:
+        return Failure(
+            trouble=trouble,
+            host=self._config.address,
+            port=self._config.port,
+            detail=self._tcp.errorString(),
+        )
+
+
+def _allow_descriptors(connections: int) -> None:
+    """Linux and macOS give a process few descriptors unless it asks; Windows has no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  (not on Windows)
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + 64
+    if soft < wanted:
+        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

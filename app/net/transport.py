@@ -1,0 +1,198 @@
+"""One TCP socket: bytes out, bytes in, and why it closed."""
+
+import os
+import socket as system
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QTcpSocket
+
+from app.failures import Failure, Trouble
+
+READ_BUFFER = 262_144
+"""Bytes that Qt takes from the kernel at once; what is beyond waits there and slows the peer."""
+KEEPALIVE = (10, 5, 2)
+"""Seconds of silence before the first probe, seconds between probes, probes: a pulled cable
+shows after 20 s even with peers that have no heartbeat of their own."""
+
+# Straight to the descriptor where that is cheaper than Qt's buffer and write notifier; on
+# Windows a descriptor is no file, and Qt's `flush` does the same.
+_DIRECT = sys.platform != "win32"
+
+_TROUBLES = {
+    QAbstractSocket.SocketError.ConnectionRefusedError: Trouble.REFUSED,
+    QAbstractSocket.SocketError.HostNotFoundError: Trouble.UNKNOWN_HOST,
+    QAbstractSocket.SocketError.SocketTimeoutError: Trouble.TIMED_OUT,
+    QAbstractSocket.SocketError.NetworkError: Trouble.UNREACHABLE,
+    QAbstractSocket.SocketError.SocketAddressNotAvailableError: Trouble.UNREACHABLE,
+}
+
+
+class Transport(QObject):
+    """Carries bytes for the peer `number`, which every signal repeats.
+
+    Signals:
+        opened(number): the connection that `connect_to` asked for stands.
+        received(number, bytes): what came, as it was cut on its way.
+        closed(number, Failure | None): no connection, or no more; None when the other side
+            closed it in order. Comes once, and nothing after it.
+    """
+
+    opened = Signal(int)
+    received = Signal(int, object)
+    closed = Signal(int, object)
+
+    def __init__(
+        self, number: int = 0, socket: QTcpSocket | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._socket = socket or QTcpSocket()
+        self._socket.setParent(self)
+        self._socket.setReadBufferSize(READ_BUFFER)
+        self._socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._queue: list[bytes] = []
+        self._connected = socket is not None
+        self._asked = ("", 0)
+        self._failure: Failure | None = None
+        self._finishing = False
+        self._over = False
+        self._socket.connected.connect(self._on_connected)
+        self._socket.readyRead.connect(self._on_ready_read)
+        self._socket.bytesWritten.connect(self._on_bytes_written)
+        self._socket.errorOccurred.connect(self._on_error_occurred)
+        self._socket.disconnected.connect(self._on_disconnected)
+        if self._connected:
+            self._tune()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The other side's IP and port."""
+        ip = self._socket.peerAddress().toString().partition("%")[0]
+        # A dual-stack socket names an IPv4 peer ::ffff:192.0.2.1.
+        return (ip.removeprefix("::ffff:") if "." in ip else ip, self._socket.peerPort())
+
+    def connect_to(self, host: str, port: int) -> None:
+        """Start connecting; `opened` or `closed` follows. Qt asks each address of a name."""
+        self._asked = (host, port)
+        self._socket.connectToHost(host, port)
+
+    def catch_up(self) -> None:
+        """Tell what arrived before anybody was connected to the signals."""
+        if self._socket.bytesAvailable():
+            self._on_ready_read()
+        if self._socket.state() == QAbstractSocket.SocketState.UnconnectedState:
+            self._close()
+
+    def queue(self, data: bytes) -> None:
+        """Keep `data` for the next `flush`."""
+        self._queue.append(data)
+
+    def flush(self) -> int:
+        """Send all that is queued in one write; the bytes that the network has not taken yet."""
+        if self._over or not self._queue:
+            return self._unsent()
+        data = b"".join(self._queue)
+        self._queue.clear()
+        if _DIRECT and not self._unsent():
+            data = data[self._write_directly(data) :]
+        if data and self._socket.write(data) < 0:
+            self._fail(self._socket.errorString())
+        elif data and not _DIRECT:
+            self._socket.flush()
+        return self._unsent()
+
+    def finish(self, seconds: float) -> None:
+        """Send what is queued, say that nothing follows, and cut after `seconds` at the latest.
+
+        Only the sending side is shut first: closing a socket with unread bytes in it resets the
+        connection, and the last line would be lost (RFC 1122, 4.2.2.13). `disconnectFromHost`
+        alone would wait forever for a peer that does not read.
+        """
+        if self._over or self._finishing:
+            return
+        self._finishing = True
+        self.flush()
+        QTimer.singleShot(int(seconds * 1000), self, self.abort)
+        self._on_bytes_written()
+
+    def abort(self) -> None:
+        """Cut the connection; what is unsent is lost. `closed` comes before this returns."""
+        if not self._over:
+            self._socket.abort()
+            self._close()
+
+    def _unsent(self) -> int:
+        return int(self._socket.bytesToWrite())
+
+    def _write_directly(self, data: bytes) -> int:
+        try:
+            return os.write(int(self._socket.socketDescriptor()), data)
+        except BlockingIOError:
+            return 0
+        except OSError as error:
+            self._fail(str(error))
+            return len(data)
+
+    def _fail(self, detail: str) -> None:
+        """The socket is broken. Told from the loop: callers of `flush` are in the middle of one."""
+        self._failure = Failure(trouble=Trouble.LOST, detail=detail)
+        QTimer.singleShot(0, self, self.abort)
+
+    def _on_connected(self) -> None:
+        self._connected = True
+        self._tune()
+        self.opened.emit(self._number)
+
+    def _on_ready_read(self) -> None:
+        data = self._socket.readAll().data()
+        if data and not self._finishing and not self._over:
+            self.received.emit(self._number, data)
+
+    def _on_bytes_written(self) -> None:
+        if self._finishing and not self._over and not self._unsent():
+            with suppress(OSError), self._borrowed() as door:
+                door.shutdown(system.SHUT_WR)  # fails where the peer was faster
+
+    def _on_error_occurred(self, error: QAbstractSocket.SocketError) -> None:
+        if not self._connected:
+            host, port = self._asked
+            trouble = _TROUBLES.get(error, Trouble.OTHER)
+            detail = self._socket.errorString()
+            self._failure = Failure(trouble=trouble, host=host, port=port, detail=detail)
+            self._close()
+        elif error != QAbstractSocket.SocketError.RemoteHostClosedError:
+            self._failure = Failure(trouble=Trouble.LOST, detail=self._socket.errorString())
+
+    def _on_disconnected(self) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if not self._over:
+            self._over = True
+            self.closed.emit(self._number, self._failure)
+
+    def _tune(self) -> None:
+        """Small lines leave at once, and a dead peer is noticed."""
+        self._socket.setSocketOption(QAbstractSocket.SocketOption.LowDelayOption, 1)
+        self._socket.setSocketOption(QAbstractSocket.SocketOption.KeepAliveOption, 1)
+        idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+        for name, value in zip((idle, "TCP_KEEPINTVL", "TCP_KEEPCNT"), KEEPALIVE, strict=True):
+            option = getattr(system, name, None)
+            if option is not None:
+                with suppress(OSError), self._borrowed() as door:
+                    door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[system.socket]:
+        """Python's view of Qt's socket, for what Qt does not offer. Raises OSError."""
+        descriptor = int(self._socket.socketDescriptor())
+        if descriptor < 0:
+            raise OSError("the socket is closed")
+        door = system.socket(fileno=descriptor)
+        try:
+            yield door
+        finally:
+            door.detach()
