@@ -5,6 +5,7 @@ whoever shows them shows plain text.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -338,6 +339,14 @@ def line(event: Stored, me: str = "") -> str:
         private = QCoreApplication.translate("text", "(privado)")
         return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
     return f"{stamp} {author}: {_tame(event.text)}"
+
+
+def people(members: Sequence[Member]) -> str:
+    """Who is in the room, each with the address that the room sees (R06, R07)."""
+    names = ", ".join(f"{who.name} ({whereabouts(who)})" for who in members)
+    return _say(
+        QT_TRANSLATE_NOOP("text", "Na sala ({count}): {names}"), count=len(members), names=names
+    )
 
 
 def clock(time_ms: int) -> str:

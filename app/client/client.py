@@ -1,0 +1,419 @@
+"""One guest: the window's wishes become commands, the room's events become models.
+
+The client goes IDLE → CONNECTING → JOINING → IN → LEAVING → IDLE, and from anywhere back to IDLE
+when something fails. A message that was typed is shown at once as SENDING and kept until the
+room acknowledges it; when the connection breaks it becomes FAILED and can be sent again under
+the same `cid`, which the room keeps once.
+"""
+
+import time
+import uuid
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from app import __version__, text
+from app.client.connection import Connection
+from app.client.conversation import Conversation
+from app.client.roster import Roster
+from app.client.timeline import Entry, Kind, State
+from app.config import ClientConfig
+from app.failures import Failure, Trouble
+from app.protocol.messages import (
+    AnyEvent,
+    Bounds,
+    Code,
+    Ended,
+    Join,
+    Joined,
+    Leave,
+    Left,
+    Member,
+    Reason,
+    Refused,
+    Said,
+    Say,
+    Tell,
+    Told,
+    Welcomed,
+)
+from app.protocol.names import name_key
+from app.protocol.typed import (
+    BadPrivate,
+    Private,
+    Public,
+    Wish,
+    clean_text,
+    parse_typed,
+)
+
+PROGRAM = f"Sala {__version__}"
+
+
+class ClientState(Enum):
+    """How far a guest has come."""
+
+    IDLE = auto()
+    CONNECTING = auto()
+    JOINING = auto()
+    IN = auto()
+    LEAVING = auto()
+
+
+class Done(Enum):
+    """What became of a typed line."""
+
+    SENT = auto()
+    LEAVING = auto()
+    ASK_LEAVE = auto()  # the bare word `sair`: a wish to leave, or a message?
+    REFUSED = auto()
+    LISTED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a typed line, in which conversation, and why not.
+
+    Where it was REFUSED nothing was sent: the text stays with the person.
+    """
+
+    done: Done
+    conversation: Conversation | None = None
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """An own message that the room has not acknowledged."""
+
+    conversation: Conversation
+    command: Say | Tell
+    entry: Entry
+
+
+class Client(QObject):
+    """A guest in at most one room at a time.
+
+    Signals:
+        welcomed(Welcomed): in the room; the models are filled.
+        name_refused(Refused): the room does not take the name; `rename` tries another one.
+        failed(Failure): could not come in, or the connection broke (Trouble.LOST). The
+            conversations keep their rows.
+        ended(str): the conversation is over on purpose, for that Reason.
+        conversation_opened(Conversation): there is a private conversation from now on.
+        happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
+            message comes with its `cid` and is acknowledged thereby.
+        state_changed(ClientState)
+    """
+
+    welcomed = Signal(object)
+    name_refused = Signal(object)
+    failed = Signal(object)
+    ended = Signal(str)
+    conversation_opened = Signal(object)
+    happened = Signal(object)
+    state_changed = Signal(object)
+
+    def __init__(self, config: ClientConfig | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._config = config or ClientConfig()
+        self._connection: Connection | None = None
+        self._name = ""
+        self._replay: list[Entry] | None = None  # past messages that are still coming
+        self._replay_left = 0
+        self._outbox: dict[str, _Message] = {}
+        self._private: dict[str, Conversation] = {}  # by name_key
+        self.state = ClientState.IDLE
+        self.address = ("", 0)
+        self.roster = Roster(self)
+        self.room = Conversation("", self)
+        self.room_name = ""
+        self.me: Member | None = None
+        self.bounds: Bounds | None = None
+
+    # Intents
+
+    def join(self, host: str, port: int, name: str) -> None:
+        """Enter a room. `welcomed`, `name_refused` or `failed` follows.
+
+        The rows of the room that one was in before stay when it is the same address.
+        """
+        self.abort()
+        if (host, port) != self.address:
+            self._forget_conversations()
+        self.address = (host, port)
+        self._name = name
+        self._connection = Connection(host, port, self._config, self)
+        self._connection.opened.connect(self._on_opened)
+        self._connection.told.connect(self._on_told)
+        self._connection.over.connect(self._on_over)
+        self._become(ClientState.CONNECTING)
+        self._connection.start()
+
+    def rename(self, name: str) -> None:
+        """Ask for another name after `name_refused`."""
+        self._name = name
+        self._send(Join(name=name, program=PROGRAM))
+
+    def leave(self) -> None:
+        """Leave in order: what was sent before is acknowledged first. `ended` follows."""
+        if self._connection is None or self.state is not ClientState.IN:
+            self.abort()
+            return
+        self._become(ClientState.LEAVING)
+        self._send(Leave())
+        self._connection.finish()
+
+    def abort(self) -> None:
+        """Cut the connection, if there is one, without a word to anybody."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.over.disconnect(self._on_over)
+            connection.abort()
+            connection.deleteLater()
+            self._fail_outbox()
+            self._become(ClientState.IDLE)
+
+    def submit(self, typed: str, peer: str = "") -> Outcome:
+        """What a person typed in the conversation with `peer`: a message, or a wish."""
+        meant = parse_typed(typed)
+        match meant:
+            case Public(words):
+                return self._message(words, peer)
+            case Private(to, words):
+                return self._message(words, to)
+            case Wish.LEAVE:
+                self.leave()
+                return Outcome(done=Done.LEAVING)
+            case Wish.BARE_LEAVE:
+                return Outcome(done=Done.ASK_LEAVE)
+            case Wish.WHO:
+                return self._list(peer)
+        code = Code.PRIVATE_FORM if isinstance(meant, BadPrivate) else Code.TEXT_EMPTY
+        return _refusal(Refused(code=code))
+
+    def send_word(self, words: str, peer: str = "") -> Outcome:
+        """Send words as they are, whatever they could mean (after ASK_LEAVE)."""
+        return self._message(words, peer)
+
+    def retry(self, cid: str) -> None:
+        """Send a FAILED message again; it fails again at once without a room."""
+        message = self._outbox.get(cid)
+        if message is not None and self.state is ClientState.IN:
+            message.conversation.timeline.resend(cid)
+            self._send(message.command)
+
+    def conversations(self) -> list[Conversation]:
+        """The private ones, in the order in which they were opened."""
+        return list(self._private.values())
+
+    def conversation(self, peer: str) -> Conversation:
+        """The private conversation with a person; opened when there is none."""
+        known = self._private.get(name_key(peer))
+        if known is not None:
+            return known
+        member = self.roster.find(peer)
+        conversation = Conversation(member.name if member else peer, self)
+        conversation.set_present(present=member is not None)
+        self._private[name_key(peer)] = conversation
+        self.conversation_opened.emit(conversation)
+        return conversation
+
+    @property
+    def waiting(self) -> int:
+        """Own messages that the room has not acknowledged."""
+        return len(self._outbox)
+
+    # Messages
+
+    def _message(self, words: str, peer: str) -> Outcome:
+        words = clean_text(words)
+        refused = self._refused_here(words, peer)
+        if refused is not None:
+            return _refusal(refused)
+        cid = uuid.uuid4().hex
+        command: Say | Tell
+        if peer:
+            conversation = self.conversation(peer)
+            command = Tell(cid=cid, to=conversation.peer, text=words)
+        else:
+            conversation = self.room
+            command = Say(cid=cid, text=words)
+        entry = Entry(
+            kind=Kind.MESSAGE,
+            text=words,
+            time=_now(),
+            author=self._name,
+            own=True,
+            private=bool(peer),
+            state=State.SENDING,
+            cid=cid,
+        )
+        conversation.timeline.append(entry)
+        self._outbox[cid] = _Message(conversation, command, entry)
+        self._send(command)
+        return Outcome(done=Done.SENT, conversation=conversation)
+
+    def _refused_here(self, words: str, peer: str) -> Refused | None:
+        """What the room would refuse, known before anything is sent."""
+        if self.state is not ClientState.IN:
+            return Refused(code=Code.NOT_JOINED)
+        if peer and name_key(peer) == name_key(self._name):
+            return Refused(code=Code.TO_SELF)
+        if peer and self.roster.find(peer) is None:
+            return Refused(code=Code.TO_UNKNOWN, detail=peer)
+        if not words.strip():
+            return Refused(code=Code.TEXT_EMPTY)
+        if self.bounds is not None and len(words) > self.bounds.text:
+            return Refused(code=Code.TEXT_LONG, limit=self.bounds.text)
+        return None
+
+    def _list(self, peer: str) -> Outcome:
+        conversation = self.conversation(peer) if peer else self.room
+        people = text.people(self.roster.members())
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=_now()))
+        return Outcome(done=Done.LISTED, conversation=conversation)
+
+    # What the connection tells
+
+    def _on_opened(self) -> None:
+        self._become(ClientState.JOINING)
+        self._send(Join(name=self._name, program=PROGRAM))
+
+    def _on_told(self, event: AnyEvent) -> None:
+        match event:
+            case Welcomed():
+                self._be_welcomed(event)
+            case Said() | Told():
+                self._hear(event)
+                self.happened.emit(event)
+            case Joined() | Left():
+                self._note(event)
+                self.happened.emit(event)
+            case Refused():
+                self._be_refused(event)
+            case Ended():
+                self._end(event.reason)
+
+    def _on_over(self, failure: Failure | None) -> None:
+        state = self.state
+        self.abort()
+        if state is ClientState.LEAVING:
+            self.ended.emit(Reason.LEFT)
+        else:
+            host, port = self.address
+            lost = Failure(trouble=Trouble.LOST, host=host, port=port)
+            self.failed.emit(failure or lost)
+
+    def _be_welcomed(self, event: Welcomed) -> None:
+        self.me = event.you
+        self._name = event.you.name
+        self.bounds = event.bounds
+        self.room_name = event.room
+        self.roster.reset(event.members, event.you.name)
+        self.room.timeline.clear()
+        for conversation in self._private.values():
+            self._look_for(conversation)
+        self._replay, self._replay_left = [], event.replay
+        self._become(ClientState.IN)
+        self.welcomed.emit(event)
+        self._end_replay()
+
+    def _hear(self, event: Said | Told) -> None:
+        if event.cid is not None:
+            message = self._outbox.pop(event.cid, None)
+            if message is not None:
+                message.conversation.timeline.confirm(event.cid, event.seq, event.time)
+                return
+        own = name_key(event.author) == name_key(self._name)
+        entry = Entry(
+            kind=Kind.MESSAGE,
+            text=event.text,
+            time=event.time,
+            author=event.author,
+            own=own,
+            private=isinstance(event, Told),
+            seq=event.seq,
+        )
+        if self._replay is not None:
+            self._replay.append(entry)
+            self._replay_left -= 1
+            self._end_replay()
+        elif isinstance(event, Told):
+            self.conversation(event.to if own else event.author).receive(entry)
+        else:
+            self.room.receive(entry)
+
+    def _end_replay(self) -> None:
+        if self._replay is not None and self._replay_left <= 0:
+            failed = [
+                sent.entry for sent in self._outbox.values() if sent.conversation is self.room
+            ]
+            self.room.timeline.extend([*self._replay, *failed])
+            self._replay = None
+
+    def _note(self, event: Joined | Left) -> None:
+        if isinstance(event, Joined):
+            self.roster.add(event.member)
+        else:
+            self.roster.remove(event.member.name)
+        entry = Entry(kind=Kind.NOTICE, text=text.notice(event), time=event.time, seq=event.seq)
+        self.room.receive(entry)
+        conversation = self._private.get(name_key(event.member.name))
+        if conversation is not None:
+            conversation.receive(entry)
+            self._look_for(conversation)
+
+    def _be_refused(self, event: Refused) -> None:
+        if self.state is ClientState.JOINING:
+            if event.code == Code.ROOM_FULL:
+                self.abort()
+                host, port = self.address
+                self.failed.emit(Failure(trouble=Trouble.ROOM_FULL, host=host, port=port))
+            else:
+                self.name_refused.emit(event)
+            return
+        conversation = self.room
+        if event.cid is not None and event.cid in self._outbox:
+            conversation = self._outbox[event.cid].conversation
+            conversation.timeline.fail(event.cid)
+        entry = Entry(kind=Kind.ERROR, text=text.refusal(event), time=_now())
+        conversation.receive(entry)
+
+    def _end(self, reason: str) -> None:
+        self.abort()
+        self.ended.emit(reason)
+
+    # Helpers
+
+    def _send(self, command: Join | Say | Tell | Leave) -> None:
+        if self._connection is not None:
+            self._connection.send(command)
+
+    def _become(self, state: ClientState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _look_for(self, conversation: Conversation) -> None:
+        conversation.set_present(present=self.roster.find(conversation.peer) is not None)
+
+    def _fail_outbox(self) -> None:
+        for cid, message in self._outbox.items():
+            message.conversation.timeline.fail(cid)
+
+    def _forget_conversations(self) -> None:
+        """Another room: nothing of the old one belongs there."""
+        self._outbox.clear()
+        self._private.clear()
+        self.room.timeline.clear()
+        self.room.mark_read()
+
+
+def _refusal(refused: Refused) -> Outcome:
+    return Outcome(done=Done.REFUSED, refused=refused)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,133 @@
+"""A guest's connection: commands out, events in, and a clock for what does not come."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.config import ClientConfig
+from app.failures import Failure, Trouble
+from app.net.transport import Transport
+from app.protocol.framing import LineFramer, Overflow
+from app.protocol.messages import AnyCommand, Malformed, Ping, Pinged, Pong, Ponged
+from app.protocol.native import decode_event, encode_command
+
+LONGEST_LINE = 4_194_304
+"""Bytes of one line from a room: the welcome of a full one is some hundred thousand."""
+LOOK = 1_000
+"""Milliseconds between two looks at the silence."""
+
+
+class Connection(QObject):
+    """One attempt to talk to a room, from `start` to `over`; made anew for the next one.
+
+    Heartbeats are its own business and never come out of it.
+
+    Signals:
+        opened(): the TCP connection stands.
+        told(event): the room told something.
+        over(Failure | None): it ended; None when the room closed it in order. Comes once.
+    """
+
+    opened = Signal()
+    told = Signal(object)
+    over = Signal(object)
+
+    def __init__(
+        self, host: str, port: int, config: ClientConfig, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._host = host
+        self._port = port
+        self._config = config
+        self._framer = LineFramer(LONGEST_LINE)
+        self._heard = False  # a line that only a Sala writes
+        self._last = self._asked = time.monotonic()
+        self._failure: Failure | None = None
+        self._over = False
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.timeout.connect(self._on_deadline)
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(LOOK)
+        self._pulse.timeout.connect(self._on_pulse)
+        self._transport = Transport(parent=self)
+        self._transport.opened.connect(self._on_opened)
+        self._transport.received.connect(self._on_received)
+        self._transport.closed.connect(self._on_closed)
+
+    def start(self) -> None:
+        """Connect; `opened` or `over` follows."""
+        self._deadline.start(int(self._config.connect * 1000))
+        self._transport.connect_to(self._host, self._port)
+
+    def send(self, command: AnyCommand) -> None:
+        """Send at once."""
+        self._transport.queue(encode_command(command))
+        self._transport.flush()
+
+    def finish(self) -> None:
+        """What was sent is the last; `over` follows soon, answered or not."""
+        self._deadline.start(int(self._config.farewell * 1000))
+
+    def abort(self) -> None:
+        """Cut; `over` comes before this returns."""
+        self._transport.abort()
+
+    def _on_opened(self) -> None:
+        self._last = self._asked = time.monotonic()
+        self._deadline.start(int(self._config.answer * 1000))
+        self.opened.emit()
+
+    def _on_received(self, _: int, data: bytes) -> None:
+        self._last = time.monotonic()
+        self._framer.feed(data)
+        while not self._over and (frame := self._framer.next_frame()) is not None:
+            event = None if isinstance(frame, Overflow) else decode_event(frame)
+            if isinstance(frame, Overflow) or (isinstance(event, Malformed) and not self._heard):
+                self._fail(Trouble.LOST if self._heard else Trouble.NOT_SALA)
+                return
+            self._heard_line()
+            if isinstance(event, Pinged):
+                self.send(Pong())
+            elif event is not None and not isinstance(event, Malformed | Ponged):
+                self.told.emit(event)
+        if not (self._heard or self._over) and self._framer.head(1) not in (b"", b"{"):
+            self._fail(Trouble.NOT_SALA)
+
+    def _heard_line(self) -> None:
+        if not self._heard:
+            self._heard = True
+            self._deadline.stop()
+            self._pulse.start()
+
+    def _on_deadline(self) -> None:
+        if self._heard:
+            self._transport.abort()  # the farewell was not answered: nothing failed
+        else:
+            opened = self._transport.address[1] != 0
+            self._fail(Trouble.NOT_SALA if opened else Trouble.TIMED_OUT)
+
+    def _on_pulse(self) -> None:
+        now = time.monotonic()
+        if now - self._last >= self._config.silence:
+            self._fail(Trouble.LOST)
+        elif now - max(self._last, self._asked) >= self._config.ping_after:
+            self._asked = now
+            self.send(Ping())
+
+    def _on_closed(self, _: int, failure: Failure | None) -> None:
+        self._over = True
+        self._deadline.stop()
+        self._pulse.stop()
+        if self._failure is None and failure is not None:
+            self._failure = self._at_home(failure.trouble, failure.detail)
+        elif self._failure is None and not self._heard:
+            self._failure = self._at_home(Trouble.NOT_SALA)
+        self.over.emit(self._failure)
+
+    def _fail(self, trouble: Trouble) -> None:
+        self._failure = self._at_home(trouble)
+        self._transport.abort()
+
+    def _at_home(self, trouble: Trouble, detail: str = "") -> Failure:
+        return Failure(trouble=trouble, host=self._host, port=self._port, detail=detail)
