@@ -34,6 +34,7 @@ LOCKS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LAYERS = ("app", "test")  # each holds all of the one before it
+DOWNLOADED = "Installing collected packages"  # pip says so before its first change
 
 # Parts of the system: Debian's package, and what proves that it is there
 # (a library that loads, a program on the path, a file, a module of Python).
@@ -298,27 +299,23 @@ def make_environment() -> None:
 
 
 def install(layer: str, turn: IO[bytes]) -> None:
-    """Download everything, then put it in: a network that fails changes nothing."""
+    """Put in what the lock of `layer` names; a download that fails changes nothing."""
     size = "100 a 150 MB" if layer == "test" else "70 a 100 MB"
-    say(f"Baixando os componentes do Sala ({size}, só desta vez)...")
-    wheels = VENV / "wheels"
-    locked = ["--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{layer}.lock")]
-    said = pip(["download", "--dest", str(wheels), *locked], turn)
-    if said:
-        sys.exit(explain(said))
-    say("Instalando...")
+    say(f"Baixando e instalando os componentes do Sala ({size}, só desta vez)...")
     for name in LAYERS:
         if not ready(name):  # what it held is about to change
             (VENV / f"{name}.lock").unlink(missing_ok=True)
     (VENV / "unfinished").touch()
-    said = pip(["install", "--no-index", "--find-links", str(wheels), *locked], turn)
+    lock = str(LOCKS / f"{layer}.lock")
+    said = pip(["install", "--require-hashes", "--only-binary=:all:", "--requirement", lock], turn)
     if said:
-        sys.exit(f"{said}\n\nA instalação falhou. Se o Sala está aberto, feche-o e rode de novo.")
+        if DOWNLOADED not in said:
+            (VENV / "unfinished").unlink()
+        sys.exit(explain(said))
     (VENV / "unfinished").unlink()
     for name in LAYERS[: LAYERS.index(layer) + 1]:
         (VENV / "new").write_bytes(content(LOCKS / f"{name}.lock"))
         (VENV / "new").replace(VENV / f"{name}.lock")
-    shutil.rmtree(wheels)
 
 
 def pip(args: list[str], turn: IO[bytes]) -> str:
@@ -362,10 +359,12 @@ def watch(process: "subprocess.Popen[bytes]", scratch: Path) -> None:
 
 
 def explain(said: str) -> str:
-    """Tell what a person can do about a download that failed."""
+    """What pip's last words mean, and what the person can do."""
     errors = [line for line in said.splitlines() if line.startswith("ERROR")] or ["?"]
-    network = ("connection", "timed out", "Could not fetch", "resolution", "SSL", "HTTP error")
-    if "DO NOT MATCH THE HASHES" in said:
+    network = ("onnection", "timed out", "Could not fetch", "resolution", "SSL", "HTTP error")
+    if DOWNLOADED in said:
+        what = "A instalação falhou. Se o Sala está aberto, feche-o; depois rode de novo."
+    elif "DO NOT MATCH THE HASHES" in said:
         what = "Um componente chegou diferente do esperado e não foi instalado; rode de novo."
     elif any(word in said for word in network):
         what = "Não foi possível baixar os componentes. Verifique a internet e rode de novo;\n"
@@ -374,7 +373,7 @@ def explain(said: str) -> str:
         what = "Não há componentes do Sala para este Python ou este sistema: tente outro Python."
     else:
         what = "Não foi possível baixar os componentes."
-    return f"{what}\nO pip disse: {errors[-1]}"
+    return f"{what}\nO pip disse: {errors[-1]}\n(tudo está em {VENV / 'pip.log'})"
 
 
 # The checks and the locks
