@@ -48,10 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in long]
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
     """Name the checks that failed before pytest, or its closing line would hide them."""
+    yield
     if failed := os.environ.get("SALA_FAILED_CHECKS"):
-        terminalreporter.write_line(f"ATENÇÃO: antes dos testes, falhou: {failed}", red=True)
+        terminalreporter.write_line(f"Antes dos testes, falhou: {failed}", red=True)
 
 
 @pytest.fixture(autouse=True)
