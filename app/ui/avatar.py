@@ -1,0 +1,89 @@
+"""The face of a person without a picture: a round with initials, and a colour for each name."""
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+from zlib import crc32
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPalette
+
+HUES = 24  # colours around the wheel
+READABLE = 4.5  # contrast of WCAG 2.2 (AA) for text; of initials, which the name says again, 3
+INITIALS = 3.0
+STEP = 0.02  # of lightness
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How well one colour is told from another: 1 (not at all) to 21, as WCAG 2.2 counts it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word: "Ana_Lima" → "AL", "bia" → "B"."""
+    words = [word for word in re.split(r"[\W_]+", normalize("NFC", name)) if word]
+    return "".join(word[0].upper()[:1] for word in (*words[:1], *words[1:][-1:]))
+
+
+def name_colour(name: str, palette: QPalette) -> QColor:
+    """The colour in which a name is written on the palette's Base.
+
+    Two spellings of one name (upper case, composed accents) have one colour.
+    """
+    return QColor.fromRgb(_ink(_hue(name), palette.color(QPalette.ColorRole.Base).rgb()))
+
+
+def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
+    """Paint the round of a person into a square."""
+    colour = QColor.fromRgb(_fill(_hue(name)))
+    gradient = QLinearGradient(rect.topLeft(), rect.bottomRight())
+    gradient.setColorAt(0, colour.lighter(112))
+    gradient.setColorAt(1, colour)
+    font = QFont(painter.font())
+    font.setPixelSize(max(round(rect.height() * 0.38), 1))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(gradient)
+    painter.drawEllipse(rect)
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.white)
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), initials(name))
+    painter.restore()
+
+
+def _hue(name: str) -> float:
+    """One of `HUES`, the same on every computer."""
+    return crc32(normalize("NFC", name).casefold().encode(errors="replace")) % HUES / HUES
+
+
+@lru_cache(maxsize=256)
+def _ink(hue: float, ground: int) -> int:
+    """The liveliest colour of a hue that is readable on a ground."""
+    base = QColor.fromRgb(ground)
+    step = STEP if _luminance(base) < 0.2 else -STEP
+    lightness = 0.6 if step > 0 else 0.45
+    while True:
+        ink = QColor.fromHslF(hue, 0.65, min(max(lightness, 0.0), 1.0))
+        if contrast(ink, base) >= READABLE or not 0 < lightness < 1:
+            return ink.rgb()
+        lightness += step
+
+
+@lru_cache(maxsize=HUES)
+def _fill(hue: float) -> int:
+    """The lightest colour of a hue on which white initials are readable."""
+    white, lightness = QColor(Qt.GlobalColor.white), 0.6
+    while contrast(QColor.fromHslF(hue, 0.6, lightness).lighter(112), white) < INITIALS:
+        lightness -= STEP
+    return QColor.fromHslF(hue, 0.6, lightness).rgb()
+
+
+def _luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

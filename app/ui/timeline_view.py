@@ -1,0 +1,214 @@
+"""The view of a timeline: what a person can do with the messages that it shows."""
+# ruff: noqa: N802  (Qt gives the names)
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QWidget
+
+from app.client.timeline import State
+from app.ui.timeline_list import TimelineList
+
+HINT_MARGIN = 32  # pixels around the words of an empty timeline
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Action = QAbstractItemView.CursorAction
+Flag = QItemSelectionModel.SelectionFlag
+Slide = QAbstractSlider.SliderAction
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class TimelineView(TimelineList):
+    """A `Timeline` to read, with messages to select, to copy and to send again.
+
+    Signals:
+        new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
+        retry_requested(str): the person wants the failed message with this cid sent again.
+    """
+
+    retry_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+        self._pressed = -1
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Mensagens"))
+        self.viewport().setMouseTracking(True)
+
+    def set_empty_hint(self, hint: str) -> None:
+        """The words in the middle while there are no rows."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.viewport().update()
+
+    def copy(self) -> None:
+        """Put the texts of the selected rows on the clipboard, a line break between them."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if rows:
+            texts = [self._timeline.entry(row).text for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(texts))
+
+    # Selecting
+
+    def setSelection(self, rect: QRect, flags: Flag) -> None:
+        """Select the rows that a rectangle touches."""
+        area = rect.normalized()
+        rows = self._pane.rows(area.top(), area.bottom())
+        selection = QItemSelection()
+        if rows:
+            first, last = self._timeline.index(rows.start), self._timeline.index(rows.stop - 1)
+            selection.select(first, last)
+        self.selectionModel().select(selection, flags)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)
+        if self.hasFocus():
+            self._announce(QAccessible.Event.Focus, current)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        if not selected.isEmpty():
+            self._announce(QAccessible.Event.Selection, selected.first().topLeft())
+
+    def _announce(self, kind: QAccessible.Event, index: AnyIndex) -> None:
+        """Tell screen readers; QListView would name a row of its own, unused geometry."""
+        if index.isValid() and QAccessible.isActive():
+            event = QAccessibleEvent(self, kind)
+            event.setChild(index.row())
+            QAccessible.updateAccessibility(event)
+
+    # The keyboard
+
+    def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        heights = self._pane.heights
+        last = len(heights) - 1
+        row = self.currentIndex().row()
+        if last < 0 or row < 0:
+            return self._timeline.index(last)
+        page = self._pane.height
+        match action:
+            case Action.MoveHome:
+                row = 0
+            case Action.MoveEnd:
+                row = last
+            case Action.MovePageUp:
+                row = min(heights.row_at(heights.top(row) - page), row - 1)
+            case Action.MovePageDown:
+                row = max(heights.row_at(heights.top(row) + page), row + 1)
+            case Action.MoveUp | Action.MoveLeft | Action.MovePrevious:
+                row -= 1
+            case _:
+                row += 1
+        return self._timeline.index(min(max(row, 0), last))
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Typed letters belong to the composer, and a search would ask for every row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slides = {
+            Qt.Key.Key_PageUp: Slide.SliderPageStepSub,
+            Qt.Key.Key_PageDown: Slide.SliderPageStepAdd,
+        }
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif plain and event.key() in slides:
+            self.verticalScrollBar().triggerAction(slides[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_retry_triggered()
+        else:
+            super().keyPressEvent(event)
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._failed_at(event.position())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        failed = self._failed_at(event.position()) >= 0
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand if failed else arrow)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row, self._pressed = self._pressed, -1
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() == Qt.MouseButton.LeftButton
+        if row >= 0 and plain and left and row == self._failed_at(event.position()):
+            self._retry(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        if index.isValid():
+            self._menu(index.row()).popup(at)
+
+    def _menu(self, row: int) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copiar"))
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.triggered.connect(self.copy)
+        if self._failed(row):
+            menu.addAction(self.tr("Tentar de novo")).triggered.connect(self._on_retry_triggered)
+        return menu
+
+    # Sending again
+
+    def _on_retry_triggered(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and self._failed(row):
+            self._retry(row)
+
+    def _retry(self, row: int) -> None:
+        self.retry_requested.emit(self._timeline.entry(row).cid)
+
+    def _failed(self, row: int) -> bool:
+        return self._timeline.entry(row).state is State.FAILED
+
+    def _failed_at(self, point: QPointF) -> int:
+        """The row of the failed message under a point; -1 if there is none."""
+        row = self.indexAt(QPoint(int(point.x()), int(point.y()))).row()
+        if row < 0 or not self._failed(row):
+            return -1
+        return row if self._row(row).box.translated(0, self._pane.y(row)).contains(point) else -1
+
+    # Nothing to show
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if len(self._pane.heights):
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        margin = HINT_MARGIN
+        area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, int(wrapped), self._hint)
