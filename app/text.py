@@ -5,7 +5,7 @@ whoever shows them shows plain text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -341,11 +341,13 @@ def line(event: Stored, me: str = "") -> str:
     return f"{stamp} {author}: {_tame(event.text)}"
 
 
-def people(members: Sequence[Member]) -> str:
+def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
-    names = ", ".join(f"{who.name} ({whereabouts(who)})" for who in members)
+    told = [f"{member.name} ({whereabouts(member)})" for member in members]
     return _say(
-        QT_TRANSLATE_NOOP("text", "Na sala ({count}): {names}"), count=len(members), names=names
+        QT_TRANSLATE_NOOP("text", "Na sala ({count}): {names}"),
+        count=len(told),
+        names=", ".join(told),
     )
 
 

@@ -104,6 +104,7 @@ class Client(QObject):
         conversation_opened(Conversation): there is a private conversation from now on.
         happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
             message comes with its `cid` and is acknowledged thereby.
+        refused(Refused): the room refused something after the join; it stands in the timeline.
         state_changed(ClientState)
     """
 
@@ -113,6 +114,7 @@ class Client(QObject):
     ended = Signal(str)
     conversation_opened = Signal(object)
     happened = Signal(object)
+    refused = Signal(object)
     state_changed = Signal(object)
 
     def __init__(self, config: ClientConfig | None = None, parent: QObject | None = None) -> None:
@@ -221,9 +223,14 @@ class Client(QObject):
         return conversation
 
     @property
+    def is_connected(self) -> bool:
+        """Whether there is, or may soon be, a connection to a room."""
+        return self._connection is not None
+
+    @property
     def waiting(self) -> int:
-        """Own messages that the room has not acknowledged."""
-        return len(self._outbox)
+        """Own messages that are on their way: neither acknowledged nor failed."""
+        return sum(sent.entry.state is State.SENDING for sent in self._outbox.values())
 
     # Messages
 
@@ -380,6 +387,7 @@ class Client(QObject):
             conversation.timeline.fail(event.cid)
         entry = Entry(kind=Kind.ERROR, text=text.refusal(event), time=_now())
         conversation.receive(entry)
+        self.refused.emit(event)
 
     def _end(self, reason: str) -> None:
         self.abort()

@@ -1,0 +1,139 @@
+"""A guest without a window: typed lines in, what happens out (R20)."""
+
+from collections import deque
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app import text
+from app.client.client import Client, ClientState, Done
+from app.console.lines import Out
+from app.failures import Failure
+from app.protocol.messages import Reason, Refused, Stored, Welcomed
+
+translate = QCoreApplication.translate
+
+UNACKNOWLEDGED = 10
+"""Messages on their way at once: a long text through a pipe waits here and not in the room."""
+
+
+class Terminal(QObject):
+    """Carries lines between a person, or a pipe, and a `Client`.
+
+    `interactive`: a person is there to be asked for another name.
+
+    Signals:
+        finished(int): over, with the exit code: 0 after leaving in order or when the room was
+            closed, 1 when something failed. Comes once.
+    """
+
+    finished = Signal(int)
+
+    def __init__(
+        self, client: Client, out: Out, *, interactive: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._out = out
+        self._interactive = interactive
+        self._lines: deque[str] = deque()
+        self._ended = False
+        self._asking_name = False
+        client.welcomed.connect(self._on_welcomed)
+        client.name_refused.connect(self._on_name_refused)
+        client.failed.connect(self._on_failed)
+        client.ended.connect(self._on_ended)
+        client.happened.connect(self._on_happened)
+        client.refused.connect(self._on_refused)
+
+    def on_line(self, line: str) -> None:
+        """Something was typed."""
+        self._lines.append(line)
+        self._pump()
+
+    def on_input_ended(self) -> None:
+        """Nothing more will be typed: leave once all of it was acknowledged."""
+        self._ended = True
+        self._pump()
+
+    def on_interrupted(self) -> None:
+        """Ctrl+C: leave now."""
+        self._lines.clear()
+        if self._client.state is ClientState.IN:
+            self._client.leave()
+        else:
+            self._client.abort()
+            self.finished.emit(0)
+
+    def _pump(self) -> None:
+        """Send what may be sent; the rest waits for acknowledgements."""
+        if self._asking_name and self._lines:
+            self._asking_name = False
+            self._client.rename(self._lines.popleft())
+        while (
+            self._lines
+            and self._client.state is ClientState.IN
+            and self._client.waiting < UNACKNOWLEDGED
+        ):
+            self._submit(self._lines.popleft())
+        done = self._ended and not self._lines and not self._client.waiting
+        if done and self._client.state is ClientState.IN:
+            self._client.leave()
+        elif done and self._asking_name:
+            self._client.abort()
+            self.finished.emit(1)
+
+    def _submit(self, line: str) -> None:
+        if not line.strip():
+            return
+        outcome = self._client.submit(line)
+        if outcome.done is Done.ASK_LEAVE:
+            self._client.leave()
+        elif outcome.done is Done.LISTED:
+            self._out.say(text.people(self._client.roster.members()))
+        elif outcome.refused is not None:
+            self._complain(outcome.refused)
+
+    def _complain(self, refused: Refused) -> None:
+        told = translate("terminal", "Erro: {refusal}").format(refusal=text.refusal(refused))
+        self._out.say(told)
+
+    def _on_welcomed(self, event: Welcomed) -> None:
+        told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
+        where = text.whereabouts(event.you)
+        self._out.say(told.format(room=event.room, name=event.you.name, where=where))
+        self._out.say(text.people(self._client.roster.members()))
+        self._out.say(
+            translate(
+                "terminal",
+                "Escreva para todos, ou @nome mensagem para uma pessoa; "
+                "/usuarios mostra quem está, /sair sai.",
+            )
+        )
+        self._pump()
+
+    def _on_name_refused(self, refused: Refused) -> None:
+        self._complain(refused)
+        if self._interactive and not self._ended:
+            self._out.say(translate("terminal", "Digite outro nome:"))
+            self._asking_name = True
+        else:
+            self._client.abort()
+            self.finished.emit(1)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._complain(refused)
+        self._pump()
+
+    def _on_happened(self, event: Stored) -> None:
+        me = self._client.me
+        self._out.say(text.line(event, me.name if me else ""))
+        self._pump()
+
+    def _on_failed(self, failure: Failure) -> None:
+        advice = text.failure(failure)
+        self._out.complain(f"{advice.what} {advice.todo}")
+        self.finished.emit(1)
+
+    def _on_ended(self, reason: str) -> None:
+        self._out.say(text.ending(reason))
+        self.finished.emit(0 if reason in (Reason.LEFT, Reason.CLOSED) else 1)

@@ -1,0 +1,157 @@
+"""The program with its window: connects the window, the guest and, when hosting, the server."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    QTimer,
+    QTranslator,
+)
+from PySide6.QtWidgets import QApplication
+
+from app.client.client import Client
+from app.command_line import Enter, Host, Open
+from app.config import ServerConfig
+from app.failures import Failure, Trouble
+from app.net.addresses import reachable
+from app.net.server import Server
+from app.ui import theme
+from app.ui.forms import HostForm, JoinForm
+from app.ui.preferences import Preferences
+from app.ui.window import Window
+
+LOOPBACK = "127.0.0.1"
+ADDRESSES_AGE = 5_000
+"""Milliseconds after which the shown addresses are looked up again: Wi-Fi comes and goes."""
+
+
+class Desktop(QObject):
+    """Carries out what the window asks for.
+
+    The host's own guest comes in through loopback like anyone.
+    """
+
+    def __init__(self, window: Window, client: Client, data: Path) -> None:
+        super().__init__()
+        self._window = window
+        self._client = client
+        self._data = data
+        self._server: Server | None = None
+        self._hosting: HostForm | None = None
+        self._closing = False
+        self._looking = QTimer(self)
+        self._looking.setInterval(ADDRESSES_AGE)
+        self._looking.timeout.connect(self._on_looking)
+        window.host_requested.connect(self.host)
+        window.join_requested.connect(self.join)
+        window.hosting_stopped.connect(self._on_hosting_stopped)
+        window.closed.connect(self._on_closed)
+        client.welcomed.connect(self._on_welcomed)
+        client.failed.connect(self._on_client_over)
+        client.ended.connect(self._on_client_over)
+
+    def host(self, form: HostForm) -> None:
+        """Open a room and enter it."""
+        if self._server is not None:
+            return  # the one before still says goodbye
+        self._hosting = form
+        config = ServerConfig(room=form.room, port=form.port, data=self._data)
+        self._server = Server(config, self)
+        self._server.listening.connect(self._on_listening)
+        self._server.failed.connect(self._window.show_failure)
+        self._server.stopped.connect(self._on_server_stopped)
+        self._window.busy(self.tr("Abrindo a sala…"))
+        self._server.start()
+
+    def join(self, form: JoinForm) -> None:
+        """Enter somebody's room."""
+        self._client.join(form.address, form.port, form.name)
+
+    def report(self, fault: str) -> None:
+        """A mistake of the program itself."""
+        self._window.show_failure(Failure(trouble=Trouble.OTHER, detail=fault))
+
+    def _on_listening(self, _: str, port: int) -> None:
+        if self._hosting is not None:
+            self._client.join(LOOPBACK, port, self._hosting.name)
+
+    def _on_welcomed(self) -> None:
+        if self._server is not None:
+            self._on_looking()
+            self._looking.start()
+
+    def _on_looking(self) -> None:
+        if self._server is not None:
+            self._window.show_hosting(reachable(), self._server.port)
+
+    def _on_hosting_stopped(self) -> None:
+        self._client.leave()
+        self._stop_server()
+
+    def _on_client_over(self) -> None:
+        """A host without a way into the own room has no room."""
+        self._stop_server()
+        self._quit_when_done()
+
+    def _stop_server(self) -> None:
+        self._looking.stop()
+        if self._server is not None:
+            self._server.stop()
+
+    def _on_server_stopped(self) -> None:
+        if self._server is not None:
+            self._server.deleteLater()
+        self._server = None
+        self._hosting = None
+        self._quit_when_done()
+
+    def _on_closed(self) -> None:
+        self._closing = True
+        self._client.leave()
+        self._stop_server()
+        self._quit_when_done()
+
+    def _quit_when_done(self) -> None:
+        if self._closing and self._server is None and not self._client.is_connected:
+            QApplication.quit()
+
+
+def run(
+    wish: Open | Host | Enter, data: Path, report_faults: Callable[[Callable[[str], None]], None]
+) -> int:
+    """Show the window until it is closed; the exit code."""
+    application = make_application()
+    client = Client()
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
+    window = Window(client, Preferences(settings))
+    folder = wish.data if isinstance(wish, Host) and wish.data else data
+    desktop = Desktop(window, client, folder)
+    report_faults(desktop.report)
+    window.show()
+    if isinstance(wish, Host):
+        QTimer.singleShot(0, lambda: desktop.host(wish.form))
+    elif isinstance(wish, Enter):
+        QTimer.singleShot(0, lambda: desktop.join(wish.form))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt with Sala's look and with Qt's own words in Portuguese."""
+    if sys.platform == "win32":  # an own entry in the taskbar, not Python's
+        import ctypes  # noqa: PLC0415  (Windows only)
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Sala")
+    QLocale.setDefault(QLocale("pt_BR"))
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale("pt_BR"), "qtbase", "_", folder):
+        application.installTranslator(translator)
+    theme.apply(application)
+    return application

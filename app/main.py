@@ -1,0 +1,147 @@
+"""Builds every object and connects them, as the command line asks."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+
+from app import __version__, command_line
+from app.client.client import Client
+from app.command_line import Enter, Host, Open, Serve, Smoke, Talk
+from app.config import ServerConfig
+from app.console.headless import Headless
+from app.console.interrupts import Interrupts
+from app.console.lines import Lines, Out
+from app.console.terminal import Terminal
+from app.display import has_display
+
+translate = QCoreApplication.translate
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run Sala with these words of the command line; the exit code."""
+    out = Out()
+    QCoreApplication.setApplicationName("Sala")
+    QCoreApplication.setApplicationVersion(__version__)
+    wish = command_line.parse(arguments, _program())
+    match wish:
+        case Serve():
+            return _serve(wish, out)
+        case Talk():
+            return _talk(wish, out)
+        case Open() | Host() | Enter():
+            return _open_window(wish, out)
+        case Smoke():
+            return _smoke(out)
+
+
+def data_folder() -> Path:
+    """Where this person's rooms are kept."""
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "salas"
+
+
+def _program() -> str:
+    return Path(sys.executable).name if getattr(sys, "frozen", False) else "run.py"
+
+
+def _serve(wish: Serve, out: Out) -> int:
+    """A room without a window: needs neither a display nor Qt's windows."""
+    # Qt's poll loop costs less for each message than GLib's (docs/DECISIONS.md).
+    os.environ.setdefault("QT_NO_GLIB", "1")
+    from app.net.server import Server  # noqa: PLC0415  (a guest loads no server)
+
+    application = QCoreApplication([])
+    _report_faults(out.complain)
+    config = ServerConfig(
+        room=wish.room,
+        address=wish.address,
+        port=wish.port,
+        data=wish.data or data_folder(),
+    )
+    server = Server(config)
+    headless = Headless(out)
+    lines = Lines()
+    interrupts = Interrupts()
+    server.listening.connect(headless.on_listening)
+    server.happened.connect(headless.on_happened)
+    server.failed.connect(headless.on_failed)
+    server.stopped.connect(headless.on_stopped)
+    server.stopped.connect(application.quit)
+    headless.stop_requested.connect(server.stop)
+    interrupts.interrupted.connect(server.stop)
+    lines.line.connect(headless.on_line)  # its end is no wish: a service has no terminal
+    lines.start()
+    QTimer.singleShot(0, server.start)
+    application.exec()
+    return headless.exit_code
+
+
+def _talk(wish: Talk, out: Out) -> int:
+    """A guest in the terminal."""
+    application = QCoreApplication([])
+    _report_faults(out.complain)
+    client = Client()
+    interactive = sys.stdin is not None and sys.stdin.isatty()
+    terminal = Terminal(client, out, interactive=interactive)
+    lines = Lines()
+    interrupts = Interrupts()
+    interrupts.interrupted.connect(terminal.on_interrupted)
+    lines.line.connect(terminal.on_line)
+    lines.ended.connect(terminal.on_input_ended)
+    terminal.finished.connect(application.exit)
+    lines.start()
+    form = wish.form
+    QTimer.singleShot(0, lambda: client.join(form.address, form.port, form.name))
+    return application.exec()
+
+
+def _open_window(wish: Open | Host | Enter, out: Out) -> int:
+    if not has_display():
+        out.complain(
+            translate(
+                "main",
+                "A Sala precisa de uma tela para abrir a janela. "
+                "Sem tela, use os comandos servidor ou terminal (veja --help).",
+            )
+        )
+        return 1
+    from app import desktop  # noqa: PLC0415  (needs the system's window libraries)
+
+    return desktop.run(wish, data_folder(), _report_faults)
+
+
+def _smoke(out: Out) -> int:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app import smoke  # noqa: PLC0415  (needs the system's window libraries)
+
+    return smoke.run(out)
+
+
+def _report_faults(tell: Callable[[str], None]) -> None:
+    """Our own mistakes: one line for the person, the whole story in a file.
+
+    A slot that raises is invisible to its emitter; only this hook sees it.
+    """
+
+    def report(
+        kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        log = data_folder().parent / "erros.log"
+        story = "".join(traceback.format_exception(kind, fault, trace))
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            with log.open("a", encoding="utf-8") as file:
+                file.write(story + "\n")
+        except OSError:
+            log = Path("-")
+            sys.__stderr__ and sys.__stderr__.write(story)
+        told = translate("main", "Erro interno da Sala: {fault}. O relato está em {log}.")
+        tell(told.format(fault=f"{kind.__name__}: {fault}", log=log))
+
+    sys.excepthook = report
