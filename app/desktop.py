@@ -108,6 +108,7 @@ class Desktop(QObject):
             self._server.deleteLater()
         self._server = None
         self._hosting = None
+        self._window.show_guest()
         self._quit_when_done()
 
     def _on_closed(self) -> None:
@@ -134,9 +135,9 @@ def run(
     report_faults(desktop.report)
     window.show()
     if isinstance(wish, Host):
-        QTimer.singleShot(0, lambda: desktop.host(wish.form))
+        QTimer.singleShot(0, lambda: window.request_host(wish.form))
     elif isinstance(wish, Enter):
-        QTimer.singleShot(0, lambda: desktop.join(wish.form))
+        QTimer.singleShot(0, lambda: window.request_join(wish.form))
     return application.exec()
 
 
@@ -153,5 +154,5 @@ def make_application() -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale("pt_BR"), "qtbase", "_", folder):
         application.installTranslator(translator)
-    theme.apply(application)
+    theme.Theme(application)
     return application
