@@ -136,6 +136,11 @@ def test_r13_every_way_of_going_names_the_person_and_the_address(reason: Reason)
     assert "(26.1.2.3:50123)" in told
 
 
+def test_r06_the_list_of_people_has_every_address() -> None:
+    ana = Member(name="Ana", ip="::1", port=5)
+    assert text.people([ana, BIA]) == "Na sala (2): Ana ([::1]:5), Bia (26.1.2.3:50123)"
+
+
 def test_r17_a_line_for_the_terminal_has_date_and_time() -> None:
     said = Said(seq=1, time=MORNING, author="ana", text="oi")
     assert text.line(said) == "[21/11/2026 09:12:05] ana: oi"

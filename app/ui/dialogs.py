@@ -1,0 +1,216 @@
+"""The modal questions and errors: what happened, what to do, and a way on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import text
+from app.config import DEFAULT_PORT
+from app.failures import Failure, Trouble
+from app.protocol.messages import Code, Refused
+from app.text import Advice
+from app.ui.field import Field
+from app.ui.forms import name_error, port_error
+from app.ui.widgets import label
+
+WIDTH = 440  # pixels
+LAST_PORT = 65_535
+
+translate = QCoreApplication.translate
+
+
+class Dialog(QDialog):
+    """A title, some words, and buttons; Esc is the same as the button that changes nothing.
+
+    No signals besides those of QDialog.
+    """
+
+    def __init__(self, parent: QWidget, name: str, advice: Advice) -> None:
+        """`name` is the object name."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(advice.title)
+        self.setAccessibleDescription(f"{advice.what} {advice.todo}".strip())
+        self.setMinimumWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(_words("dialog_title", advice.title, "heading"))
+        column.addWidget(_words("dialog_what", advice.what))
+        column.addWidget(_words("dialog_todo", advice.todo))
+        self._body = QVBoxLayout()
+        column.addLayout(self._body)
+        column.addSpacing(8)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something between the words and the buttons."""
+        self._body.addWidget(widget)
+
+    def add_detail(self, detail: str) -> None:
+        """The system's own word for it: small, and to be selected."""
+        if detail:
+            shown = _words("dialog_detail", detail, "quiet")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.add_widget(shown)
+
+    def add_button(
+        self, words: str, name: str, act: Callable[[], object], look: str = ""
+    ) -> QPushButton:
+        """One more button to the right of the others; the one that looks primary takes Enter."""
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setProperty("look", look)
+        button.setAutoDefault(False)
+        button.setDefault(look == "primary")
+        button.clicked.connect(act)
+        self._buttons.addWidget(button)
+        if look == "primary":
+            button.setFocus()
+        return button
+
+    def dismiss(self) -> None:
+        """Go away without an answer."""
+        self.blockSignals(True)  # noqa: FBT003  (Qt's signature)
+        self.hide()
+        self.deleteLater()
+
+
+class FieldDialog(Dialog):
+    """Asks for another answer in one field, and stays open until its owner closes it.
+
+    Signals: `answered(text)`; `rejected()` when the person gives up.
+    """
+
+    answered = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, name: str, advice: Advice, field: Field, accept: str
+    ) -> None:
+        super().__init__(parent, name, advice)
+        self._field = field
+        self.add_widget(field)
+        self.add_button(translate("dialogs", "Cancelar"), "dialog_reject", self.reject)
+        self._accept = self.add_button(accept, "dialog_accept", self._on_accept, "primary")
+        field.take_focus()
+
+    def show_refused(self, refused: Refused) -> None:
+        """The answer was no good: say why and wait for another one."""
+        self._accept.setEnabled(True)
+        self._field.show_error(text.refusal(refused))
+        self._field.take_focus()
+
+    def _on_accept(self) -> None:
+        if self._field.check():
+            self._accept.setEnabled(False)  # the answer to it is on its way
+            self.answered.emit(self._field.text().strip())
+        else:
+            self._field.take_focus()
+
+
+class WordDialog(Dialog):
+    """A bare `sair` was typed: a wish to leave, or a message?
+
+    Signals: `leave_chosen()`, `send_chosen(text, peer)`; `rejected()` for neither.
+    """
+
+    leave_chosen = Signal()
+    send_chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget, words: str, peer: str) -> None:
+        title = translate("dialogs", "Sair da sala?")
+        what = translate("dialogs", "Você digitou “sair”. Quer sair, ou enviar essa palavra?")
+        super().__init__(parent, "dialog_word", Advice(title, what, ""))
+        self._words = words
+        self._peer = peer
+        send = translate("dialogs", "Enviar a palavra “sair”")
+        leave = translate("dialogs", "Sair da sala")
+        self.add_button(translate("dialogs", "Cancelar"), "dialog_reject", self.reject)
+        self.add_button(send, "dialog_send", self._on_send)
+        self.add_button(leave, "dialog_accept", self._on_leave, "primary")
+
+    def _on_send(self) -> None:
+        self.send_chosen.emit(self._words, self._peer)
+        self.accept()
+
+    def _on_leave(self) -> None:
+        self.leave_chosen.emit()
+        self.accept()
+
+
+def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog:
+    """A failure in words; accepted where there is a way on and the person takes it.
+
+    `rejoin` offers the way back into a room that was lost.
+    """
+    dialog = Dialog(parent, "dialog_failure", text.failure(failure))
+    dialog.add_detail(failure.detail)
+    back = translate("dialogs", "Voltar")
+    if failure.trouble is Trouble.SALA_OPEN:
+        way_on = translate("dialogs", "Entrar nessa sala")
+    elif failure.trouble is Trouble.LOST and rejoin:
+        way_on = translate("dialogs", "Entrar de novo")
+    else:
+        dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
+        return dialog
+    dialog.add_button(back, "dialog_reject", dialog.reject)
+    dialog.add_button(way_on, "dialog_accept", dialog.accept, "primary")
+    return dialog
+
+
+def port_dialog(parent: QWidget, failure: Failure) -> FieldDialog:
+    """The port cannot be had: asks for another one, and proposes the next."""
+    field = Field(translate("dialogs", "Porta"), "dialog_port_field", port_error, eager=True)
+    field.set_text(str(failure.port + 1 if failure.port < LAST_PORT else DEFAULT_PORT))
+    accept = translate("dialogs", "Hospedar nessa porta")
+    dialog = FieldDialog(parent, "dialog_port", text.failure(failure), field, accept)
+    dialog.add_detail(failure.detail)
+    return dialog
+
+
+def name_dialog(parent: QWidget, name: str, refused: Refused) -> FieldDialog:
+    """The room does not take the name: says the rule and asks for another one (R03, R04)."""
+    taken = translate("dialogs", "Esse nome já está em uso")
+    wrong = translate("dialogs", "Esse nome não serve")
+    todo = translate("dialogs", "Escolha outro nome; a sala está esperando.")
+    advice = Advice(taken if refused.code == Code.NAME_TAKEN else wrong, "", todo)
+    field = Field(translate("dialogs", "Seu nome"), "dialog_name_field", name_error, eager=True)
+    field.set_text(name)
+    accept = translate("dialogs", "Tentar com este nome")
+    dialog = FieldDialog(parent, "dialog_name", advice, field, accept)
+    dialog.show_refused(refused)
+    return dialog
+
+
+def stop_dialog(parent: QWidget, others: int) -> Dialog:
+    """Closing the room drops `others` people: really?"""
+    one = translate("dialogs", "1 pessoa será desconectada.")
+    many = translate("dialogs", "{count} pessoas serão desconectadas.").format(count=others)
+    title = translate("dialogs", "Encerrar a sala?")
+    dialog = Dialog(parent, "dialog_stop", Advice(title, one if others == 1 else many, ""))
+    stop = translate("dialogs", "Encerrar a sala")
+    dialog.add_button(stop, "dialog_accept", dialog.accept, "danger")
+    # Enter must not send a class away.
+    stay = translate("dialogs", "Continuar na sala")
+    dialog.add_button(stay, "dialog_reject", dialog.reject, "primary")
+    return dialog
+
+
+def ended_dialog(parent: QWidget, reason: str) -> Dialog:
+    """The room ended the conversation."""
+    title = translate("dialogs", "A conversa terminou")
+    dialog = Dialog(parent, "dialog_ended", Advice(title, text.ending(reason), ""))
+    back = translate("dialogs", "Voltar")
+    dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
+    return dialog
+
+
+def _words(name: str, words: str, look: str = "") -> QLabel:
+    shown = label(words, look, wrap=True)
+    shown.setObjectName(name)
+    shown.setVisible(bool(words))
+    return shown

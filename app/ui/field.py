@@ -1,0 +1,131 @@
+"""A labelled field that says what is wrong with it, and a combo box to type into."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.widgets import label, restyle
+
+
+class ChoiceBox(QComboBox):
+    """A line to type into with a list of former answers. No signals of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.line = QLineEdit()
+        self.setLineEdit(self.line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # A style sheet takes its arrow from a file, which knows no palette.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        tip = QPointF(self.width() - 17, self.height() / 2 + 2.5)
+        painter.drawPolyline([tip + QPointF(-4.5, -4.5), tip, tip + QPointF(4.5, -4.5)])
+        painter.end()
+
+
+class Field(QWidget):
+    """A labelled line whose error stands under it.
+
+    A rule speaks up as soon as the text breaks it where `eager`, else once `check` was called:
+    half an address is no address, and nobody wants to hear so while typing.
+
+    Signals: `edited(text)` when the person changed the text, `submitted()` on Enter.
+    """
+
+    edited = Signal(str)
+    submitted = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        object_name: str,
+        rule: Callable[[str], str],
+        *,
+        choices: bool = False,
+        eager: bool = False,
+    ) -> None:
+        """`rule` gives what is wrong with a text in words, or ""."""
+        super().__init__()
+        self._rule = rule
+        self._eager = eager
+        self._checked = False
+        self._box = ChoiceBox() if choices else None
+        self._line = self._box.line if self._box else QLineEdit()
+        self._editor: QWidget = self._box or self._line
+        self._line.setObjectName(object_name)
+        self._line.setAccessibleName(name)
+        self._editor.setAccessibleName(name)
+        title = label(name, "label")
+        title.setBuddy(self._editor)
+        self._error = label(look="error", wrap=True)
+        self._error.setObjectName(f"{object_name}_error")
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(title)
+        column.addWidget(self._editor)
+        column.addWidget(self._error)
+        self.setFocusProxy(self._editor)
+        self._line.textEdited.connect(self._on_text_edited)
+        self._line.returnPressed.connect(self.submitted)
+        if self._box:
+            self._box.textActivated.connect(self._on_text_activated)
+
+    def text(self) -> str:
+        """What stands in the field, as it was typed."""
+        return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        """Fill the field in; an error about the text before goes away."""
+        self._line.setText(text)
+        self._checked = False
+        self.show_error("")
+
+    def set_choices(self, choices: list[str]) -> None:
+        """The former answers to choose from; what stands in the field stays."""
+        if self._box:
+            typed = self.text()
+            self._box.clear()
+            self._box.addItems(choices)
+            self._line.setText(typed)
+
+    def set_placeholder(self, example: str) -> None:
+        """An example to show while the field is empty."""
+        self._line.setPlaceholderText(example)
+
+    def check(self) -> bool:
+        """Whether the text keeps the rule; if not, the field says so from now on."""
+        self._checked = True
+        error = self._rule(self.text())
+        self.show_error(error)
+        return not error
+
+    def show_error(self, error: str) -> None:
+        """Show `error` under the field; "" shows none."""
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        self._line.setAccessibleDescription(error)
+        restyle(self._editor, "wrong", bool(error))
+
+    def take_focus(self) -> None:
+        """Put the cursor into the field, its text selected to be typed over."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.selectAll()
+
+    def _on_text_edited(self, text: str) -> None:
+        listening = self._checked or (self._eager and text)
+        self.show_error(self._rule(text) if listening else "")
+        self.edited.emit(text)
+
+    def _on_text_activated(self, text: str) -> None:
+        self.show_error("")
+        self.edited.emit(text)

@@ -1,0 +1,273 @@
+"""The page of a room: who is in, the conversations, and for the host the addresses."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app import text
+from app.client.client import Client, Done, Outcome
+from app.client.conversation import Conversation
+from app.protocol.messages import Code, Refused
+from app.reachable import Reachable
+from app.ui.conversation_page import ConversationPage
+from app.ui.host_panel import HostPanel
+from app.ui.people import PeoplePanel
+from app.ui.tabs import ConversationTabs
+from app.ui.widgets import ElidedLabel, IconButton, card
+
+PEOPLE = 236  # pixels
+NARROW = 860  # pixels below which the addresses take the place of the people
+
+
+class RoomHeader(QFrame):
+    """The room's name, who one is, how many are in.
+
+    Signals: `leave_requested()`, `addresses_toggled(bool)`.
+    """
+
+    leave_requested = Signal()
+    addresses_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "panel")
+        self._name = ElidedLabel("heading")
+        self._name.setObjectName("room_name")
+        self._who = ElidedLabel("quiet")
+        self._who.setObjectName("room_who")
+        self.addresses = IconButton("wifi", self.tr("Endereços da sala"))
+        self.addresses.setObjectName("host_panel_toggle")
+        self.addresses.setCheckable(True)
+        leave = QPushButton(self.tr("Sair"))
+        leave.setObjectName("leave_button")
+        leave.setProperty("look", "danger")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._name)
+        words.addWidget(self._who)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 12, 14, 6)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        row.addWidget(self.addresses)
+        row.addWidget(leave)
+        leave.clicked.connect(self.leave_requested)
+        self.addresses.toggled.connect(self.addresses_toggled)
+
+    def show_client(self, client: Client) -> None:
+        """Say what the client knows."""
+        count = client.roster.rowCount()
+        one = self.tr("1 pessoa")
+        people = one if count == 1 else self.tr("{count} pessoas").format(count=count)
+        self._name.set_whole(client.room_name)
+        if client.me is not None:
+            who = self.tr("{people} · você é {name} · {address}")
+            address = text.whereabouts(client.me)
+            people = who.format(people=people, name=client.me.name, address=address)
+        self._who.set_whole(people)
+
+
+class RoomPage(QWidget):
+    """One room, read from the client's models.
+
+    Signals:
+        leave_requested(): the person wants out.
+        word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
+        unread_changed(int): unread messages of all conversations.
+        called(): a private message came in.
+    """
+
+    leave_requested = Signal()
+    word_asked = Signal(str, str)
+    unread_changed = Signal(int)
+    called = Signal()
+
+    def __init__(self, client: Client) -> None:
+        super().__init__()
+        self._client = client
+        self._pages: dict[Conversation, ConversationPage] = {}
+        self._address = client.address
+        self._active = False
+        self._hosting = False
+        self._header = RoomHeader()
+        self._people = PeoplePanel(client.roster)
+        self._people.setFixedWidth(PEOPLE)
+        self._tabs = ConversationTabs()
+        self._host_panel = HostPanel()
+        self._build()
+        self._everyone = self._add(client.room)
+        self._tabs.show_page(self._everyone)
+        self.show_guest()
+
+    def _build(self) -> None:
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._header)
+        main.addWidget(self._tabs, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._people)
+        row.addWidget(_rule())
+        row.addLayout(main, 1)
+        self._host_rule = _rule()
+        row.addWidget(self._host_rule)
+        row.addWidget(self._host_panel)
+        self._header.leave_requested.connect(self.leave_requested)
+        self._header.addresses_toggled.connect(self._on_addresses_toggled)
+        self._host_panel.closed.connect(self._on_host_panel_closed)
+        self._people.chosen.connect(self._on_person_chosen)
+        self._tabs.page_shown.connect(self._on_page_shown)
+        self._client.conversation_opened.connect(self._on_conversation_opened)
+        roster = self._client.roster
+        for changed in (roster.rowsInserted, roster.rowsRemoved, roster.modelReset):
+            changed.connect(self._on_roster_changed)
+
+    def refresh(self) -> None:
+        """The client is in a room: show that one. Drafts stay when it is the same as before."""
+        if self._client.address != self._address:
+            self._address = self._client.address
+            self._everyone.composer.clear()
+        known = [self._client.room, *self._client.conversations()]
+        for conversation in [each for each in self._pages if each not in known]:
+            self._drop(conversation)
+        for page in self._pages.values():
+            self._limit(page)
+        self._on_roster_changed()
+        self._show_total()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the composer in front."""
+        if page := self._tabs.current():
+            page.take_focus()
+
+    def set_active(self, *, active: bool) -> None:
+        """Whether the person can see this page; what is in front is read then."""
+        self._active = active
+        self._read()
+
+    def send_word(self, words: str, peer: str) -> None:
+        """Send a bare word of which the person was asked what it means."""
+        page = self._page_of(peer)
+        self._settle(page, self._client.send_word(words, peer))
+
+    def show_hosting(self, addresses: Sequence[Reachable], port: int) -> None:
+        """Offer the addresses to the person who hosts."""
+        self._host_panel.show_addresses(addresses, port)
+        if not self._hosting:  # later it is up to the person whether they are shown
+            self._hosting = True
+            self._header.addresses.show()
+            self._header.addresses.setChecked(True)
+            self._arrange()
+
+    def show_guest(self) -> None:
+        """There are no addresses to offer."""
+        self._hosting = False
+        self._header.addresses.hide()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        offered = self._hosting and self._header.addresses.isChecked()
+        self._host_panel.setVisible(offered)
+        self._host_rule.setVisible(offered)
+        self._people.setVisible(not offered or self.width() >= NARROW)
+
+    def _add(self, conversation: Conversation) -> ConversationPage:
+        page = ConversationPage(conversation)
+        page.typed.connect(self._on_typed)
+        page.retry_requested.connect(self._client.retry)
+        page.unread_changed.connect(self._on_unread_changed)
+        self._pages[conversation] = page
+        self._limit(page)
+        return page
+
+    def _drop(self, conversation: Conversation) -> None:
+        page = self._pages.pop(conversation)
+        self._tabs.hide_page(page)
+        page.deleteLater()
+
+    def _limit(self, page: ConversationPage) -> None:
+        if self._client.bounds is not None:
+            page.composer.set_limit(self._client.bounds.text)
+
+    def _page_of(self, peer: str) -> ConversationPage:
+        return self._pages[self._client.conversation(peer)] if peer else self._everyone
+
+    def _open(self, conversation: Conversation) -> None:
+        page = self._pages[conversation]
+        self._tabs.show_page(page)
+        self._tabs.setCurrentWidget(page)
+        page.take_focus()
+
+    def _settle(self, page: ConversationPage, outcome: Outcome) -> None:
+        """Take in what became of a text: it stays in the composer unless it went somewhere."""
+        if outcome.done is Done.REFUSED:
+            if outcome.refused is not None:
+                page.show_refused(outcome.refused)
+        elif outcome.done is Done.ASK_LEAVE:
+            self.word_asked.emit(page.composer.text(), page.conversation.peer)
+        elif outcome.done is Done.LEAVING:
+            page.composer.clear()
+            self.leave_requested.emit()
+        else:
+            page.composer.clear()
+            if outcome.conversation is not None and outcome.conversation is not page.conversation:
+                self._open(outcome.conversation)
+
+    def _read(self) -> None:
+        page = self._tabs.current()
+        if self._active and page is not None:
+            page.conversation.mark_read()
+
+    def _show_total(self) -> None:
+        self.unread_changed.emit(sum(conversation.unread for conversation in self._pages))
+
+    def _on_typed(self, page: ConversationPage) -> None:
+        outcome = self._client.submit(page.composer.text(), page.conversation.peer)
+        self._settle(page, outcome)
+
+    def _on_unread_changed(self, page: ConversationPage) -> None:
+        if page.conversation.unread and self._active and page is self._tabs.current():
+            page.conversation.mark_read()
+            return
+        if page.conversation.unread and page.conversation.peer:
+            self._tabs.show_page(page)
+            self.called.emit()
+        self._tabs.show_unread(page)
+        self._show_total()
+
+    def _on_conversation_opened(self, conversation: Conversation) -> None:
+        self._tabs.show_page(self._add(conversation))
+
+    def _on_page_shown(self) -> None:
+        self._read()
+
+    def _on_person_chosen(self, name: str) -> None:
+        me = self._client.me
+        if me is not None and me.name == name:
+            if page := self._tabs.current():
+                page.show_refused(Refused(code=Code.TO_SELF))
+        else:
+            self._open(self._client.conversation(name))
+
+    def _on_roster_changed(self) -> None:
+        self._header.show_client(self._client)
+
+    def _on_addresses_toggled(self) -> None:
+        self._arrange()
+
+    def _on_host_panel_closed(self) -> None:
+        self._header.addresses.setChecked(False)
+        self._header.addresses.setFocus()
+
+
+def _rule() -> QFrame:
+    rule = card("rule")
+    rule.setFixedWidth(1)
+    return rule

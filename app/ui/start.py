@@ -1,0 +1,109 @@
+"""The first page: open a room, or enter one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.cards import HostCard, JoinCard
+from app.ui.preferences import Preferences
+from app.ui.widgets import Logo, card, label
+
+
+class StartPage(QWidget):
+    """Both choices, and what goes on after one was made.
+
+    Signals: `host_chosen(HostForm)`, `join_chosen(JoinForm)`, `cancelled()` while busy.
+    """
+
+    host_chosen = Signal(object)
+    join_chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.host = HostCard(preferences)
+        self.join = JoinCard(preferences)
+        self._cards = QWidget()
+        self._focus_before: QWidget | None = None
+        self._busy = card("strip")
+        self._busy_text = label(wrap=True)
+        self._cancel = QPushButton(self.tr("Cancelar"))
+        self._build()
+        self.busy(None)
+
+    def busy(self, doing: str | None) -> None:
+        """Say what is being done, with a way to cancel it; None gives the cards back."""
+        before = self.focusWidget() if doing and self._cards.isEnabled() else None
+        self._focus_before = before or self._focus_before
+        self._busy_text.setText(doing or "")
+        self._busy.setVisible(doing is not None)
+        self._cards.setEnabled(doing is None)
+        if doing is not None:
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
+
+    def show_name(self, name: str) -> None:
+        """The name that the person goes by from now on."""
+        self.host.name.set_text(name)
+        self.join.name.set_text(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._busy.isVisible():
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addStretch(1)
+        row.addWidget(self.host, 10)
+        row.addWidget(self.join, 10)
+        row.addStretch(1)
+        column = QVBoxLayout(self._cards)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(20)
+        column.addStretch(1)
+        column.addLayout(self._greeting())
+        column.addLayout(row)
+        column.addStretch(2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._cards)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll, 1)
+        page.addWidget(self._busy)
+        self._busy_text.setObjectName("busy_text")
+        self._cancel.setObjectName("busy_cancel")
+        line = QHBoxLayout(self._busy)
+        line.setContentsMargins(20, 12, 20, 12)
+        line.addWidget(self._busy_text, 1)
+        line.addWidget(self._cancel)
+        self.host.chosen.connect(self.host_chosen)
+        self.join.chosen.connect(self.join_chosen)
+        self.host.name.edited.connect(self.join.name.set_text)
+        self.join.name.edited.connect(self.host.name.set_text)
+        self._cancel.clicked.connect(self.cancelled)
+
+    def _greeting(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(self.tr("Sala"), "title"))
+        words.addWidget(label(self.tr("O chat da turma, direto entre os computadores."), "quiet"))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addStretch(1)
+        row.addWidget(Logo(52))
+        row.addLayout(words)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,148 @@
+"""The tabs of the conversations: the one with everyone first, then the private ones."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
+
+from app.client.conversation import Conversation
+from app.ui.avatar import paint_avatar
+from app.ui.conversation_page import ConversationPage
+from app.ui.widgets import IconButton, icon, label
+
+FACE = 20  # pixels of the avatar in a tab
+SHARP = 3  # times; enough for every screen
+MOST_SHOWN = 99
+_RIGHT = QTabBar.ButtonPosition.RightSide
+
+
+class TabTail(QWidget):
+    """What stands behind the name of a tab: how much is unread, and how to close it.
+
+    Signals: `close_requested(page)`.
+    """
+
+    close_requested = Signal(object)
+
+    def __init__(self, page: ConversationPage) -> None:
+        super().__init__()
+        self._page = page
+        name = page.conversation.peer
+        self._badge = label(look="badge")
+        self._badge.setObjectName("unread")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._badge)
+        if name:
+            told = self.tr("Fechar a conversa com {name}").format(name=name)
+            close = IconButton("x", told, QPalette.ColorRole.PlaceholderText)
+            close.setObjectName("tab_close")
+            close.setProperty("look", "tail")
+            close.setIconSize(QSize(14, 14))
+            close.clicked.connect(self._on_clicked)
+            row.addWidget(close)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show the number of unread messages; 0 shows none."""
+        self._badge.setText(str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+")
+        self._badge.setVisible(count > 0)
+        self.setFixedSize(self.sizeHint())
+
+    def _on_clicked(self) -> None:
+        self.close_requested.emit(self._page)
+
+
+class ConversationTabs(QTabWidget):
+    """Shows pages; closing a tab keeps its page, with rows and draft, for when it is shown again.
+
+    Signals: `page_shown(ConversationPage)` when another page is in front.
+    """
+
+    page_shown = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tabs")
+        self.setDocumentMode(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(True)
+        self.setIconSize(QSize(FACE, FACE))
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setAccessibleName(self.tr("Conversas"))
+        self.currentChanged.connect(self._on_current_changed)
+        self.tabBarClicked.connect(self._on_tab_bar_clicked)
+        QShortcut("Ctrl+W", self).activated.connect(self._on_close_shortcut)
+
+    def page(self, index: int) -> ConversationPage | None:
+        """The page of a tab; None beyond the end."""
+        page = self.widget(index)
+        return page if isinstance(page, ConversationPage) else None
+
+    def current(self) -> ConversationPage | None:
+        """The page in front."""
+        return self.page(self.currentIndex())
+
+    def show_page(self, page: ConversationPage) -> None:
+        """Give the page a tab if it has none; the page in front stays there."""
+        if self.indexOf(page) >= 0:
+            return
+        conversation = page.conversation
+        # "&" would make the next letter a shortcut.
+        name = conversation.peer.replace("&", "&&") or self.tr("Geral")
+        index = self.addTab(page, self._face(conversation), name)
+        tail = TabTail(page)
+        tail.close_requested.connect(self.hide_page)
+        self.tabBar().setTabButton(index, _RIGHT, tail)
+        self.show_unread(page)
+
+    def hide_page(self, page: ConversationPage) -> None:
+        """Take its tab away; the one with everyone stays."""
+        if page.conversation.peer and self.indexOf(page) >= 0:
+            self.removeTab(self.indexOf(page))
+
+    def show_unread(self, page: ConversationPage) -> None:
+        """Bring the number behind the name up to date."""
+        index = self.indexOf(page)
+        bar = self.tabBar()
+        tail = bar.tabButton(index, _RIGHT)
+        if not isinstance(tail, TabTail):
+            return
+        count = page.conversation.unread
+        tail.show_count(count)
+        self.setTabText(index, self.tabText(index))  # lays the tab out again
+        name = page.conversation.peer or self.tr("Geral")
+        told = self.tr("{name}, não lidas: {count}").format(name=name, count=count)
+        bar.setAccessibleTabName(index, told if count else name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for index in range(self.count()):
+                if page := self.page(index):
+                    self.setTabIcon(index, self._face(page.conversation))
+
+    def _face(self, conversation: Conversation) -> QIcon:
+        if not conversation.peer:
+            return icon("hash", self.palette().color(QPalette.ColorRole.Link), FACE)
+        pixmap = QPixmap(FACE * SHARP, FACE * SHARP)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(self.font())
+        paint_avatar(painter, QRectF(pixmap.rect()), conversation.peer)
+        painter.end()
+        return QIcon(pixmap)
+
+    def _on_current_changed(self, index: int) -> None:
+        if page := self.page(index):
+            self.page_shown.emit(page)
+
+    def _on_tab_bar_clicked(self, index: int) -> None:
+        if page := self.page(index):
+            page.take_focus()
+
+    def _on_close_shortcut(self) -> None:
+        if page := self.current():
+            self.hide_page(page)

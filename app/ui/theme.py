@@ -1,0 +1,109 @@
+"""How Sala looks: the light and the dark palette, the font, and following the system between them.
+
+Widgets and painters take colours from palette roles only. Beyond their usual meaning: `Light` is
+the ground of side panels, `Midlight` a border, `BrightText` the ink of errors.
+"""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app import resources
+from app.ui.stylesheet import mix, stylesheet
+
+FONT_SIZE = 14  # pixels, independent of the screen's scale
+_FONTS = ("Regular", "Medium", "SemiBold", "Bold")
+_Role = QPalette.ColorRole
+
+_LIGHT = {
+    _Role.Window: "#F3F4F8",
+    _Role.Light: "#FAFAFC",
+    _Role.Base: "#FFFFFF",
+    _Role.AlternateBase: "#ECEDF4",
+    _Role.Text: "#14141F",
+    _Role.PlaceholderText: "#6B6B80",
+    _Role.Highlight: "#5B5BD6",
+    _Role.HighlightedText: "#FFFFFF",
+    _Role.Midlight: "#E2E3EC",
+    _Role.Link: "#4A4ACB",
+    _Role.BrightText: "#C62F3E",
+}
+_DARK = {
+    _Role.Window: "#0F1115",
+    _Role.Light: "#16181D",
+    _Role.Base: "#1D2026",
+    _Role.AlternateBase: "#16181D",
+    _Role.Text: "#F2F3F7",
+    _Role.PlaceholderText: "#9A9DAE",
+    _Role.Highlight: "#5B57D9",
+    _Role.HighlightedText: "#FFFFFF",
+    _Role.Midlight: "#2A2D35",
+    _Role.Link: "#A3A1FF",
+    _Role.BrightText: "#FF6B6B",
+}
+_SAME = {  # roles that repeat another one
+    _Role.WindowText: _Role.Text,
+    _Role.ButtonText: _Role.Text,
+    _Role.ToolTipText: _Role.Text,
+    _Role.ToolTipBase: _Role.Base,
+    _Role.Button: _Role.Base,
+    _Role.Accent: _Role.Highlight,
+    _Role.LinkVisited: _Role.Link,
+    _Role.Mid: _Role.Midlight,
+    _Role.Dark: _Role.PlaceholderText,
+    _Role.Shadow: _Role.Midlight,
+}
+
+
+def palette(scheme: Qt.ColorScheme) -> QPalette:
+    """The palette for a light or dark system; light when the system does not say."""
+    colours = _DARK if scheme == Qt.ColorScheme.Dark else _LIGHT
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    for role, other in _SAME.items():
+        made.setColor(role, made.color(other))
+    faint = mix(made.color(_Role.PlaceholderText), made.color(_Role.Window), 0.7)
+    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return made
+
+
+def apply(app: QApplication) -> None:
+    """Dress the application for as long as it lives."""
+    Theme(app)
+
+
+class Theme(QObject):
+    """Dresses the application, and again whenever the system turns light or dark. No signals."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        app.setStyle("Fusion")
+        app.setFont(_font())
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
+        self._on_color_scheme_changed(hints.colorScheme())
+
+    def _on_color_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        colours = palette(scheme)
+        self._app.setPalette(colours)
+        self._app.setStyleSheet(stylesheet(colours))
+
+
+def _font() -> QFont:
+    # The system's own font does where one of these is missing or cannot be read.
+    font = QApplication.font()
+    for weight in _FONTS:
+        try:
+            file = resources.path(f"fonts/Inter-{weight}.ttf")
+        except FileNotFoundError:
+            continue
+        families = QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(file))
+        )
+        if weight == "Regular" and families:
+            font = QFont(families[0])
+    font.setPixelSize(FONT_SIZE)
+    return font

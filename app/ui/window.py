@@ -1,0 +1,333 @@
+"""The main window: the first page, the room, and what the person has to be asked or told.
+
+It shows what the client does and emits what only `main` can do: open a room and close it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from app import text
+from app.client.client import Client, ClientState
+from app.failures import Failure, Trouble
+from app.protocol.messages import Reason, Refused
+from app.reachable import Reachable
+from app.ui.cards import short_address
+from app.ui.dialogs import (
+    Dialog,
+    FieldDialog,
+    WordDialog,
+    ended_dialog,
+    failure_dialog,
+    name_dialog,
+    port_dialog,
+    stop_dialog,
+)
+from app.ui.forms import HostForm, JoinForm
+from app.ui.preferences import Preferences
+from app.ui.room import RoomPage
+from app.ui.start import StartPage
+
+LOOPBACK = "127.0.0.1"
+SMALLEST = (560, 400)  # pixels
+FIRST = (1060, 700)
+
+_OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED, Trouble.BAD_PORT)
+
+
+class Window(QMainWindow):
+    """Follows the client by itself; `main` adds what concerns hosting.
+
+    Signals:
+        host_requested(HostForm): open a room, then let the client in through loopback.
+        join_requested(JoinForm): let the client join.
+        hosting_stopped(): the room is to be closed; confirmed where somebody would be dropped.
+        closed(): the window is closing, whatever it was doing: everything has to end in order.
+    """
+
+    host_requested = Signal(object)
+    join_requested = Signal(object)
+    hosting_stopped = Signal()
+    closed = Signal()
+
+    def __init__(self, client: Client, preferences: Preferences) -> None:
+        super().__init__()
+        self._client = client
+        self._preferences = preferences
+        self._dialog: Dialog | None = None
+        self._name = preferences.name  # as it was asked for last
+        self._host_form: HostForm | None = None
+        self._hosting = False
+        self._stopping = False  # the person closed the room; its last words are no news
+        self._confirmed = False
+        self._failure = Failure(trouble=Trouble.OTHER)  # the one that is shown
+        self._start = StartPage(preferences)
+        self._room = RoomPage(client)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._room)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+        self._connect()
+        self._show_title(0)
+
+    def _connect(self) -> None:
+        self._start.host_chosen.connect(self._on_host_chosen)
+        self._start.join_chosen.connect(self._on_join_chosen)
+        self._start.cancelled.connect(self._on_cancelled)
+        self._room.leave_requested.connect(self._on_leave_requested)
+        self._room.word_asked.connect(self._on_word_asked)
+        self._room.unread_changed.connect(self._show_title)
+        self._room.called.connect(self._on_called)
+        client = self._client
+        client.state_changed.connect(self._on_state_changed)
+        client.welcomed.connect(self._on_welcomed)
+        client.name_refused.connect(self._on_name_refused)
+        client.failed.connect(self._on_failed)
+        client.ended.connect(self._on_ended)
+
+    # What main uses
+
+    def request_host(self, form: HostForm) -> None:
+        """As if the person had filled in `form` and pressed Hospedar sala."""
+        self._start.host.fill(form)
+        self._on_host_chosen(form)
+
+    def request_join(self, form: JoinForm) -> None:
+        """As if the person had filled in `form` and pressed Entrar."""
+        self._start.join.fill(form)
+        self._on_join_chosen(form)
+
+    def show_start(self) -> None:
+        """The first page, with everything still filled in."""
+        self.busy(None)
+        self._stack.setCurrentWidget(self._start)
+        self._show_title(0)
+
+    def show_room(self) -> None:
+        """The room that the client is in."""
+        self._room.refresh()
+        self._stack.setCurrentWidget(self._room)
+        self._room.take_focus()
+        self._look()
+
+    def show_hosting(self, addresses: Sequence[Reachable], port: int) -> None:
+        """This computer hosts, under these addresses; may come again when they change."""
+        self._hosting = True
+        self._room.show_hosting(addresses, port)
+
+    def show_guest(self) -> None:
+        """This computer does not host (any more)."""
+        self._hosting = False
+        self._host_form = None
+        self._room.show_guest()
+
+    def busy(self, doing: str | None) -> None:
+        """Say on the first page what is going on, with a way to cancel it; None ends that."""
+        self._start.busy(doing)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Say what happened and what to do; the answer leads on, or back to the form."""
+        self.busy(None)
+        self._failure = failure
+        if failure.trouble in _OTHER_PORT:
+            asked = port_dialog(self, failure)
+            asked.answered.connect(self._on_port_answered)
+            asked.rejected.connect(self._come_home)
+            self._open(asked)
+        else:
+            told = failure_dialog(self, failure, rejoin=not self._hosting)
+            told.accepted.connect(self._on_way_on)
+            told.rejected.connect(self._on_way_back)
+            self._open(told)
+
+    # Questions
+
+    def _open(self, dialog: Dialog) -> None:
+        self._dismiss()
+        self._dialog = dialog
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _dismiss(self) -> None:
+        if self._dialog is not None:
+            self._dialog.dismiss()
+            self._dialog = None
+
+    def _ask_to_stop(self, confirmed: Callable[[], None]) -> bool:
+        """Whether somebody would be dropped, so that the person is asked first."""
+        others = self._client.roster.rowCount() - 1
+        if not self._hosting or others < 1 or self._client.state is not ClientState.IN:
+            return False
+        dialog = stop_dialog(self, others)
+        dialog.accepted.connect(confirmed)
+        self._open(dialog)
+        return True
+
+    def _stop_hosting(self) -> None:
+        """Close the room; the client's `ended` comes when everybody was told."""
+        self._stopping = True
+        self.show_start()
+        self.busy(self.tr("Encerrando a sala…"))
+        self.hosting_stopped.emit()
+
+    def _come_home(self) -> None:
+        """Back to the form, from whatever it was."""
+        self._stopping = False
+        self._dismiss()
+        self.show_guest()
+        self.show_start()
+
+    # What the person does
+
+    def _on_host_chosen(self, form: HostForm) -> None:
+        self._name = form.name
+        self._host_form = form
+        self.host_requested.emit(form)
+
+    def _on_join_chosen(self, form: JoinForm) -> None:
+        self._name = form.name
+        self._host_form = None
+        self.join_requested.emit(form)
+
+    def _on_cancelled(self) -> None:
+        self._client.abort()
+        if self._host_form is not None:
+            self.hosting_stopped.emit()
+        self._come_home()
+
+    def _on_leave_requested(self) -> None:
+        if self._client.state is not ClientState.IN or self._ask_to_stop(self._stop_hosting):
+            return
+        if self._hosting:
+            self._stop_hosting()
+        else:
+            self._client.leave()
+
+    def _on_word_asked(self, words: str, peer: str) -> None:
+        dialog = WordDialog(self, words, peer)
+        dialog.leave_chosen.connect(self._on_leave_requested)
+        dialog.send_chosen.connect(self._room.send_word)
+        self._open(dialog)
+
+    def _on_close_confirmed(self) -> None:
+        self._confirmed = True
+        self.close()
+
+    def _on_dialog_finished(self) -> None:
+        self._dismiss()
+
+    def _on_port_answered(self, port: str) -> None:
+        self._dismiss()
+        form = self._host_form or self._start.host.form()
+        if form is not None:
+            self.request_host(replace(form, port=int(port)))
+
+    def _on_name_answered(self, name: str) -> None:
+        self._name = name
+        self._client.rename(name)
+
+    def _on_way_on(self) -> None:
+        """The person wants into the room that was lost, or that is open here already."""
+        failure = self._failure
+        host = LOOPBACK if failure.trouble is Trouble.SALA_OPEN else failure.host
+        self._come_home()
+        self.request_join(JoinForm(address=host, port=failure.port, name=self._name))
+
+    def _on_way_back(self) -> None:
+        if self._client.state is ClientState.IN:
+            self._dismiss()  # whatever it was, the room is still there
+        else:
+            self._come_home()
+
+    # What the client tells
+
+    def _on_state_changed(self, state: ClientState) -> None:
+        host, port = self._client.address
+        if state is ClientState.CONNECTING and self._host_form is None:
+            address = text.address(host, port)
+            self.busy(self.tr("Conectando a {address}…").format(address=address))
+        elif state is ClientState.IN:
+            self.busy(None)
+
+    def _on_welcomed(self) -> None:
+        self._dismiss()
+        self._remember()
+        self.show_room()
+
+    def _on_name_refused(self, refused: Refused) -> None:
+        if isinstance(self._dialog, FieldDialog):  # the next try was no better
+            self._dialog.show_refused(refused)
+            return
+        dialog = name_dialog(self, self._name, refused)
+        dialog.answered.connect(self._on_name_answered)
+        dialog.rejected.connect(self._on_cancelled)
+        self._open(dialog)
+
+    def _on_failed(self, failure: Failure) -> None:
+        if self._stopping:
+            self._come_home()
+        else:
+            self.show_failure(failure)
+
+    def _on_ended(self, reason: str) -> None:
+        self.busy(None)
+        if self._dialog is not None and self._dialog.objectName() == "dialog_failure":
+            return  # it says more, and leads home as well
+        if reason == Reason.LEFT or self._stopping:
+            self._come_home()
+            return
+        dialog = ended_dialog(self, reason)
+        dialog.rejected.connect(self._come_home)
+        self._open(dialog)
+
+    def _remember(self) -> None:
+        me = self._client.me
+        if me is None:
+            return
+        self._name = self._preferences.name = me.name
+        self._start.show_name(me.name)
+        if self._host_form is not None:
+            self._preferences.room = self._host_form.room
+            self._preferences.port = self._host_form.port
+        else:
+            host, port = self._client.address
+            form = JoinForm(address=host, port=port, name=me.name)
+            self._preferences.remember_address(short_address(form))
+            self._start.join.set_addresses(self._preferences.addresses)
+
+    # The window itself
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._confirmed and self._ask_to_stop(self._on_close_confirmed):
+            event.ignore()
+            return
+        self._preferences.geometry = self.saveGeometry()
+        event.accept()
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._look()
+
+    def _look(self) -> None:
+        in_front = self._stack.currentWidget() is self._room
+        self._room.set_active(active=in_front and self.isActiveWindow())
+
+    def _show_title(self, unread: int) -> None:
+        if self._stack.currentWidget() is self._room:
+            title = self.tr("{room} — Sala").format(room=self._client.room_name)
+            self.setWindowTitle(f"({unread}) {title}" if unread else title)
+        else:
+            self.setWindowTitle(self.tr("Sala"))
+
+    def _on_called(self) -> None:
+        if not self.isActiveWindow():
+            QApplication.alert(self)
