@@ -54,6 +54,7 @@ class Transport(QObject):
         self._socket.setReadBufferSize(READ_BUFFER)
         self._socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self._queue: list[bytes] = []
+        self._buffered = False  # Qt still holds bytes, and what follows has to queue behind them
         self._connected = socket is not None
         self._asked = ("", 0)
         self._failure: Failure | None = None
@@ -94,13 +95,17 @@ class Transport(QObject):
         """Send all that is queued in one write; the bytes that the network has not taken yet."""
         if self._over or not self._queue:
             return self._unsent()
-        data = b"".join(self._queue)
+        data = self._queue[0] if len(self._queue) == 1 else b"".join(self._queue)
         self._queue.clear()
-        if _DIRECT and not self._unsent():
-            data = data[self._write_directly(data) :]
-        if data and self._socket.write(data) < 0:
+        if _DIRECT and not self._buffered:
+            written = self._write_directly(data)
+            if written == len(data):
+                return 0
+            data = data[written:]
+        self._buffered = True
+        if self._socket.write(data) < 0:
             self._fail(self._socket.errorString())
-        elif data and not _DIRECT:
+        elif not _DIRECT:
             self._socket.flush()
         return self._unsent()
 
@@ -152,6 +157,7 @@ class Transport(QObject):
             self.received.emit(self._number, data)
 
     def _on_bytes_written(self) -> None:
+        self._buffered = self._unsent() > 0
         if self._finishing and not self._over and not self._unsent():
             with suppress(OSError), self._borrowed() as door:
                 door.shutdown(system.SHUT_WR)  # fails where the peer was faster
