@@ -5,6 +5,9 @@ import unicodedata
 from app.protocol.messages import Code, Refused
 
 LONGEST_NAME = 32
+READ = 1_024
+"""Characters of a name that are looked at: composing more takes time that grows with their
+square, and what is longer than this is refused as too long or known to nobody anyway."""
 
 # Letters by category, blank to the eye: two people could look alike, or like nobody.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
@@ -23,26 +26,26 @@ def check_name(name: str, longest: int = LONGEST_NAME) -> Refused | None:
         return Refused(code=Code.NAME_AT)
     if any(character.isspace() for character in name):
         return Refused(code=Code.NAME_SPACE)
+    if len(name) > longest:
+        return Refused(code=Code.NAME_LONG, limit=longest)
     for place, character in enumerate(name):
         if not _may_stand(character, name[place - 1 : place]):
             return Refused(code=Code.NAME_CHARACTER, detail=character)
-    if len(name) > longest:
-        return Refused(code=Code.NAME_LONG, limit=longest)
     return None
 
 
 def tidy_name(name: str) -> str:
     """The form in which a name is kept and shown: composed, without blanks around it."""
-    return unicodedata.normalize("NFC", name).strip()
+    return unicodedata.normalize("NFC", name.strip()[:READ])
 
 
 def name_key(name: str) -> str:
     """What two names share when a person takes them for one.
 
-    Compatibility forms, case and the order of accents make no difference (Unicode's
-    NFKC_Casefold, https://www.unicode.org/reports/tr44/#NFKC_Casefold).
+    Compatibility forms, case, the order of accents and blanks around a name make no difference
+    (Unicode's NFKC_Casefold, https://www.unicode.org/reports/tr44/#NFKC_Casefold).
     """
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = unicodedata.normalize("NFKC", name.strip()[:READ]).casefold()
     return unicodedata.normalize("NFKC", folded)
 
 

@@ -1,0 +1,1 @@
+"""The language: names, frames, codecs."""

@@ -1,0 +1,124 @@
+"""What a name may be (R03) and when two names are one (R04)."""
+
+import time
+import unicodedata
+
+import pytest
+
+from app.protocol.messages import Code
+from app.protocol.names import LONGEST_NAME, check_name, name_key, tidy_name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a",
+        "José",
+        "Conceição",
+        "ana_2",
+        "_",
+        "123",
+        "ÑANDÚ",
+        "Łukasz",
+        "明美",
+        "Ольга",
+        "محمد",
+        "हिन्दी",
+    ],
+)
+def test_r03_letters_of_any_script_digits_and_underscores_make_a_name(name: str) -> None:
+    assert check_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "detail"),
+    [
+        ("", Code.NAME_EMPTY, ""),
+        (" \t\r\n", Code.NAME_EMPTY, ""),
+        ("\u2003", Code.NAME_EMPTY, ""),
+        ("ana maria", Code.NAME_SPACE, ""),
+        ("ana\nmaria", Code.NAME_SPACE, ""),
+        ("ana\u00a0maria", Code.NAME_SPACE, ""),
+        ("@ana", Code.NAME_AT, ""),
+        ("ana maria@casa", Code.NAME_AT, ""),
+        ("ana-maria", Code.NAME_CHARACTER, "-"),
+        ("ana.", Code.NAME_CHARACTER, "."),
+        ("ana😀", Code.NAME_CHARACTER, "😀"),
+        ("ana\x00", Code.NAME_CHARACTER, "\x00"),
+        ("ana\u200bbia", Code.NAME_CHARACTER, "\u200b"),  # two anas, to the eye
+        ("\u202eana", Code.NAME_CHARACTER, "\u202e"),  # read from right to left
+        ("\u0301ana", Code.NAME_CHARACTER, "\u0301"),  # an accent on nothing
+        ("_\u0301", Code.NAME_CHARACTER, "\u0301"),
+        ("\u3164", Code.NAME_CHARACTER, "\u3164"),  # a letter that nobody sees
+        ("½", Code.NAME_CHARACTER, "½"),
+        ('{"type"', Code.NAME_CHARACTER, "{"),
+        ("a" * 33, Code.NAME_LONG, ""),
+        ("!" * 33, Code.NAME_LONG, ""),
+    ],
+)
+def test_r03_a_refusal_names_the_rule_that_was_broken(name: str, code: Code, detail: str) -> None:
+    refused = check_name(name)
+    assert refused is not None
+    assert (refused.code, refused.detail) == (code, detail)
+
+
+def test_r03_a_name_is_as_long_as_its_composed_letters() -> None:
+    assert check_name("e\u0301" * LONGEST_NAME) is None
+    refused = check_name("e\u0301" * (LONGEST_NAME + 1))
+    assert refused is not None
+    assert (refused.code, refused.limit) == (Code.NAME_LONG, 32)
+
+
+def test_the_longest_name_is_a_setting() -> None:
+    assert check_name("anabela", 7) is None
+    refused = check_name("anabelas", 7)
+    assert refused is not None
+    assert refused.limit == 7
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José", "Jose\u0301"),
+        ("ana", "ANA"),
+        ("Ana", " ana "),
+        ("ÇA", "c\u0327a"),
+        ("straße", "STRASSE"),
+        ("ﬁm", "fim"),
+        ("ａｎａ", "ana"),
+        ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
+        ("a\u0323\u0302", "a\u0302\u0323"),
+    ],
+)
+def test_r04_two_spellings_that_look_the_same_are_one_name(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ana", "anna"), ("jose", "josé"), ("ana_", "ana"), ("avo", "avó")]
+)
+def test_r04_an_accent_or_a_letter_makes_another_name(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+def test_a_name_is_kept_composed_and_without_blanks_around_it() -> None:
+    assert tidy_name(" Jose\u0301\r\n") == "José"
+
+
+def test_every_letter_has_one_key_however_it_is_spelt() -> None:
+    for number in range(0x3000):
+        letter = chr(number)
+        key = name_key(f"a{letter}a")
+        assert name_key(key) == key
+        assert name_key(unicodedata.normalize("NFD", f"a{letter}a")) == key
+
+
+def test_a_name_made_to_be_slow_to_compose_is_refused_at_once() -> None:
+    started = time.process_time()
+    for _ in range(30):
+        name = "a" + "\u0301\u0316" * 16_000  # 0.6 s each, were it composed
+        refused = check_name(name)
+        assert refused is not None
+        assert refused.code == Code.NAME_LONG
+        assert name_key(name) != "a"
+    assert time.process_time() - started < 3.0
