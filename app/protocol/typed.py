@@ -1,12 +1,12 @@
 """What a person means by a typed line: a message, a private one, or a word for the program."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
 _PRIVATE = re.compile(r"@(\S+)\s+(\S.*)", re.DOTALL)
-# Before a line's first visible character: a private message must not turn public over a BOM.
-_INVISIBLE = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but the tab and the newline
 
 
 class Wish(Enum):
@@ -42,7 +42,7 @@ _WISHES = {wish.value: wish for wish in Wish} | {"/usuários": Wish.WHO}
 
 def parse_typed(line: str) -> Public | Private | BadPrivate | Wish | None:
     """What `line` means; None when nothing is in it. A leading `@` is never public."""
-    text = line.strip(_INVISIBLE)
+    text = _visible(line)
     if not text:
         return None
     wish = _WISHES.get(text.casefold())
@@ -63,8 +63,23 @@ def clean_text(text: str) -> str:
     A terminal obeys escape sequences, so none may reach one; every other line separator of
     Unicode becomes a newline, so that all programs break the same lines.
     """
-    return "\n".join(_without_controls(line) for line in text.splitlines()).strip("\n")
+    return _CONTROLS.sub("", "\n".join(text.splitlines())).strip("\n")
 
 
-def _without_controls(line: str) -> str:
-    return "".join(c for c in line if c == "\t" or (c >= " " and not "\x7f" <= c <= "\x9f"))
+def is_blank(text: str) -> bool:
+    """Whether nothing in it can be seen."""
+    return not _visible(text)
+
+
+def _visible(text: str) -> str:
+    """From its first visible character to its last.
+
+    A private message must not turn public over a byte order mark or a mark of direction.
+    """
+    start = next((i for i, c in enumerate(text) if not _is_invisible(c)), len(text))
+    behind = next((i for i, c in enumerate(reversed(text)) if not _is_invisible(c)), 0)
+    return text[start : len(text) - behind]
+
+
+def _is_invisible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
