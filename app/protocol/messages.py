@@ -13,6 +13,8 @@ import msgspec
 PROTOCOL_VERSION = 1
 
 Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
+Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 
 
 class Code(StrEnum):
@@ -110,25 +112,25 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     name: str
     ip: str
-    port: int
+    port: Port
     program: str = ""
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """The limits that the room announces, so that a client can refuse before it sends.
 
-    `text`, `name`: characters; `line`: bytes with the newline; `burst`: messages at once;
+    `text`, `name`: characters; `line`: bytes before the newline; `burst`: messages at once;
     `rate`: messages a second after that; `silence`: seconds without a byte after which a
     peer counts as lost; `members`: people.
     """
 
-    text: int
-    name: int
-    line: int
-    burst: int
+    text: Whole
+    name: Whole
+    line: Whole
+    burst: Whole
     rate: float
     silence: float
-    members: int
+    members: Whole
 
 
 class Event(
@@ -149,29 +151,29 @@ class Welcomed(Event, frozen=True):
     and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere.
     """
 
-    protocol: int
+    protocol: Whole
     room: str
     you: Member
     members: tuple[Member, ...]
     bounds: Bounds
-    seq: int
-    time: int
-    replay: int = 0
+    seq: Whole
+    time: Whole
+    replay: Whole = 0
 
 
 class Joined(Event, frozen=True):
     """Somebody came in."""
 
-    seq: int
-    time: int
+    seq: Whole
+    time: Whole
     member: Member
 
 
 class Left(Event, frozen=True):
     """Somebody is gone; `reason` is one of `Reason`."""
 
-    seq: int
-    time: int
+    seq: Whole
+    time: Whole
     member: Member
     reason: str
 
@@ -179,8 +181,8 @@ class Left(Event, frozen=True):
 class Said(Event, frozen=True):
     """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement."""
 
-    seq: int
-    time: int
+    seq: Whole
+    time: Whole
     author: str
     text: str
     cid: str | None = None
@@ -189,8 +191,8 @@ class Said(Event, frozen=True):
 class Told(Event, frozen=True):
     """A private message. The author's copy carries its `cid`: that is the acknowledgement."""
 
-    seq: int
-    time: int
+    seq: Whole
+    time: Whole
     author: str
     to: str
     text: str
@@ -213,7 +215,7 @@ class Refused(Event, frozen=True):
     code: str
     cid: str | None = None
     detail: str = ""
-    limit: int | None = None
+    limit: Whole | None = None
 
 
 class Ended(Event, frozen=True):
