@@ -8,7 +8,8 @@ import msgspec
 
 from app.protocol.messages import AnyCommand, AnyEvent, Cid, Code, Malformed
 
-_FIELD = re.compile(r"\$\.(\w+)|field `(\w+)`")
+# How msgspec ends or begins a complaint; in between it may quote what the peer sent.
+_FIELD = re.compile(r" - at `\$\.(\w+)[^`]*`$|^Object missing required field `(\w+)`$")
 
 
 class _OnlyCid(msgspec.Struct):
