@@ -33,12 +33,18 @@ from app.protocol.messages import (
     Welcomed,
     Who,
 )
-from app.protocol.names import tidy_name
+from app.protocol.names import name_key
 
 PROGRAM = "texto puro"
 _PREFIXED = re.compile(r"([^:\s]+):(?:\s+(.*))?", re.DOTALL)
-# RFC 854: IAC SB … IAC SE, IAC WILL/WONT/DO/DONT option, IAC IAC (a 255), IAC command.
-_TELNET = re.compile(rb"\xff(?:\xfa.*?\xff\xf0|[\xfb-\xfe].|(\xff)|[\xf0-\xf9])", re.DOTALL)
+# RFC 854: IAC SB … IAC SE, IAC WILL/WONT/DO/DONT option, IAC IAC (a 255), IAC command; what the
+# end of the frame cuts short goes too. No byte is looked at twice, however hostile the frame.
+_TELNET = re.compile(
+    rb"\xff(?:\xfa(?:[^\xff]|\xff[^\xf0])*(?:\xff\xf0|\xff?\Z)"
+    rb"|[\xfb-\xfe](?:.|\Z)|(\xff)|[\xf0-\xf9]|\Z)",
+    re.DOTALL,
+)
+_LEAVING = re.compile(r"(\S+) saiu do chat\.", re.IGNORECASE)
 
 
 class PlainCodec:
@@ -81,18 +87,19 @@ class PlainCodec:
         if typed.parse_typed(line) in (typed.Wish.LEAVE, typed.Wish.BARE_LEAVE):
             return (Leave(),)
         prefixed = _PREFIXED.fullmatch(line.strip())
+        self._prefixes = prefixed is not None
         if prefixed is None:
             return (Join(name=line, program=PROGRAM),)
-        self._prefixes = True
         join = Join(name=prefixed[1], program=PROGRAM)
         return (join, *self._message(prefixed[2] or "", None))
 
     def _message(self, line: str, name: str | None) -> Sequence[AnyCommand | Malformed]:
-        if name is not None and line.strip().casefold() == f"{name} saiu do chat.".casefold():
-            return (Leave(),)
-        if name is not None and self._prefixes:
-            prefixed = _PREFIXED.fullmatch(line.strip())
-            if prefixed is not None and tidy_name(prefixed[1]) == name:
+        if name is not None:
+            leaving = _LEAVING.fullmatch(line.strip())
+            if leaving is not None and name_key(leaving[1]) == name_key(name):
+                return (Leave(),)
+            prefixed = _PREFIXED.fullmatch(line.strip()) if self._prefixes else None
+            if prefixed is not None and name_key(prefixed[1]) == name_key(name):
                 line = prefixed[2] or ""
         match typed.parse_typed(line):
             case typed.Public(text):
@@ -121,6 +128,11 @@ def _clock(milliseconds: int) -> str:
 
 def _indented(text: str) -> str:
     return text.replace("\n", "\n    ")
+
+
+def _printable(detail: str) -> str:
+    """What a peer sent, quoted on a terminal: a control or a blank shows as its number."""
+    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in detail)
 
 
 def _who(members: Sequence[Member]) -> str:
@@ -163,7 +175,7 @@ def _listed(event: Listed, own: bool) -> str:  # noqa: FBT001, ARG001
 
 def _refused(event: Refused, own: bool) -> str:  # noqa: FBT001, ARG001
     sentence = _REFUSALS.get(event.code, "a sala não entendeu.")
-    return f"Erro: {sentence.format(detail=event.detail, limit=event.limit)}\n"
+    return f"Erro: {sentence.format(detail=_printable(event.detail), limit=event.limit)}\n"
 
 
 def _ended(event: Ended, own: bool) -> str:  # noqa: FBT001, ARG001
