@@ -1,0 +1,1 @@
+"""What the tests of sockets, guests and programs share."""

@@ -1,0 +1,52 @@
+"""The fixtures of the tests with sockets; each folder's conftest takes what it needs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.config import Limits, ServerConfig
+from app.net.server import Server
+from tests.support.guests import LOOPBACK
+from tests.support.running import OpenRoom
+
+
+class RoomMaker(Protocol):
+    """`open_room(limits=…, data=…)`: a room that listens on a free port of loopback."""
+
+    def __call__(
+        self,
+        *,
+        limits: Limits | None = None,
+        data: Path | None = None,
+        port: int = 0,
+        room: str = "Turma 3B",
+        server: Callable[[ServerConfig], Server] = Server,
+    ) -> OpenRoom: ...
+
+
+@pytest.fixture
+def open_room(qtbot: QtBot) -> Iterator[RoomMaker]:
+    """Makes rooms; all of them are closed in order after the test."""
+    with ExitStack() as ends:
+
+        def make(
+            *,
+            limits: Limits | None = None,
+            data: Path | None = None,
+            port: int = 0,
+            room: str = "Turma 3B",
+            server: Callable[[ServerConfig], Server] = Server,
+        ) -> OpenRoom:
+            config = ServerConfig(
+                room=room, address=LOOPBACK, port=port, data=data, limits=limits or Limits()
+            )
+            opened = OpenRoom(qtbot, config, server)
+            ends.callback(opened.end)
+            opened.start()
+            return opened
+
+        yield make
