@@ -76,14 +76,18 @@ def test_the_room_without_a_window_opens_and_ends_on_sair(
     program = dist / "Sala-pasta" / ("Sala-console.exe" if WINDOWS else "Sala")
     command = [str(program), "servidor", "--endereco", "127.0.0.1", "--porta", "0"]
     command += ["--dados", str(tmp_path / "dados")]
-    done = subprocess.run(
+    with subprocess.Popen(
         command,
-        check=False,
-        input="/sair\n",
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         env=bare,
-        timeout=PATIENCE,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Sala escutando em 127.0.0.1:")
+    ) as room:
+        try:
+            assert room.stdout is not None
+            assert room.stdout.readline().startswith("Sala escutando em 127.0.0.1:")
+            _, errors = room.communicate("/sair\n", timeout=PATIENCE)
+        finally:
+            room.kill()
+    assert (room.returncode, errors) == (0, "")
