@@ -1,19 +1,16 @@
 """The whole server as a function of bytes and time: no socket, no clock, no disk.
 
 `open`, `receive`, `closed`, `tick`, `committed` and `shut` each take what happened and return
-what has to be done about it, in order. Nothing that the history keeps is told to anyone before
-`committed` says that it is on the disk: acknowledgement and broadcast wait in one queue, so
-that one order holds for everyone.
+what has to be done about it, in order.
 """
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from app.config import LONGEST_ENCODING, Limits
+from app.config import Limits
 from app.protocol.codec import Codec
 from app.protocol.foreign import Foreign
 from app.protocol.framing import LineFramer, Overflow
@@ -44,47 +41,18 @@ from app.protocol.messages import (
 from app.protocol.names import name_key
 from app.protocol.sniff import HEAD, sniff
 from app.protocol.typed import clean_text
+from app.room.memory import Memory
+from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.session import Phase, Session
 from app.room.throttle import TokenBucket
+
+__all__ = ["REMEMBERED", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
 
 SWEEP = 1.0
 """Seconds between two looks at everyone's silence."""
 REMEMBERED = 10_000
 """Messages whose `cid` is remembered, so that one sent twice is kept once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """Send `data` to each peer of `to`."""
-
-    to: Sequence[Peer]
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Hangup:
-    """Close a connection: once what was written has left, or at once and unread (`abort`)."""
-
-    peer: Peer
-    abort: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """Keep `event`, then call `committed` with its `seq`."""
-
-    event: Stored
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """Something was told to the room: for the host's own log."""
-
-    event: Stored
-
-
-Output = Write | Hangup | Store | Happened
 
 
 class Hub:
@@ -99,18 +67,14 @@ class Hub:
     ) -> None:
         self._name = name
         self._limits = limits
-        self._wall = wall
-        self._committed = past[-1].seq if past else 0
-        self._room = Room(limits, wall, self._committed)
+        self._room = Room(limits, wall, past[-1].seq if past else 0)
+        self._memory = Memory(latest=limits.history, repeatable=REMEMBERED)
         self._sessions: dict[Peer, Session] = {}
-        self._waiting: deque[tuple[Stored, list[Delivery]]] = deque()  # not on the disk yet
-        self._said: deque[Said] = deque(maxlen=limits.history)
-        self._by_cid: dict[tuple[str, str], Said | Told] = {}
+        self._outbox = Outbox(self._sessions)
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
-        self._outputs: list[Output] = []
         for event in past:
-            self._remember(event)
+            self._memory.keep(event)
 
     @property
     def people(self) -> int:
@@ -125,7 +89,8 @@ class Hub:
     def open(self, peer: Peer, *, ip: str, port: int, now: float) -> list[Output]:
         """A connection came in. `peer` is new, and never used again after it closed."""
         if len(self._sessions) >= self._limits.connections:
-            return [Hangup(peer, abort=True)]
+            self._outbox.turn_away(peer)
+            return self._outbox.taken()
         self._sessions[peer] = Session(
             peer=peer,
             ip=ip,
@@ -135,7 +100,7 @@ class Hub:
             framer=LineFramer(self._limits.line),
             bucket=TokenBucket(rate=self._limits.rate, burst=self._limits.burst, now=now),
         )
-        return []
+        return self._outbox.taken()
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         """Bytes came from a peer."""
@@ -144,7 +109,7 @@ class Hub:
             session.heard = now
             session.framer.feed(data)
             self._advance(session, now)
-        return self._taken()
+        return self._outbox.taken()
 
     def closed(self, peer: Peer, now: float, reason: Reason | None = None) -> list[Output]:
         """A connection is gone: closed by the peer, or broken for a `reason`.
@@ -154,66 +119,53 @@ class Hub:
         session = self._sessions.get(peer)
         if session is None:
             return []
-        session.closed = True
-        if reason is None:
+        session.closed, session.mute = now, True
+        if reason in (None, Reason.LOST):
             self._advance(session, now)
         if reason is not None or peer not in self._alarms:
             self._forget(session, reason)
-        return self._taken()
+        return self._outbox.taken()
 
     def tick(self, now: float) -> list[Output]:
         """Time went by; call it at `due`."""
         for peer in [peer for peer, at in self._alarms.items() if at <= now]:
             session = self._sessions[peer]
             self._advance(session, now)
-            if session.closed and peer not in self._alarms:
+            if session.closed is not None and peer not in self._alarms:
                 self._forget(session, None)
         if now >= self._sweep_at:
             self._sweep_at = now + SWEEP
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
-        return self._taken()
+        return self._outbox.taken()
 
     def committed(self, seq: int) -> list[Output]:
         """Every event up to `seq` is on the disk: tell it."""
-        self._committed = seq
-        while self._waiting and self._waiting[0][0].seq <= seq:
-            event, deliveries = self._waiting.popleft()
-            for delivery in deliveries:
-                self._deliver(delivery)
-            self._outputs.append(Happened(event))
-        return self._taken()
+        self._outbox.committed(seq)
+        return self._outbox.taken()
 
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
         for session in self._sessions.values():
             if session.phase is Phase.IN:
-                self._publish(Outcome(self._room.leave(session.peer, Reason.CLOSED).event, ()))
+                left = self._room.leave(session.peer, Reason.CLOSED)
+                self._outbox.publish(Outcome(left.event, ()))
             session.phase = Phase.GONE
         self._alarms.clear()
-        self._in_order(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
-        return self._taken()
+        self._outbox.in_order(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
+        return self._outbox.taken()
 
     def storage_failed(self) -> list[Output]:
         """Nothing can be kept any more. The room makes no promise without a disk: it closes,
 
         and whoever waits for an acknowledgement learns that there will be none.
         """
-        for event, deliveries in self._waiting:
-            cid = event.cid if isinstance(event, Said | Told) else None
-            for delivery in deliveries:
-                if delivery.own:
-                    self._deliver(Delivery(Refused(code=Code.STORAGE, cid=cid), delivery.to))
-        self._waiting.clear()
+        self._outbox.failed()
         self._alarms.clear()
         for session in self._sessions.values():
             session.phase = Phase.GONE
-        self._deliver(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
-        return self._taken()
-
-    def _taken(self) -> list[Output]:
-        outputs, self._outputs = self._outputs, []
-        return outputs
+        self._outbox.at_once(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
+        return self._outbox.taken()
 
     # Bytes to commands
 
@@ -244,14 +196,13 @@ class Hub:
         found = sniff(session.framer.head(HEAD), quiet=quiet)
         if isinstance(found, Foreign):
             session.phase = Phase.GONE
-            self._outputs += (Write((session.peer,), found.answer), Hangup(session.peer))
+            self._outbox.dismiss(session.peer, found.answer)
         elif found is not None:
             session.codec = found
             session.phase = Phase.NAMELESS
 
     def _handle(self, session: Session, codec: Codec, frame: bytes) -> None:
-        member = self._room.member(session.peer)
-        for command in codec.decode(frame, member.name if member else None):
+        for command in codec.decode(frame, session.name):
             rule = RULES[type(command)]
             refused = rule.broken_by(session) or rule.handler(self, session, command)
             if refused is not None:
@@ -272,10 +223,9 @@ class Hub:
         )
         if isinstance(outcome, Refused):
             return outcome
-        session.phase = Phase.IN
-        you = self._room.member(session.peer)
-        assert you is not None and session.codec is not None  # noqa: PT018, S101  (just joined)
-        past = self._past() if session.codec.takes_history else []
+        you = outcome.event.member
+        session.phase, session.name = Phase.IN, you.name
+        past = self._memory.past(self._limits.history_bytes) if session.takes_history else []
         welcome = Welcomed(
             protocol=PROTOCOL_VERSION,
             room=self._name,
@@ -287,26 +237,28 @@ class Hub:
             replay=len(past),
         )
         events: tuple[AnyEvent, ...] = (welcome, *past)
-        self._publish(outcome, *(Delivery(event, (session.peer,)) for event in events))
+        self._outbox.publish(outcome, *(Delivery(event, (session.peer,)) for event in events))
         return None
 
     def _say(self, session: Session, command: Say) -> Refused | None:
-        if self._is_repeated(session, command.cid):
-            return self._repeat(session, command.cid, text=command.text)
+        known = self._memory.find(session.name or "", command.cid)
+        if known is not None:
+            return self._repeat(session, known, text=command.text)
         return self._told(self._room.say(session.peer, text=command.text, cid=command.cid))
 
     def _tell(self, session: Session, command: Tell) -> Refused | None:
-        if self._is_repeated(session, command.cid):
-            return self._repeat(session, command.cid, text=command.text, to=command.to)
+        known = self._memory.find(session.name or "", command.cid)
+        if known is not None:
+            return self._repeat(session, known, text=command.text, to=command.to)
         return self._told(
             self._room.tell(session.peer, to=command.to, text=command.text, cid=command.cid)
         )
 
-    def _told(self, outcome: Outcome | Refused) -> Refused | None:
+    def _told(self, outcome: Outcome[Said | Told] | Refused) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
-        self._remember(outcome.event)
-        self._publish(outcome)
+        self._memory.keep(outcome.event)
+        self._outbox.publish(outcome)
         return None
 
     def _who(self, session: Session, _: Who) -> None:
@@ -316,7 +268,7 @@ class Hub:
         self._end(session, Reason.LEFT)
 
     def _ping(self, session: Session, _: Ping) -> None:
-        self._deliver(Delivery(Ponged(), (session.peer,)))
+        self._outbox.at_once(Delivery(Ponged(), (session.peer,)))
 
     def _pong(self, session: Session, _: Pong) -> None:
         """Any byte shows that a peer is there; this one has no other meaning."""
@@ -326,104 +278,48 @@ class Hub:
 
     # A message that is sent again
 
-    def _key(self, session: Session, cid: str) -> tuple[str, str]:
-        member = self._room.member(session.peer)
-        return (name_key(member.name) if member else "", cid)
-
-    def _is_repeated(self, session: Session, cid: str) -> bool:
-        return bool(cid) and self._key(session, cid) in self._by_cid
-
     def _repeat(
-        self, session: Session, cid: str, *, text: str, to: str | None = None
+        self, session: Session, known: Said | Told, *, text: str, to: str | None = None
     ) -> Refused | None:
-        known = self._by_cid[self._key(session, cid)]
         known_to = name_key(known.to) if isinstance(known, Told) else None
-        if known.text != clean_text(text) or known_to != (name_key(to) if to else None):
+        if known.text != clean_text(text) or known_to != (None if to is None else name_key(to)):
             return Refused(code=Code.CID_REUSED)
-        if known.seq <= self._committed:  # otherwise its acknowledgement is on its way
-            self._answer(session, known, own=True)
+        self._answer(session, known, own=True)
         return None
-
-    def _remember(self, event: Stored) -> None:
-        if isinstance(event, Said):
-            self._said.append(msgspec.structs.replace(event, cid=None))
-        if isinstance(event, Said | Told) and event.cid:
-            self._by_cid[name_key(event.author), event.cid] = event
-            if len(self._by_cid) > REMEMBERED:
-                del self._by_cid[next(iter(self._by_cid))]
-
-    def _past(self) -> list[Said]:
-        """The latest public messages, as many as fit into `history_bytes`."""
-        room, past = self._limits.history_bytes, list[Said]()
-        for event in reversed(self._said):
-            room -= len(event.text) * LONGEST_ENCODING + 512
-            if room < 0:
-                break
-            past.append(event)
-        return past[::-1]
 
     # Ends
 
     def _end(self, session: Session, reason: Reason) -> None:
         """Tell a peer that this is its last line, and the others that it is gone."""
         if session.phase is Phase.IN:
-            self._publish(self._room.leave(session.peer, reason))
+            self._outbox.publish(self._room.leave(session.peer, reason))
         session.phase = Phase.GONE
         self._alarms.pop(session.peer, None)
-        self._in_order(Delivery(Ended(reason=reason), (session.peer,)))
+        self._answer(session, Ended(reason=reason))
 
     def _forget(self, session: Session, reason: Reason | None) -> None:
         """The connection is gone."""
         if session.phase is Phase.IN:
-            leaving = session.codec is not None and session.codec.closing_is_leaving
-            self._publish(
-                self._room.leave(session.peer, reason or (Reason.LEFT if leaving else Reason.LOST))
-            )
+            reason = reason or (Reason.LEFT if session.closing_is_leaving else Reason.LOST)
+            self._outbox.publish(self._room.leave(session.peer, reason))
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]
 
     def _look_after(self, session: Session, now: float) -> None:
-        if session.closed or session.phase is Phase.GONE:
+        if session.closed is not None or session.phase is Phase.GONE:
             return
         if session.phase is not Phase.IN and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
-        elif session.codec is not None and session.codec.answers_ping:
+        elif session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
                 self._end(session, Reason.SILENT)
             elif silent >= self._limits.ping_after <= now - session.asked:
                 session.asked = now
-                self._deliver(Delivery(Pinged(), (session.peer,)))
-
-    # Events to bytes
-
-    def _publish(self, outcome: Outcome, *more: Delivery) -> None:
-        self._outputs.append(Store(outcome.event))
-        self._waiting.append((outcome.event, [*outcome.deliveries, *more]))
+                self._outbox.at_once(Delivery(Pinged(), (session.peer,)))
 
     def _answer(self, session: Session, event: AnyEvent, *, own: bool = False) -> None:
-        self._in_order(Delivery(event, (session.peer,), own=own))
-
-    def _in_order(self, delivery: Delivery) -> None:
-        """Deliver after all that was published before."""
-        if self._waiting:
-            self._waiting[-1][1].append(delivery)
-        else:
-            self._deliver(delivery)
-
-    def _deliver(self, delivery: Delivery) -> None:
-        """Encode once for each codec."""
-        peers: dict[type[Codec], list[Peer]] = {}
-        for peer in delivery.to:
-            session = self._sessions.get(peer)
-            if session is not None and session.codec is not None and not session.closed:
-                peers.setdefault(type(session.codec), []).append(peer)
-        for codec, to in peers.items():
-            data = codec.encode(delivery.event, own=delivery.own)
-            if data:
-                self._outputs.append(Write(to, data))
-        if isinstance(delivery.event, Ended):
-            self._outputs += [Hangup(peer) for peer in delivery.to if peer in self._sessions]
+        self._outbox.in_order(Delivery(event, (session.peer,), own=own))
 
 
 @dataclass(frozen=True, slots=True)

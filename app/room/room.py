@@ -6,6 +6,7 @@ event to keep and its deliveries, or the `Refused` that the asker gets.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from app.config import Limits
 from app.protocol.messages import (
@@ -21,7 +22,7 @@ from app.protocol.messages import (
     Told,
 )
 from app.protocol.names import check_name, name_key, tidy_name
-from app.protocol.typed import clean_text
+from app.protocol.typed import clean_text, is_blank
 
 Peer = int
 """One connection's number, given by whoever carries its bytes."""
@@ -36,11 +37,14 @@ class Delivery:
     own: bool = False
 
 
+EventT_co = TypeVar("EventT_co", bound=Stored, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Generic[EventT_co]):
     """One thing that happened: `event` is what the history keeps."""
 
-    event: Stored
+    event: EventT_co
     deliveries: tuple[Delivery, ...]
 
 
@@ -62,11 +66,9 @@ class Room:
         """Everyone who is in, in the order of coming."""
         return tuple(self._members.values())
 
-    def member(self, peer: Peer) -> Member | None:
-        """The person behind a connection, None when it has not joined."""
-        return self._members.get(peer)
-
-    def join(self, peer: Peer, *, name: str, ip: str, port: int, program: str) -> Outcome | Refused:
+    def join(
+        self, peer: Peer, *, name: str, ip: str, port: int, program: str
+    ) -> Outcome[Joined] | Refused:
         """Let somebody in (R03, R04, R05)."""
         fault = check_name(name, self._limits.name)
         if fault is not None:
@@ -83,14 +85,14 @@ class Room:
         event = Joined(seq=self._next(), time=self._wall(), member=member)
         return Outcome(event, (Delivery(event, others),))
 
-    def leave(self, peer: Peer, reason: Reason) -> Outcome:
+    def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
         """Let a member go; the name is free at once (R13, R15)."""
         member = self._members.pop(peer)
         del self._peers[name_key(member.name)]
         event = Left(seq=self._next(), time=self._wall(), member=member, reason=reason)
         return Outcome(event, (Delivery(event, tuple(self._members)),))
 
-    def say(self, peer: Peer, *, text: str, cid: str = "") -> Outcome | Refused:
+    def say(self, peer: Peer, *, text: str, cid: str = "") -> Outcome[Said] | Refused:
         """A message to everyone (R08)."""
         checked = self._checked(text)
         if isinstance(checked, Refused):
@@ -102,9 +104,9 @@ class Room:
         others = [other for other in self._members if other != peer]
         return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, others)))
 
-    def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome | Refused:
+    def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome[Told] | Refused:
         """A private message: its author and `to` hear it, nobody else (R09, R10, R11)."""
-        recipient = self._peers.get(name_key(tidy_name(to)))
+        recipient = self._peers.get(name_key(to))
         if recipient is None:
             return Refused(code=Code.TO_UNKNOWN, detail=to[: self._limits.name])
         if recipient == peer:
@@ -120,7 +122,7 @@ class Room:
 
     def _checked(self, text: str) -> str | Refused:
         cleaned = clean_text(text)
-        if not cleaned.strip():
+        if is_blank(cleaned):
             return Refused(code=Code.TEXT_EMPTY)
         if len(cleaned) > self._limits.text:
             return Refused(code=Code.TEXT_LONG, limit=self._limits.text)

@@ -32,7 +32,24 @@ class Session:
     asked: float = 0.0  # when it was last pinged
     phase: Phase = Phase.SNIFFING
     codec: Codec | None = None
-    closed: bool = False  # no more bytes will come, and none can be sent
+    name: str | None = None  # once it joined
+    closed: float | None = None  # since when no more bytes come
+    mute: bool = False  # nothing may be written to it: it closed, or had its last line
+
+    @property
+    def answers_ping(self) -> bool:
+        """Its silence means something."""
+        return self.codec is not None and self.codec.answers_ping
+
+    @property
+    def closing_is_leaving(self) -> bool:
+        """It closes to leave, and not only when something failed."""
+        return self.codec is not None and self.codec.closing_is_leaving
+
+    @property
+    def takes_history(self) -> bool:
+        """It can tell a past message from a new one."""
+        return self.codec is not None and self.codec.takes_history
 
     def next_frame(self, now: float, limits: Limits) -> bytes | Overflow | None:
         """The next frame that is complete (by newline, pause or end) and that the rate allows."""
@@ -47,7 +64,7 @@ class Session:
 
     def is_quiet(self, now: float, limits: Limits) -> bool:
         """Nothing came for as long as a pause lasts, or nothing can come."""
-        return self.closed or now >= self.heard + limits.pause
+        return self.closed is not None or now >= self.heard + limits.pause
 
     def alarm(self, now: float, limits: Limits) -> float | None:
         """When this peer needs a look though no byte comes; None for never."""
@@ -65,7 +82,7 @@ class Session:
     def _rest_is_complete(self, now: float, limits: Limits) -> bool:
         if self.codec is None or not self.codec.pause_ends_frame:
             return False
-        return self.closed or now >= self.heard + self._patience(limits)
+        return self.closed is not None or now >= self.heard + self._patience(limits)
 
     def _patience(self, limits: Limits) -> float:
         torn = self.codec is not None and self.codec.torn(self.framer.rest())

@@ -1,0 +1,124 @@
+"""What the room tells, in one order: events wait for the disk, then become bytes.
+
+Nothing that the history keeps is told to anyone before `committed` says that it is on the disk:
+acknowledgement and broadcast wait in one queue, so that one order holds for everyone.
+"""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.protocol.codec import Codec
+from app.protocol.messages import Code, Ended, Refused, Said, Stored, Told
+from app.room.room import Delivery, Outcome, Peer
+from app.room.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Send `data` to each peer of `to`."""
+
+    to: Sequence[Peer]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hangup:
+    """Close a connection: once what was written has left, or at once and unread (`abort`)."""
+
+    peer: Peer
+    abort: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Keep `event`, then call `committed` with its `seq`."""
+
+    event: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something was told to the room: for the host's own log."""
+
+    event: Stored
+
+
+Output = Write | Hangup | Store | Happened
+
+
+class Outbox:
+    """Collects the outputs of one call of the hub; `sessions` is the hub's own table of peers.
+
+    Whoever was told `Ended` hears nothing after it, and whoever closed hears nothing at all.
+    """
+
+    def __init__(self, sessions: Mapping[Peer, Session]) -> None:
+        self._sessions = sessions
+        self._waiting: deque[tuple[Stored, list[Delivery]]] = deque()  # not on the disk yet
+        self._outputs: list[Output] = []
+
+    def taken(self) -> list[Output]:
+        """All that has to be done, in order; then there is nothing."""
+        outputs, self._outputs = self._outputs, []
+        return outputs
+
+    def publish(self, outcome: Outcome[Stored], *more: Delivery) -> None:
+        """Keep the event; once it is on the disk, deliver it and `more` in one piece."""
+        self._outputs.append(Store(outcome.event))
+        self._waiting.append((outcome.event, [*outcome.deliveries, *more]))
+
+    def in_order(self, delivery: Delivery) -> None:
+        """Deliver after all that was published before."""
+        if self._waiting:
+            self._waiting[-1][1].append(delivery)
+        else:
+            self.at_once(delivery)
+
+    def at_once(self, delivery: Delivery) -> None:
+        """Deliver, encoded once for each codec."""
+        peers = dict[type[Codec], list[Peer]]()
+        for peer in delivery.to:
+            session = self._sessions.get(peer)
+            if session is not None and session.codec is not None and not session.mute:
+                peers.setdefault(type(session.codec), []).append(peer)
+        for codec, to in peers.items():
+            data = codec.encode(delivery.event, own=delivery.own)
+            if data:
+                self._outputs.append(Write(to, data))
+        if isinstance(delivery.event, Ended):
+            for peer in delivery.to:
+                self._hang_up(peer)
+
+    def dismiss(self, peer: Peer, answer: bytes) -> None:
+        """The last bytes for a visitor that speaks another protocol."""
+        self._outputs.append(Write((peer,), answer))
+        self._hang_up(peer)
+
+    def turn_away(self, peer: Peer) -> None:
+        """Cut a connection that there is no room for, unheard."""
+        self._outputs.append(Hangup(peer, abort=True))
+
+    def committed(self, seq: int) -> None:
+        """Every event up to `seq` is on the disk: tell it."""
+        while self._waiting and self._waiting[0][0].seq <= seq:
+            event, deliveries = self._waiting.popleft()
+            for delivery in deliveries:
+                self.at_once(delivery)
+            self._outputs.append(Happened(event))
+
+    def failed(self) -> None:
+        """What waits will never be on the disk: its authors learn that, nobody else hears it."""
+        for event, deliveries in self._waiting:
+            if isinstance(event, Said | Told):
+                refused = Refused(code=Code.STORAGE, cid=event.cid)
+                for delivery in deliveries:
+                    if delivery.own:
+                        self.at_once(Delivery(refused, delivery.to))
+        self._waiting.clear()
+
+    def _hang_up(self, peer: Peer) -> None:
+        session = self._sessions.get(peer)
+        if session is not None and not session.mute:
+            session.mute = True
+            self._outputs.append(Hangup(peer))

@@ -1,0 +1,1 @@
+"""The room, without a socket: every test hands in bytes and time and reads bytes."""

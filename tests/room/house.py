@@ -1,0 +1,164 @@
+"""A room in a bottle: a hub, a clock that obeys, a disk that may wait, and an ear for each peer."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.config import Limits
+from app.protocol.messages import AnyEvent, Malformed, Reason, Stored
+from app.protocol.native import decode_event
+from app.room.hub import Hangup, Happened, Hub, Output, Store, Write
+
+# 09:12:05 on the local clock, since plain guests read local times.
+MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
+START = 1_000.0  # monotonic seconds
+MANY_TICKS = 20_000
+
+
+class House:
+    """Runs a hub and holds it to what whoever carries its bytes relies on:
+
+    it speaks only to peers that are there, hangs up once, says nothing after that, and does
+    not ask to be woken without end. Peer number 1 has the address 10.0.0.1:50001, and so on.
+    A `slow_disk` keeps nothing before `commits` is called.
+    """
+
+    def __init__(
+        self,
+        *,
+        limits: Limits | None = None,
+        past: Sequence[Stored] = (),
+        hub: type[Hub] = Hub,
+        slow_disk: bool = False,
+    ) -> None:
+        self.now = START
+        self.limits = limits or Limits()
+        self.hub = hub("Turma 3B", self.limits, self._wall, past)
+        self.slow_disk = slow_disk
+        self.stored: list[Stored] = []
+        self.happened: list[Stored] = []
+        self.hung_up: list[int] = []
+        self.aborted: list[int] = []
+        self.present: set[int] = set()
+        self._ears: dict[int, bytearray] = {}
+        self._uncommitted: list[Stored] = []
+        self._peers = 0
+
+    # What happens to the room
+
+    def opens(self) -> int:
+        """A connection comes in."""
+        self._peers += 1
+        peer = self._peers
+        self.present.add(peer)
+        self._ears[peer] = bytearray()
+        self._obey(self.hub.open(peer, ip=f"10.0.0.{peer}", port=50_000 + peer, now=self.now))
+        return peer
+
+    def receives(self, peer: int, data: bytes) -> None:
+        self._obey(self.hub.receive(peer, data, self.now))
+
+    def closes(self, peer: int, reason: Reason | None = None) -> None:
+        self.present.discard(peer)
+        self._obey(self.hub.closed(peer, self.now, reason))
+
+    def waits(self, seconds: float) -> None:
+        """Time goes by; the hub is woken whenever it asked for that."""
+        end = self.now + seconds
+        for _ in range(MANY_TICKS):
+            due = max(self.now, self.hub.due)
+            if due > end:
+                self.now = end
+                return
+            self.now = due
+            self._obey(self.hub.tick(self.now))
+        raise AssertionError("the hub asks to be woken without end")
+
+    def commits(self, count: int | None = None) -> None:
+        """The next `count` events, or all of them, are on the disk now."""
+        done = self._uncommitted[:count]
+        del self._uncommitted[:count]
+        if done:
+            self._obey(self.hub.committed(done[-1].seq))
+
+    def shuts(self) -> None:
+        self._obey(self.hub.shut())
+
+    def loses_its_disk(self) -> None:
+        self._uncommitted.clear()
+        self._obey(self.hub.storage_failed())
+
+    # What comes of it
+
+    def hears(self, peer: int) -> bytes:
+        """All that was written to a peer since the last time this was asked."""
+        heard = bytes(self._ears[peer])
+        self._ears[peer].clear()
+        return heard
+
+    def reads(self, peer: int) -> str:
+        """What a plain guest reads on its terminal since the last time."""
+        return self.hears(peer).decode()
+
+    def events(self, peer: int) -> list[AnyEvent]:
+        """What a native peer was told since the last time."""
+        heard = self.hears(peer)
+        assert not heard or heard.endswith(b"\n")
+        return [_event(line) for line in heard.splitlines()]
+
+    def silence(self) -> None:
+        """Forget all that was heard so far."""
+        for ear in self._ears.values():
+            ear.clear()
+
+    # Short ways
+
+    def guest(self, name: str) -> int:
+        """A plain guest who is in; nothing was heard yet."""
+        return self._enters(f"{name}\n".encode())
+
+    def member(self, name: str) -> int:
+        """A native member; nothing was heard yet."""
+        return self._enters(f'{{"type":"join","name":"{name}"}}\n'.encode())
+
+    def _enters(self, data: bytes) -> int:
+        peer = self.opens()
+        people = self.hub.people
+        self.receives(peer, data)
+        assert self.hub.people == people + 1, self.hears(peer)
+        if self.slow_disk:
+            self.commits()
+        self.silence()
+        return peer
+
+    def _wall(self) -> int:
+        return MORNING + round((self.now - START) * 1000)
+
+    def _obey(self, outputs: Sequence[Output]) -> None:
+        for output in outputs:
+            match output:
+                case Write(to, data):
+                    assert data
+                    for peer in to:
+                        assert peer in self.present, f"spoke to {peer}, who is not there"
+                        assert peer not in self.hung_up, f"spoke to {peer} after hanging up"
+                        self._ears[peer] += data
+                case Hangup(peer, abort):
+                    assert peer in self.present, f"hung up on {peer}, who is not there"
+                    assert peer not in self.hung_up, f"hung up on {peer} twice"
+                    self.hung_up.append(peer)
+                    if abort:
+                        self.aborted.append(peer)
+                case Store(event):
+                    self.stored.append(event)
+                    self._uncommitted.append(event)
+                case Happened(event):
+                    self.happened.append(event)
+        if not self.slow_disk:
+            self.commits()
+
+
+def _event(line: bytes) -> AnyEvent:
+    event = decode_event(line)
+    assert event is not None, line
+    assert not isinstance(event, Malformed), line
+    return event
