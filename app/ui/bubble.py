@@ -113,10 +113,14 @@ class Row(ABC):
         """Show that the keyboard is here."""
         painter.setPen(QPen(palette.color(Role.Link), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+        painter.drawPath(self._outline(3))
 
     @abstractmethod
     def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None: ...
+
+    def _outline(self, grow: float) -> QPainterPath:
+        """The edge of the content, so many pixels further out."""
+        return _rounded(self.box.adjusted(-grow, -grow, grow, grow), *[TIGHT + grow] * 4)
 
     def _paint_day(self, painter: QPainter, palette: QPalette) -> None:
         font, column = self.column.fonts.day, self.column
@@ -195,7 +199,7 @@ class Bubble(Row):
         inks = _inks(entry, palette)
         painter.setPen(QPen(inks.border, 1))
         painter.setBrush(inks.ground)
-        painter.drawPath(self._outline())
+        painter.drawPath(self._outline(-0.5))
         inner = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         if self._author:
             painter.setFont(fonts.author)
@@ -223,13 +227,13 @@ class Bubble(Row):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(_STATE_PATHS[self.entry.state].translated(icon.topLeft()))
 
-    def _outline(self) -> QPainterPath:
-        """The bubble, with tight corners where it touches its group and points to its author."""
+    def _outline(self, grow: float) -> QPainterPath:
+        """Tight corners where the bubble touches its group and where it points to its author."""
         upper = RADIUS if self.place.first else TIGHT
         own = self.entry.own
-        rect = self.box.adjusted(0.5, 0.5, -0.5, -0.5)
         corners = (RADIUS, upper, TIGHT, RADIUS) if own else (upper, RADIUS, RADIUS, TIGHT)
-        return _rounded(rect, *corners)
+        rect = self.box.adjusted(-grow, -grow, grow, grow)
+        return _rounded(rect, *[corner + grow for corner in corners])
 
 
 @dataclass(frozen=True, slots=True)

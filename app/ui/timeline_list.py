@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.client.timeline import Timeline
@@ -55,7 +63,6 @@ class TimelineList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setModel(self._timeline)
 
     def scroll_to_end(self) -> None:
@@ -151,8 +158,7 @@ class TimelineList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
+        self.viewport().update()
 
     def _fit(self) -> None:
         """Take in the size of the viewport and the font.
@@ -265,11 +271,16 @@ class TimelineList(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = event.rect()
+        painter.fillRect(area, self.colours().color(QPalette.ColorRole.Window))
         for row in self._pane.rows(area.top(), area.bottom()):
             self._paint_row(painter, row, QRectF(area))
 
+    def colours(self) -> QPalette:
+        """The application's palette, for a style sheet rewrites that of the widgets it styles."""
+        return QGuiApplication.palette()
+
     def _paint_row(self, painter: QPainter, row: int, area: QRectF) -> None:
-        laid, y, palette = self._row(row), self._pane.y(row), self.palette()
+        laid, y, palette = self._row(row), self._pane.y(row), self.colours()
         index = self._timeline.index(row)
         painter.save()
         painter.translate(0, y)

@@ -207,7 +207,7 @@ class TimelineView(TimelineList):
         if len(self._pane.heights):
             return
         painter = QPainter(self.viewport())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(self.colours().color(QPalette.ColorRole.PlaceholderText))
         margin = HINT_MARGIN
         area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 
 from app.ui.timeline_geometry import BLOCK, Heights, Pane, Size
 
+unhurried = settings(deadline=None)
 Share = st.floats(0, 1)
 Counts = st.one_of(st.integers(0, 4), st.sampled_from([255, 256, 257, 600]))
 
@@ -121,6 +122,7 @@ class HeightsMachine(RuleBasedStateMachine):
 
 
 TestHeights = HeightsMachine.TestCase
+TestHeights.settings = settings(max_examples=60, deadline=None)
 
 
 class Careless(Heights):
@@ -199,6 +201,7 @@ def test_everything_seen_is_measured_and_little_else() -> None:
     assert len(measured) < 60
 
 
+@unhurried
 @given(offset=st.integers(1, 12_000), count=st.integers(1, 400))
 def test_rows_that_come_in_below_move_nothing(offset: int, count: int) -> None:
     made = reading(offset)
@@ -209,6 +212,7 @@ def test_rows_that_come_in_below_move_nothing(offset: int, count: int) -> None:
     assert not made.follows
 
 
+@unhurried
 @given(offset=st.integers(1_000, 12_000), count=st.integers(1, 400))
 def test_rows_that_come_in_above_move_nothing(offset: int, count: int) -> None:
     made = reading(offset)
@@ -218,6 +222,7 @@ def test_rows_that_come_in_above_move_nothing(offset: int, count: int) -> None:
     assert seen(made) == {row + count: y for row, y in before.items()}
 
 
+@unhurried
 @given(offset=st.integers(3_000, 12_000), row=st.integers(0, 499))
 def test_a_row_that_moves_to_the_end_takes_nobody_along(offset: int, row: int) -> None:
     made = reading(offset)
@@ -229,6 +234,7 @@ def test_a_row_that_moves_to_the_end_takes_nobody_along(offset: int, row: int) -
     assert made.y(now) == before[stands]
 
 
+@unhurried
 @given(offset=st.integers(3_000, 12_000), row=st.integers(0, 400), count=st.integers(1, 90))
 def test_rows_that_are_taken_away_move_no_other(offset: int, row: int, count: int) -> None:
     made = reading(offset)
@@ -241,6 +247,7 @@ def test_rows_that_are_taken_away_move_no_other(offset: int, row: int, count: in
         assert made.y(now) == before[left[0]]
 
 
+@unhurried
 @given(offset=st.integers(3_000, 12_000), per_line=st.integers(1, 200))
 def test_another_width_leaves_the_first_row_where_it_is(offset: int, per_line: int) -> None:
     made = reading(offset)
@@ -250,6 +257,7 @@ def test_another_width_leaves_the_first_row_where_it_is(offset: int, per_line: i
     assert made.y(row) == y
 
 
+@unhurried
 @given(offset=st.integers(3_000, 12_000), step=st.integers(1, 390))
 def test_scrolling_up_moves_what_was_seen_by_just_as_much(offset: int, step: int) -> None:
     made = reading(offset)

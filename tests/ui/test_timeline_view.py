@@ -1,11 +1,11 @@
 """The view of a timeline: what it shows, where it stays, and what a person can do in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QImage,
+    QPaintEvent,
     QPalette,
     QStandardItemModel,
     QWheelEvent,
@@ -95,7 +96,7 @@ def bubble(view: TimelineView, row: int) -> QPoint:
 
 
 def picture(view: TimelineView) -> QImage:
-    return view.viewport().grab().toImage()
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def has_colour(image: QImage, colour: QColor) -> bool:
@@ -229,6 +230,34 @@ def test_a_message_that_moves_to_the_end_is_followed(show: Show) -> None:
     assert timeline(view).entry(55).text == "espera"
 
 
+class Editable(Timeline):
+    """A timeline in which rows also come in and go away in the middle."""
+
+    def put(self, row: int, entries: list[Entry]) -> None:
+        self.beginInsertRows(QModelIndex(), row, row + len(entries) - 1)
+        self._entries[row:row] = entries
+        self.endInsertRows()
+
+    def take(self, row: int, count: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row + count - 1)
+        del self._entries[row : row + count]
+        self.endRemoveRows()
+
+
+def test_rows_that_come_and_go_above_move_nobody_who_reads(show: Show, qtbot: QtBot) -> None:
+    view, editable = show(), Editable()
+    editable.extend(talk(100))
+    view.setModel(editable)
+    view.executeDelayedItemsLayout()
+    row = read_above(view)
+    before = rect(view, row)
+    with qtbot.assertNotEmitted(view.new_below):
+        editable.put(2, talk(7))
+        assert rect(view, row + 7) == before
+        editable.take(1, 9)
+        assert rect(view, row - 2) == before
+
+
 def test_a_change_of_state_is_painted(show: Show) -> None:
     view = show(own("espera", "a", State.SENDING))
     error = view.palette().color(QPalette.ColorRole.BrightText)
@@ -272,12 +301,43 @@ def test_another_font_lays_out_again_and_keeps_the_end(show: Show) -> None:
     assert is_at_end(view)
 
 
-def test_another_palette_is_painted_at_once(show: Show) -> None:
-    view = show(said("oi"))
-    palette = view.palette()
-    palette.setColor(QPalette.ColorRole.Base, QColor("#123456"))
-    view.setPalette(palette)
+class Painted(TimelineView):
+    """Counts its frames."""
+
+    frames = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.frames += 1
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def application_palette(qapp: QApplication) -> Iterator[QPalette]:
+    """The palette of the application, put back after the test."""
+    before = QPalette(qapp.palette())
+    yield QPalette(before)
+    qapp.setPalette(before)
+
+
+def test_another_palette_is_painted_at_once(
+    show: Show, qtbot: QtBot, application_palette: QPalette
+) -> None:
+    view = show(said("oi"), kind=Painted)
+    assert isinstance(view, Painted)
+    before = view.frames
+    application_palette.setColor(QPalette.ColorRole.Base, QColor("#123456"))
+    QApplication.setPalette(application_palette)
+    qtbot.waitUntil(lambda: view.frames > before)
     assert has_colour(picture(view), QColor("#123456"))
+
+
+def test_a_style_sheet_takes_no_colour_from_the_bubbles(show: Show, qtbot: QtBot) -> None:
+    view = show(said("oi"))
+    before = picture(view)
+    view.setStyleSheet("QListView { background: transparent; color: red; border: none; }")
+    base = QPalette.ColorRole.Base
+    assert view.palette().color(base) != QApplication.palette().color(base)
+    assert picture(view) == before
 
 
 # What it costs
@@ -486,6 +546,31 @@ def test_there_is_no_menu_where_nothing_is(show: Show) -> None:
     assert QApplication.activePopupWidget() is None
 
 
+# What it shows
+
+
+def test_notices_are_muted_and_errors_stand_out(show: Show, application_palette: QPalette) -> None:
+    error = QColor("#ff0000")
+    application_palette.setColor(QPalette.ColorRole.BrightText, error)
+    QApplication.setPalette(application_palette)
+    notice = picture(show(Entry(kind=Kind.NOTICE, text="HHHH entrou", time=NINE)))
+    failure = picture(show(Entry(kind=Kind.ERROR, text="HHHH caiu", time=NINE)))
+    assert not has_colour(notice, error)
+    assert has_colour(failure, error)
+
+
+def test_each_state_of_an_own_message_looks_different(show: Show) -> None:
+    pictures = [picture(show(own("oi", "a", state))) for state in State]
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_a_new_day_is_written_above_its_first_message(show: Show) -> None:
+    day = 86_400_000
+    view = show(said("ontem"), Entry(kind=Kind.MESSAGE, text="hoje", time=NINE + day, author="ana"))
+    same = show(said("ontem"), said("hoje", author="bia"))
+    assert rect(view, 1).height() > rect(same, 1).height() + view.fontMetrics().height()
+
+
 # For everyone
 
 
@@ -543,8 +628,9 @@ def test_a_screen_reader_is_told_of_the_row_that_the_keyboard_reaches(
     assert (QAccessible.Event.Selection, 19) in heard
 
 
-def test_the_row_of_the_keyboard_is_marked(show: Show) -> None:
-    view = show(said("um"), said("dois"))
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_row_of_the_keyboard_is_marked(show: Show, kind: Kind) -> None:
+    view = show(Entry(kind=kind, text="um", time=NINE), said("dois"))
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
     unmarked = picture(view)
