@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     QTranslator,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.client.client import Client
 from app.command_line import Enter, Host, Open
@@ -87,7 +87,9 @@ class Desktop(QObject):
 
     def _on_looking(self) -> None:
         if self._server is not None:
-            self._window.show_hosting(reachable(), self._server.port)
+            # The room listens on IPv4, which is what a person can read out to a class.
+            addresses = [each for each in reachable() if ":" not in each.ip]
+            self._window.show_hosting(addresses, self._server.port)
 
     def _on_hosting_stopped(self) -> None:
         self._client.leave()
@@ -139,6 +141,16 @@ def run(
     elif isinstance(wish, Enter):
         QTimer.singleShot(0, lambda: window.request_join(wish.form))
     return application.exec()
+
+
+def explain(told: str) -> int:
+    """Say one thing in a window and end with an error's exit code."""
+    application = make_application()
+    application.setQuitOnLastWindowClosed(True)
+    box = QMessageBox(QMessageBox.Icon.Information, "Sala", told)
+    box.open()
+    application.exec()
+    return 1
 
 
 def make_application() -> QApplication:

@@ -3,19 +3,32 @@
 import ctypes
 import os
 import sys
+from pathlib import Path
 
 
 def has_display() -> bool:
     """Whether this computer shows windows to this program.
 
-    Windows and macOS always do. Elsewhere a platform that was chosen by hand is believed, and so
-    is a Wayland display; an X display is asked, because a wrong one is a common mistake.
+    Windows and macOS always do. Elsewhere a platform that was chosen by hand is believed; an X
+    display is asked, because a wrong one is a common mistake.
     """
     if sys.platform in ("win32", "darwin"):
         return True
-    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+    if os.environ.get("QT_QPA_PLATFORM") or _has_wayland():
         return True
     return bool(os.environ.get("DISPLAY")) and _x_answers()
+
+
+def _has_wayland() -> bool:
+    """Whether there is a Wayland display, and what Qt needs to use it (it falls back to X)."""
+    display = os.environ.get("WAYLAND_DISPLAY")
+    if not display or not (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / display).exists():
+        return False
+    try:
+        ctypes.CDLL("libwayland-cursor.so.0")
+    except OSError:
+        return False
+    return True
 
 
 def _x_answers() -> bool:

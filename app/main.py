@@ -29,6 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     wish = command_line.parse(arguments, _program())
     match wish:
+        case Serve() | Talk() if sys.platform == "win32" and sys.stdout is None:
+            return _ask_for_console()
         case Serve():
             return _serve(wish, out)
         case Talk():
@@ -78,6 +80,7 @@ def _serve(wish: Serve, out: Out) -> int:
     lines.start()
     QTimer.singleShot(0, server.start)
     application.exec()
+    lines.close()
     return headless.exit_code
 
 
@@ -97,7 +100,9 @@ def _talk(wish: Talk, out: Out) -> int:
     lines.start()
     form = wish.form
     QTimer.singleShot(0, lambda: client.join(form.address, form.port, form.name))
-    return application.exec()
+    exit_code = application.exec()
+    lines.close()
+    return exit_code
 
 
 def _open_window(wish: Open | Host | Enter, out: Out) -> int:
@@ -113,6 +118,19 @@ def _open_window(wish: Open | Host | Enter, out: Out) -> int:
     from app import desktop  # noqa: PLC0415  (needs the system's window libraries)
 
     return desktop.run(wish, data_folder(), _report_faults)
+
+
+def _ask_for_console() -> int:
+    """Windows gives a program with windows no terminal: a room in it could never be ended."""
+    from app import desktop  # noqa: PLC0415  (needs the system's window libraries)
+
+    return desktop.explain(
+        translate(
+            "main",
+            "Este comando precisa de um terminal. Na pasta da Sala, use Sala-console.exe no lugar "
+            "de Sala.exe.",
+        )
+    )
 
 
 def _smoke(out: Out) -> int:

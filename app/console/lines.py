@@ -23,10 +23,20 @@ class Lines(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = threading.Thread(target=self._run, name="stdin", daemon=True)
+        self._lock = threading.Lock()
+        self._closed = False
 
     def start(self) -> None:
         """Begin to read."""
         self._thread.start()
+
+    def close(self) -> None:
+        """No signal from now on. Call it when the loop is over: a read that blocks cannot be
+
+        called back, and must find nobody to tell while the interpreter is taken down.
+        """
+        with self._lock:
+            self._closed = True
 
     def _run(self) -> None:
         # The raw stream: a thread that waits inside the buffered one holds a lock that the
@@ -41,11 +51,19 @@ class Lines(QObject):
             if not data:
                 break
             *lines, waiting = (waiting + data).split(b"\n")
+            if not self._tell(lines):
+                return
+        self._tell([waiting] if waiting else [], last=True)
+
+    def _tell(self, lines: list[bytes], *, last: bool = False) -> bool:
+        with self._lock:
+            if self._closed:
+                return False
             for line in lines:
                 self.line.emit(_decoded(line))
-        if waiting:
-            self.line.emit(_decoded(waiting))
-        self.ended.emit()
+            if last:
+                self.ended.emit()
+            return True
 
 
 class Out:
