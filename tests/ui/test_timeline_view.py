@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.client.timeline import Entry, Kind, State, Timeline
+from app.client.timeline import AnyIndex, Entry, Kind, State, Timeline
 from app.ui import timeline_view
 from app.ui.bubble import Row
 from app.ui.timeline_list import KEPT
@@ -238,10 +238,28 @@ class Editable(Timeline):
         self._entries[row:row] = entries
         self.endInsertRows()
 
+    def shift(self, row: int, before: int) -> None:
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), before)
+        self._entries.insert(before - 1 if before > row else before, self._entries.pop(row))
+        self.endMoveRows()
+
     def take(self, row: int, count: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row + count - 1)
         del self._entries[row : row + count]
         self.endRemoveRows()
+
+
+@pytest.mark.parametrize(("row", "before"), [(0, 2), (0, 3), (2, 0), (2, 1)])
+def test_a_row_takes_its_height_along(show: Show, row: int, before: int) -> None:
+    view, editable = show(), Editable()
+    editable.extend([said("alta " * 90), said("baixa"), said("média " * 30, author="bia")])
+    view.setModel(editable)
+    before_heights = [rect(view, each).height() for each in range(3)]
+    editable.shift(row, before)
+    heights = [rect(view, each).height() for each in range(3)]
+    moved = before_heights.pop(row)
+    before_heights.insert(before - 1 if before > row else before, moved)
+    assert heights == before_heights
 
 
 def test_rows_that_come_and_go_above_move_nobody_who_reads(show: Show, qtbot: QtBot) -> None:
@@ -361,6 +379,25 @@ def test_of_many_rows_only_the_seen_ones_are_laid_out(show: Show) -> None:
     view.verticalScrollBar().setValue(9_000)
     picture(view)
     assert 0 < view.laid < 120
+
+
+class Asked(Timeline):
+    """Counts what Qt asks of it."""
+
+    asked = 0
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        self.asked += 1
+        return super().data(index, role)
+
+
+def test_qt_asks_nothing_of_the_rows_that_are_not_seen(show: Show) -> None:
+    view, asked = show(), Asked()
+    view.setModel(asked)
+    asked.extend(talk(5_000))
+    view.resize(500, 500)
+    picture(view)
+    assert asked.asked < 100
 
 
 def test_only_so_many_laid_out_rows_are_kept(show: Show) -> None:
