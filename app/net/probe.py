@@ -19,8 +19,9 @@ class Probe(QObject):
 
     answered = Signal(bool)
 
-    def __init__(self, port: int, parent: QObject | None = None) -> None:
+    def __init__(self, host: str, port: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._host = host
         self._port = port
         self._heard = b""
         self._transport = Transport(parent=self)
@@ -31,7 +32,7 @@ class Probe(QObject):
     def start(self) -> None:
         """Ask."""
         QTimer.singleShot(int(PATIENCE * 1000), self._transport, self._transport.abort)
-        self._transport.connect_to("127.0.0.1", self._port)
+        self._transport.connect_to(self._host, self._port)
 
     def _on_opened(self) -> None:
         self._transport.queue(encode_command(Ping()))

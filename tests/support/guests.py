@@ -1,5 +1,6 @@
 """Guests that are nothing but a socket: literal bytes out, literal bytes in."""
 
+import errno
 import json
 import re
 import socket
@@ -9,6 +10,12 @@ from typing import Any
 
 LOOPBACK = "127.0.0.1"
 _CLOCK = re.compile(r"^\[\d\d:\d\d\] ", re.MULTILINE)
+
+
+def nobody_listens(port: int, host: str = LOOPBACK) -> bool:
+    """Whether a connection is refused."""
+    with socket.socket() as door:
+        return door.connect_ex((host, port)) == errno.ECONNREFUSED
 
 
 class RawGuest:
@@ -87,6 +94,8 @@ class RawGuest:
                 while not self.hung_up and self._socket.fileno() >= 0:
                     data = self._socket.recv(1 << 20)
                     self.data += data
-                    self.hung_up = not data
+                    if not data:  # as programs do: close, and be gone
+                        self.hung_up = True
+                        self._socket.close()
             except ConnectionError:
                 self.hung_up = self.was_reset = True
