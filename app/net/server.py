@@ -61,6 +61,7 @@ class Server(QObject):
         self._outputs: deque[Output] = deque()
         self._draining = False
         self._stopping = False
+        self._recorded = False  # the history is closed
         self._uncommitted = 0  # the newest seq that was handed to the recorder
         self._committed = 0
         self._newest_peer = 0
@@ -90,7 +91,9 @@ class Server(QObject):
         return int(self._tcp.serverPort())
 
     def start(self) -> None:
-        """Open the room; `listening` or `failed` follows."""
+        """Open the room; `listening` or `failed` follows, unless `stop` came before."""
+        if self._stopping:
+            return
         _allow_descriptors(self._config.limits.connections)
         address = QHostAddress(self._config.address)
         if address.isNull():
@@ -98,7 +101,7 @@ class Server(QObject):
         elif self._tcp.listen(address, self._config.port):
             self._recorder.open()
         elif self._tcp.serverError() == QAbstractSocket.SocketError.AddressInUseError:
-            probe = Probe(self._config.port, self)
+            probe = Probe(_way_to(address), self._config.port, self)
             probe.answered.connect(self._on_probe_answered)
             probe.start()
         else:
@@ -115,7 +118,8 @@ class Server(QObject):
         self._tcp.close()
         if self._hub is not None:
             self._apply(self._hub.shut())
-        self._stop_when_done()
+        else:
+            self._recorder.close()
 
     # What happens
 
@@ -147,7 +151,6 @@ class Server(QObject):
         self._committed = seq
         if self._hub is not None:
             self._apply(self._hub.committed(seq))
-        self._stop_when_done()
 
     def _on_recorder_opened(self, past: Sequence[Stored]) -> None:
         if self._stopping:
@@ -162,16 +165,12 @@ class Server(QObject):
         self._stopping = True
         self._tcp.close()
         if self._hub is not None:
-            self._stores.clear()
             self._apply(self._hub.storage_failed())
-        self._uncommitted = self._committed
         self.failed.emit(failure)
 
     def _on_recorder_closed(self) -> None:
-        for transport in list(self._transports.values()):
-            transport.abort()
-        self._timer.stop()
-        self.stopped.emit()
+        self._recorded = True
+        self._stop_when_done()
 
     def _on_probe_answered(self, is_sala: bool) -> None:  # noqa: FBT001  (a Qt slot)
         if self._stopping:
@@ -197,6 +196,7 @@ class Server(QObject):
             self._recorder.submit(self._stores)
             self._stores = []
         self._arm()
+        self._stop_when_done()
 
     def _carry_out(self, output: Output) -> None:
         match output:
@@ -240,7 +240,6 @@ class Server(QObject):
         self._written.pop(peer, None)
         transport.deleteLater()
         self._apply(self._hub.closed(peer, time.monotonic(), reason))
-        self._stop_when_done()
 
     def _arm(self) -> None:
         if self._hub is not None:
@@ -248,8 +247,13 @@ class Server(QObject):
             self._timer.start(int(wait * 1000) + 1)
 
     def _stop_when_done(self) -> None:
-        """The recorder closes last: every farewell may wait for a commit."""
-        if self._stopping and not self._transports and self._committed >= self._uncommitted:
+        """Farewells first, since one may wait for a commit; then the record; then the end."""
+        if not self._stopping or self._transports:
+            return
+        if self._recorded:
+            self._timer.stop()
+            self.stopped.emit()
+        elif self._committed >= self._uncommitted:
             self._recorder.close()
 
     def _give_up(self, failure: Failure) -> None:
@@ -265,6 +269,15 @@ class Server(QObject):
             port=self._config.port,
             detail=self._tcp.errorString(),
         )
+
+
+def _way_to(address: QHostAddress) -> str:
+    """Where this computer reaches what it listens to on `address`."""
+    if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv4):
+        return "127.0.0.1"
+    if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv6):
+        return "::1"
+    return address.toString()
 
 
 def _allow_descriptors(connections: int) -> None:
