@@ -8,7 +8,6 @@ the same `cid`, which the room keeps once.
 
 import time
 import uuid
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from app import __version__, text
 from app.client.connection import Connection
 from app.client.conversation import Conversation
+from app.client.outbox import Outbox
+from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, State
 from app.config import ClientConfig
@@ -45,6 +46,7 @@ from app.protocol.typed import (
     Public,
     Wish,
     clean_text,
+    is_blank,
     parse_typed,
 )
 
@@ -59,37 +61,6 @@ class ClientState(Enum):
     JOINING = auto()
     IN = auto()
     LEAVING = auto()
-
-
-class Done(Enum):
-    """What became of a typed line."""
-
-    SENT = auto()
-    LEAVING = auto()
-    ASK_LEAVE = auto()  # the bare word `sair`: a wish to leave, or a message?
-    REFUSED = auto()
-    LISTED = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of a typed line, in which conversation, and why not.
-
-    Where it was REFUSED nothing was sent: the text stays with the person.
-    """
-
-    done: Done
-    conversation: Conversation | None = None
-    refused: Refused | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """An own message that the room has not acknowledged."""
-
-    conversation: Conversation
-    command: Say | Tell
-    entry: Entry
 
 
 class Client(QObject):
@@ -124,7 +95,7 @@ class Client(QObject):
         self._name = ""
         self._replay: list[Entry] | None = None  # past messages that are still coming
         self._replay_left = 0
-        self._outbox: dict[str, _Message] = {}
+        self._outbox = Outbox()
         self._private: dict[str, Conversation] = {}  # by name_key
         self.state = ClientState.IDLE
         self.address = ("", 0)
@@ -174,7 +145,7 @@ class Client(QObject):
             connection.over.disconnect(self._on_over)
             connection.abort()
             connection.deleteLater()
-            self._fail_outbox()
+            self._outbox.fail_all()
             self._become(ClientState.IDLE)
 
     def submit(self, typed: str, peer: str = "") -> Outcome:
@@ -193,7 +164,7 @@ class Client(QObject):
             case Wish.WHO:
                 return self._list(peer)
         code = Code.PRIVATE_FORM if isinstance(meant, BadPrivate) else Code.TEXT_EMPTY
-        return _refusal(Refused(code=code))
+        return refusal(code)
 
     def send_word(self, words: str, peer: str = "") -> Outcome:
         """Send words as they are, whatever they could mean (after ASK_LEAVE)."""
@@ -201,10 +172,9 @@ class Client(QObject):
 
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; it fails again at once without a room."""
-        message = self._outbox.get(cid)
-        if message is not None and self.state is ClientState.IN:
-            message.conversation.timeline.resend(cid)
-            self._send(message.command)
+        command = self._outbox.retry(cid) if self.state is ClientState.IN else None
+        if command is not None:
+            self._send(command)
 
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
@@ -230,7 +200,7 @@ class Client(QObject):
     @property
     def waiting(self) -> int:
         """Own messages that are on their way: neither acknowledged nor failed."""
-        return sum(sent.entry.state is State.SENDING for sent in self._outbox.values())
+        return self._outbox.sending
 
     # Messages
 
@@ -238,7 +208,7 @@ class Client(QObject):
         words = clean_text(words)
         refused = self._refused_here(words, peer)
         if refused is not None:
-            return _refusal(refused)
+            return refused
         cid = uuid.uuid4().hex
         command: Say | Tell
         if peer:
@@ -257,23 +227,22 @@ class Client(QObject):
             state=State.SENDING,
             cid=cid,
         )
-        conversation.timeline.append(entry)
-        self._outbox[cid] = _Message(conversation, command, entry)
+        self._outbox.add(conversation, command, entry)
         self._send(command)
         return Outcome(done=Done.SENT, conversation=conversation)
 
-    def _refused_here(self, words: str, peer: str) -> Refused | None:
+    def _refused_here(self, words: str, peer: str) -> Outcome | None:
         """What the room would refuse, known before anything is sent."""
         if self.state is not ClientState.IN:
-            return Refused(code=Code.NOT_JOINED)
+            return refusal(Code.NOT_JOINED)
         if peer and name_key(peer) == name_key(self._name):
-            return Refused(code=Code.TO_SELF)
+            return refusal(Code.TO_SELF)
         if peer and self.roster.find(peer) is None:
-            return Refused(code=Code.TO_UNKNOWN, detail=peer)
-        if not words.strip():
-            return Refused(code=Code.TEXT_EMPTY)
+            return refusal(Code.TO_UNKNOWN, detail=peer)
+        if is_blank(words):
+            return refusal(Code.TEXT_EMPTY)
         if self.bounds is not None and len(words) > self.bounds.text:
-            return Refused(code=Code.TEXT_LONG, limit=self.bounds.text)
+            return refusal(Code.TEXT_LONG, limit=self.bounds.text)
         return None
 
     def _list(self, peer: str) -> Outcome:
@@ -328,11 +297,8 @@ class Client(QObject):
         self._end_replay()
 
     def _hear(self, event: Said | Told) -> None:
-        if event.cid is not None:
-            message = self._outbox.pop(event.cid, None)
-            if message is not None:
-                message.conversation.timeline.confirm(event.cid, event.seq, event.time)
-                return
+        if self._outbox.acknowledge(event.cid or "", event.seq, event.time):
+            return
         own = name_key(event.author) == name_key(self._name)
         entry = Entry(
             kind=Kind.MESSAGE,
@@ -354,9 +320,7 @@ class Client(QObject):
 
     def _end_replay(self) -> None:
         if self._replay is not None and self._replay_left <= 0:
-            failed = [
-                sent.entry for sent in self._outbox.values() if sent.conversation is self.room
-            ]
+            failed = self._outbox.entries(self.room)
             self.room.timeline.extend([*self._replay, *failed])
             self._replay = None
 
@@ -381,10 +345,7 @@ class Client(QObject):
             else:
                 self.name_refused.emit(event)
             return
-        conversation = self.room
-        if event.cid is not None and event.cid in self._outbox:
-            conversation = self._outbox[event.cid].conversation
-            conversation.timeline.fail(event.cid)
+        conversation = self._outbox.fail(event.cid or "") or self.room
         entry = Entry(kind=Kind.ERROR, text=text.refusal(event), time=_now())
         conversation.receive(entry)
         self.refused.emit(event)
@@ -407,20 +368,12 @@ class Client(QObject):
     def _look_for(self, conversation: Conversation) -> None:
         conversation.set_present(present=self.roster.find(conversation.peer) is not None)
 
-    def _fail_outbox(self) -> None:
-        for cid, message in self._outbox.items():
-            message.conversation.timeline.fail(cid)
-
     def _forget_conversations(self) -> None:
         """Another room: nothing of the old one belongs there."""
         self._outbox.clear()
         self._private.clear()
         self.room.timeline.clear()
         self.room.mark_read()
-
-
-def _refusal(refused: Refused) -> Outcome:
-    return Outcome(done=Done.REFUSED, refused=refused)
 
 
 def _now() -> int:

@@ -5,7 +5,8 @@ from collections import deque
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
-from app.client.client import Client, ClientState, Done
+from app.client.client import Client, ClientState
+from app.client.outcome import Done
 from app.console.lines import Out
 from app.failures import Failure
 from app.protocol.messages import Reason, Refused, Stored, Welcomed

@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
-from app.client.client import Client, Done, Outcome
+from app.client.client import Client
 from app.client.conversation import Conversation
+from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
@@ -18,6 +19,7 @@ from app.ui.tabs import ConversationTabs
 from app.ui.widgets import ElidedLabel, IconButton, card
 
 PEOPLE = 236  # pixels
+LEAVE = "/sair"
 NARROW = 860  # pixels below which the addresses take the place of the people
 
 
@@ -229,6 +231,9 @@ class RoomPage(QWidget):
         self.unread_changed.emit(sum(conversation.unread for conversation in self._pages))
 
     def _on_typed(self, page: ConversationPage) -> None:
+        if page.composer.text().strip().casefold() == LEAVE:
+            self.leave_requested.emit()  # a host is asked before anything happens
+            return
         outcome = self._client.submit(page.composer.text(), page.conversation.peer)
         self._settle(page, outcome)
 
