@@ -177,8 +177,8 @@ def _card_column(frame: QFrame, icon_name: str, title: str, purpose: str) -> QVB
     heading.addWidget(mark)
     heading.addWidget(label(title, "heading"), 1)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(22, 20, 22, 22)
-    column.setSpacing(12)
+    column.setContentsMargins(20, 16, 20, 18)
+    column.setSpacing(10)
     column.addLayout(heading)
     column.addWidget(label(purpose, "quiet", wrap=True))
     return column

@@ -9,7 +9,7 @@ from app.ui.widgets import IconButton, card, label, restyle
 
 MOST_LINES = 6
 NEAR = 0.9  # of the limit, from which the remaining characters are shown
-MOST_PASTED = 10  # times the limit; a line of megabytes would stop the window for seconds
+MOST_PASTED = 10  # times the limit; a single line of 400,000 characters takes Qt 10 s to lay out
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BREAKS = Qt.KeyboardModifier.ShiftModifier
@@ -43,9 +43,9 @@ class ComposerInput(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
         size = len(source.text())
-        if size > self.most_pasted:
+        if size + self.document().characterCount() > self.most_pasted:
             self.paste_refused.emit(size)
         else:
             super().insertFromMimeData(source)

@@ -27,6 +27,7 @@ class ConversationPage(QWidget):
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.conversation = conversation
         self._timeline = TimelineView()
         self._timeline.setObjectName("timeline")
@@ -47,7 +48,9 @@ class ConversationPage(QWidget):
         gone.setContentsMargins(12, 8, 12, 8)
         gone.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
         words = self.tr("{name} não está mais na sala.").format(name=self.conversation.peer)
-        gone.addWidget(label(words, wrap=True), 1)
+        told = label(words, wrap=True)
+        told.setObjectName("gone_text")
+        gone.addWidget(told, 1)
         above = QGridLayout()
         above.addWidget(self._timeline, 0, 0)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom

@@ -54,7 +54,8 @@ class Dialog(QDialog):
     def add_detail(self, detail: str) -> None:
         """The system's own word for it: small, and to be selected."""
         if detail:
-            shown = _words("dialog_detail", detail, "quiet")
+            told = translate("dialogs", "Detalhe: {detail}").format(detail=detail)
+            shown = _words("dialog_detail", told, "quiet")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.add_widget(shown)
 

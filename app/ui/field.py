@@ -61,6 +61,8 @@ class Field(QWidget):
         self._line = self._box.line if self._box else QLineEdit()
         self._editor: QWidget = self._box or self._line
         self._line.setObjectName(object_name)
+        if self._box:
+            self._box.setObjectName(f"{object_name}_choices")
         self._line.setAccessibleName(name)
         self._editor.setAccessibleName(name)
         title = label(name, "label")

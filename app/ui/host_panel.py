@@ -111,6 +111,7 @@ class HostPanel(QFrame):
         self._shown = shown
         for old in self._cards:
             self._column.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._cards = [
             AddressCard(text.address(entry.ip, port), entry.network, entry.kind)

@@ -67,19 +67,25 @@ QToolButton[look="primary"] { background: $accent; }
 QToolButton[look="primary"]:hover { background: $accent_hover; }
 QToolButton[look="primary"]:focus { border: 2px solid $ring; }
 QToolButton[look="primary"]:disabled { background: $border; }
+QPushButton[look="pill"] { background: $base; color: $link; border: 1px solid $border;
+    border-radius: 14px; padding: 3px 14px; margin-bottom: 6px; }
+QPushButton[look="pill"]:focus { border: 2px solid $accent; padding: 2px 13px; }
 QToolButton[look="tail"] { border-radius: 7px; padding: 0; border-width: 2px; }
 
+QTabWidget { background: $panel; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
+ConversationPage { background: $ground; }
 QTabWidget::tab-bar { left: 12px; }
 QTabBar { background: transparent; font-weight: 600; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
     border-radius: 10px; padding: 6px 10px; margin: 4px 2px; min-width: 56px; max-width: 200px; }
 QTabBar::tab:hover { background: $soft; }
 QTabBar::tab:selected { background: $tint; color: $link; }
-QTabBar:focus::tab:selected { border: 2px solid $accent; }
-QTabBar QToolButton { background: $panel; border: 1px solid $border; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; }
+QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 
-QListView { border: none; outline: none; background: transparent; }
+QListView { border: none; outline: none; }
+QListView#people_list { background: $panel; }
 QMenu { background: $base; color: $ink; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; color: $ink; }
@@ -87,6 +93,7 @@ QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $grip; border-radius: 3px; }
@@ -108,6 +115,7 @@ def stylesheet(palette: QPalette) -> str:
     border = palette.color(role.Midlight)
     dark = base.lightnessF() < 0.5
     colours = {
+        "ground": palette.color(role.Window),
         "base": base,
         "ink": ink,
         "muted": muted,

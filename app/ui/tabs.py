@@ -66,6 +66,7 @@ class ConversationTabs(QTabWidget):
         super().__init__()
         self.setObjectName("tabs")
         self.setDocumentMode(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.setIconSize(QSize(FACE, FACE))

@@ -112,8 +112,8 @@ class Window(QMainWindow):
 
     def show_room(self) -> None:
         """The room that the client is in."""
-        self._room.refresh()
         self._stack.setCurrentWidget(self._room)
+        self._room.refresh()
         self._room.take_focus()
         self._look()
 

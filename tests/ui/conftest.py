@@ -1,0 +1,39 @@
+"""A window that is shown, with a client whose line is in the hands of the test."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from app.client import client as client_module
+from app.client.client import Client
+from app.ui.preferences import Preferences
+from app.ui.window import Window
+from tests.ui.stage import Line, Stage
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Preferences of a computer on which Sala was never started."""
+    return Preferences(QSettings(str(tmp_path / "sala.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """The window in front, on its first page."""
+    monkeypatch.setattr(client_module, "Connection", Line)
+    client = Client()
+    window = Window(client, preferences)
+    client.setParent(window)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return Stage(window, client)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The offscreen platform says at dialogs and menus what it has not; that is known."""
+    if item.path.is_relative_to(Path(__file__).parent):
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))

@@ -1,0 +1,238 @@
+"""What goes wrong: modal, in words, with a way on, and the form still filled in."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import text
+from app.failures import Failure, Trouble
+from app.protocol.messages import Code, Join, Reason, Refused
+from app.ui.dialogs import Dialog
+from app.ui.forms import HostForm, JoinForm
+from tests.ui.stage import Line, Stage, fill, find, shown_text, type_into
+
+
+def failure(trouble: Trouble, detail: str = "") -> Failure:
+    return Failure(trouble=trouble, host="192.168.0.5", port=9999, detail=detail)
+
+
+def try_to_join(stage: Stage) -> None:
+    fill(stage.window, "join_name", "Bia")
+    fill(stage.window, "join_address", "192.168.0.5")
+    stage.press("start_join")
+
+
+def requested_names(stage: Stage) -> list[str]:
+    return [command.name for command in stage.sent if isinstance(command, Join)]
+
+
+def said(dialog: Dialog) -> list[str]:
+    names = ("dialog_title", "dialog_what", "dialog_todo")
+    return [shown_text(dialog, name) for name in names]
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_r16_every_failure_is_a_modal_dialog_in_words_that_leads_back_to_the_form(
+    stage: Stage, trouble: Trouble
+) -> None:
+    try_to_join(stage)
+    Line.newest.end(failure(trouble, "errno 111"))
+    dialog = stage.asked()
+    assert dialog.isModal()
+    advice = text.failure(failure(trouble))
+    assert said(dialog) == [advice.title, advice.what, advice.todo]
+    assert shown_text(dialog, "dialog_detail") == "Detalhe: errno 111"
+    stage.press("dialog_reject")
+    assert stage.dialog is None
+    assert find(stage.window, QPushButton, "start_join").isEnabled()
+    assert find(stage.window, QLineEdit, "join_address").text() == "192.168.0.5"
+    assert find(stage.window, QLineEdit, "join_name").text() == "Bia"
+
+
+def test_r16_nobody_there_says_what_happened_and_what_to_do(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.end(failure(Trouble.REFUSED))
+    assert said(stage.asked()) == [
+        "Não há sala aberta nesse endereço",
+        "O computador existe, mas ninguém atende em 192.168.0.5:9999.",
+        "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.",
+    ]
+
+
+def test_escape_leads_back_to_the_form(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.end(failure(Trouble.TIMED_OUT))
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Escape)
+    assert stage.dialog is None
+    assert find(stage.window, QPushButton, "start_join").isEnabled()
+
+
+def test_r04_a_taken_name_is_replaced_in_the_dialog_itself(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    dialog = stage.asked()
+    field = find(dialog, QLineEdit, "dialog_name_field")
+    assert field.text() == field.selectedText() == "Bia"
+    assert shown_text(dialog, "dialog_name_field_error") == (
+        "Já existe alguém com esse nome na sala. Escolha outro."
+    )
+    type_into(field, "Bia2")
+    stage.press("dialog_accept")
+    assert requested_names(stage) == ["Bia", "Bia2"]
+    stage.welcome("Bia2", "Bia")
+    assert stage.dialog is None
+    assert stage.people[0].startswith("Bia2 (você)")
+
+
+def test_r04_one_taken_name_after_another_stays_in_the_same_dialog(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    dialog = stage.asked()
+    type_into(find(dialog, QLineEdit, "dialog_name_field"), "Ana")
+    QTest.keyClick(find(dialog, QLineEdit, "dialog_name_field"), Qt.Key.Key_Return)
+    assert not find(dialog, QPushButton, "dialog_accept").isEnabled()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    assert stage.asked() is dialog
+    assert find(dialog, QPushButton, "dialog_accept").isEnabled()
+    assert find(dialog, QLineEdit, "dialog_name_field").text() == "Ana"
+    assert requested_names(stage) == ["Bia", "Ana"]
+
+
+def test_r03_a_name_that_breaks_a_rule_is_not_even_tried(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_CHARACTER, detail="-"))
+    dialog = stage.asked()
+    assert shown_text(dialog, "dialog_name_field_error") == (
+        "O nome não pode ter “-”. Use letras (acentos também), números e _."
+    )
+    fill(dialog, "dialog_name_field", "a b")
+    stage.press("dialog_accept")
+    assert requested_names(stage) == ["Bia"]
+    assert shown_text(dialog, "dialog_name_field_error") == (
+        "O nome não pode ter espaços. No lugar deles, use _."
+    )
+
+
+def test_r04_giving_up_hangs_up_and_keeps_the_form(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    stage.press("dialog_reject")
+    assert Line.newest.is_over
+    assert find(stage.window, QPushButton, "start_join").isEnabled()
+    assert find(stage.window, QLineEdit, "join_name").text() == "Bia"
+
+
+@pytest.mark.parametrize("trouble", [Trouble.PORT_TAKEN, Trouble.PORT_RESERVED])
+def test_a_port_that_cannot_be_had_is_replaced_in_the_dialog_itself(
+    stage: Stage, qtbot: QtBot, trouble: Trouble
+) -> None:
+    stage.window.request_host(HostForm(name="Ana", room="Turma 3B", port=9999))
+    stage.window.show_failure(Failure(trouble=trouble, port=9999))
+    field = find(stage.asked(), QLineEdit, "dialog_port_field")
+    assert field.text() == field.selectedText() == "10000"
+    type_into(field, "5000")
+    with qtbot.waitSignal(stage.window.host_requested) as hosted:
+        stage.press("dialog_accept")
+    assert hosted.args == [HostForm(name="Ana", room="Turma 3B", port=5000)]
+    assert stage.dialog is None
+    assert find(stage.window, QLineEdit, "host_port").text() == "5000"
+
+
+def test_what_is_no_port_is_told_in_the_dialog(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.request_host(HostForm(name="Ana"))
+    stage.window.show_failure(Failure(trouble=Trouble.PORT_TAKEN, port=65535))
+    dialog = stage.asked()
+    assert find(dialog, QLineEdit, "dialog_port_field").text() == "9999"
+    fill(dialog, "dialog_port_field", "x")
+    with qtbot.assertNotEmitted(stage.window.host_requested):
+        stage.press("dialog_accept")
+    assert shown_text(dialog, "dialog_port_field_error") == (
+        "A porta é um número de 0 a 65535. Use 9999 se ninguém combinou outra."
+    )
+
+
+def test_a_room_that_is_open_here_already_can_be_entered(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.request_host(HostForm(name="Ana", port=9999))
+    stage.window.show_failure(Failure(trouble=Trouble.SALA_OPEN, port=9999))
+    assert find(stage.asked(), QPushButton, "dialog_accept").text() == "Entrar nessa sala"
+    with qtbot.waitSignal(stage.window.join_requested) as joined:
+        stage.press("dialog_accept")
+    assert joined.args == [JoinForm(address="127.0.0.1", port=9999, name="Ana")]
+
+
+def test_r18_a_lost_connection_is_told_and_the_conversation_stays_readable(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.say("Bia", "oi")
+    stage.lose()
+    assert said(stage.asked())[:2] == ["Conexão perdida", "A conexão com a sala se perdeu."]
+    assert stage.is_visible("leave_button")
+    assert stage.rows == ["oi"]
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+
+
+def test_r18_a_lost_room_can_be_entered_again_with_one_click(stage: Stage, qtbot: QtBot) -> None:
+    stage.enter("Ana", "Bia")
+    stage.lose()
+    assert find(stage.asked(), QPushButton, "dialog_accept").text() == "Entrar de novo"
+    with qtbot.waitSignal(stage.window.join_requested) as joined:
+        stage.press("dialog_accept")
+    assert joined.args == [JoinForm(address="192.168.0.5", port=9999, name="Ana")]
+    assert find(stage.window, QLineEdit, "join_address").text() == "192.168.0.5"
+
+
+def test_r18_a_message_on_its_way_when_the_connection_broke_is_shown_as_failed(
+    stage: Stage,
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    timeline = stage.page.conversation.timeline
+    stage.lose()
+    spoken = str(timeline.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "(não enviada)" in spoken
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason != Reason.LEFT])
+def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
+    stage: Stage, reason: Reason
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(reason)
+    assert said(stage.asked()) == ["A conversa terminou", text.ending(reason), ""]
+    assert stage.is_visible("leave_button")
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+
+
+def test_no_name_in_time_is_told_over_the_form(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    stage.end(Reason.NAMELESS)
+    assert said(stage.asked())[1] == text.ending(Reason.NAMELESS)
+    stage.press("dialog_reject")
+    assert find(stage.window, QPushButton, "start_join").isEnabled()
+
+
+def test_an_own_mistake_is_told_and_the_room_goes_on(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.window.show_failure(Failure(trouble=Trouble.OTHER, detail="KeyError: 'x'"))
+    assert said(stage.asked())[0] == "Algo deu errado"
+    stage.press("dialog_reject")
+    assert stage.dialog is None
+    stage.send("ainda aqui")
+    assert stage.rows == ["ainda aqui"]
+
+
+def test_what_a_peer_or_the_system_says_is_never_read_as_markup(stage: Stage) -> None:
+    stage.window.show_failure(
+        Failure(trouble=Trouble.UNKNOWN_HOST, host="<b>x</b>", port=1, detail="<img src=x>")
+    )
+    assert "“<b>x</b>”" in said(stage.asked())[1]
+    assert shown_text(stage.asked(), "dialog_detail") == "Detalhe: <img src=x>"
