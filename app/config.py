@@ -24,6 +24,9 @@ class Limits:
     """Characters of a name: what still fits beside a bubble."""
     naming: float = 60.0
     """Seconds from connecting to a name: somebody types it into `nc` by hand."""
+    legacy: float = 60.0
+    """Seconds after a peer closed for which what it sent still counts: a poem piped into `nc`
+    is heard to its end, a flood does not go on for hours."""
     burst: int = 30
     """Messages at once before a peer has to wait: a pasted poem line by line."""
     rate: float = 5.0

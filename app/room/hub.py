@@ -114,7 +114,8 @@ class Hub:
     def closed(self, peer: Peer, now: float, reason: Reason | None = None) -> list[Output]:
         """A connection is gone: closed by the peer, or broken for a `reason`.
 
-        What a peer sent before it closed still counts, at the rate that holds for everyone.
+        What a peer sent before it closed still counts, at the rate that holds for everyone and
+        for as long as `legacy` allows.
         """
         session = self._sessions.get(peer)
         if session is None:
@@ -175,7 +176,7 @@ class Hub:
         what the second one means may depend on the answer to the first.
         """
         self._alarms.pop(session.peer, None)
-        if session.codec is None:
+        if session.phase is Phase.SNIFFING:
             self._sniff(session, now)
         while session.codec is not None and session.phase is not Phase.GONE:
             frame = session.next_frame(now, self._limits)
@@ -306,9 +307,12 @@ class Hub:
         del self._sessions[session.peer]
 
     def _look_after(self, session: Session, now: float) -> None:
-        if session.closed is not None or session.phase is Phase.GONE:
-            return
-        if session.phase is not Phase.IN and now - session.opened >= self._limits.naming:
+        if session.closed is not None:
+            if now - session.closed >= self._limits.legacy:
+                self._forget(session, None)
+        elif session.phase is Phase.GONE:
+            pass  # whoever carries its bytes sees to it that the connection ends
+        elif session.phase is not Phase.IN and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
         elif session.answers_ping:
             silent = now - session.heard
