@@ -79,7 +79,9 @@ class Room:
         if len(self._members) >= self._limits.members:
             return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
         others = tuple(self._members)
-        member = Member(name=name, ip=ip, port=port, program=clean_text(program)[:32])
+        member = Member(
+            name=name, ip=ip, port=port, program=" ".join(clean_text(program).split())[:32]
+        )
         self._members[peer] = member
         self._peers[name_key(name)] = peer
         event = Joined(seq=self._next(), time=self._wall(), member=member)
