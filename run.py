@@ -22,7 +22,7 @@ from typing import IO, NoReturn
 
 if sys.version_info < (3, 11):  # noqa: UP036 - older ones get here, and must be told
     version = ".".join(str(part) for part in sys.version_info[:2])
-    sys.exit("O Sala precisa do Python 3.11 ou mais novo; este é o " + version + ".")
+    sys.exit("A Sala precisa do Python 3.11 ou mais novo; este é o " + version + ".")
 
 if sys.platform == "win32":
     import msvcrt
@@ -68,7 +68,8 @@ TOOLS = {  # of the tests
     "xdotool": "xdotool",
     "imagemagick": "convert",
     "x11-xkb-utils": "setxkbmap",
-    "x11-utils": "xwininfo",
+    "x11-utils": "xprop",
+    "dbus-daemon": "dbus-daemon",
     "netcat-openbsd": "nc",
     "binutils": "objdump",  # for PyInstaller
 }
@@ -273,7 +274,7 @@ def take(turn: IO[bytes]) -> None:
                 fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             if not waited:
-                say("Outra instalação do Sala está em andamento; esperando por ela...")
+                say("Outra instalação da Sala está em andamento; esperando por ela...")
             waited = True
             time.sleep(0.3)
         else:
@@ -282,7 +283,7 @@ def take(turn: IO[bytes]) -> None:
 
 def make_environment() -> None:
     """Make `.venv` anew, with nothing but pip in it."""
-    say("Preparando o ambiente do Sala na pasta .venv...")
+    say("Preparando o ambiente da Sala na pasta .venv...")
     (VENV / "made").unlink(missing_ok=True)  # first: what follows may be interrupted
     for path in VENV.iterdir():
         if path.is_dir() and not path.is_symlink():
@@ -301,7 +302,7 @@ def make_environment() -> None:
 def install(layer: str, turn: IO[bytes]) -> None:
     """Put in what the lock of `layer` names; a download that fails changes nothing."""
     size = "100 a 150 MB" if layer == "test" else "70 a 100 MB"
-    say(f"Baixando e instalando os componentes do Sala ({size}, só desta vez)...")
+    say(f"Baixando e instalando os componentes da Sala ({size}, só desta vez)...")
     for name in LAYERS:
         if not ready(name):  # what it held is about to change
             (VENV / f"{name}.lock").unlink(missing_ok=True)
@@ -363,14 +364,14 @@ def explain(said: str) -> str:
     errors = [line for line in said.splitlines() if line.startswith("ERROR")] or ["?"]
     network = ("onnection", "timed out", "Could not fetch", "resolution", "SSL", "HTTP error")
     if DOWNLOADED in said:
-        what = "A instalação falhou. Se o Sala está aberto, feche-o; depois rode de novo."
+        what = "A instalação falhou. Se a Sala está aberta, feche-a; depois rode de novo."
     elif "DO NOT MATCH THE HASHES" in said:
         what = "Um componente chegou diferente do esperado e não foi instalado; rode de novo."
     elif any(word in said for word in network):
         what = "Não foi possível baixar os componentes. Verifique a internet e rode de novo;\n"
         what += "em uma rede com proxy, defina antes a variável HTTPS_PROXY."
     elif "No matching distribution" in said:
-        what = "Não há componentes do Sala para este Python ou este sistema: tente outro Python."
+        what = "Não há componentes da Sala para este Python ou este sistema: tente outro Python."
     else:
         what = "Não foi possível baixar os componentes."
     return f"{what}\nO pip disse: {errors[-1]}\n(tudo está em {VENV / 'pip.log'})"

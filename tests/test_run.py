@@ -197,7 +197,7 @@ def test_an_older_python_is_told_so_in_one_line(
 ) -> None:
     ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 6))
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
-    with pytest.raises(SystemExit, match=r"^O Sala precisa do Python 3\.11 .* este é o 3\.9\.$"):
+    with pytest.raises(SystemExit, match=r"^A Sala precisa do Python 3\.11 .* este é o 3\.9\.$"):
         runpy.run_path(str(ROOT / "run.py"))
 
 
