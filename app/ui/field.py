@@ -115,7 +115,8 @@ class Field(QWidget):
         """Show `error` under the field; "" shows none."""
         self._error.setText(error)
         self._error.setVisible(bool(error))
-        self._line.setAccessibleDescription(error)
+        for part in (self._line, self._editor):
+            part.setAccessibleDescription(error)
         restyle(self._editor, "wrong", bool(error))
 
     def take_focus(self) -> None:

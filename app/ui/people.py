@@ -91,7 +91,7 @@ class PersonDelegate(QStyledItemDelegate):
             painter.setBrush(tint(option.palette))
             painter.drawRoundedRect(rect, 10, 10)
         if option.state & _State.State_HasFocus:
-            painter.setPen(option.palette.color(_Role.Highlight))
+            painter.setPen(option.palette.color(_Role.Link))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
 

@@ -27,7 +27,7 @@ QLineEdit, QComboBox, QFrame[look="composer"] { background: $base; border: 1px s
     border-radius: 10px; }
 QLineEdit, QComboBox { padding: 8px 10px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 7px 9px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 7px 9px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $error; }
 QLineEdit:disabled, QComboBox:disabled { background: $soft; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent;
@@ -36,7 +36,7 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outline: none;
     padding: 4px; selection-background-color: $tint; selection-color: $ink; }
-QFrame[look="composer"][active="true"] { border: 2px solid $accent; }
+QFrame[look="composer"][active="true"] { border: 2px solid $focus; }
 QFrame[look="composer"] QPlainTextEdit { background: transparent; border: none;
     selection-background-color: $accent; selection-color: $on_accent; }
 
@@ -44,7 +44,7 @@ QPushButton { background: $base; color: $ink; border: 1px solid $line; border-ra
     padding: 8px 16px; min-height: 20px; font-weight: 600; }
 QPushButton:hover { background: $soft; }
 QPushButton:pressed { background: $border; }
-QPushButton:focus { border: 2px solid $accent; padding: 7px 15px; }
+QPushButton:focus { border: 2px solid $focus; padding: 7px 15px; }
 QPushButton:disabled { color: $faint; border-color: $border; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
@@ -55,21 +55,21 @@ QPushButton[look="danger"] { color: $error; }
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: $link;
     padding: 5px 9px; }
 QPushButton[look="quiet"]:hover { background: $tint; }
-QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 4px 8px; }
+QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 4px 8px; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 9px;
     padding: 4px; }
 QToolButton:hover { background: $soft; }
 QToolButton:pressed { background: $border; }
 QToolButton:checked { background: $tint; }
-QToolButton:focus { border: 2px solid $accent; }
+QToolButton:focus { border: 2px solid $focus; }
 QToolButton[look="primary"] { background: $accent; }
 QToolButton[look="primary"]:hover { background: $accent_hover; }
 QToolButton[look="primary"]:focus { border: 2px solid $ring; }
 QToolButton[look="primary"]:disabled { background: $border; }
 QPushButton[look="pill"] { background: $base; color: $link; border: 1px solid $border;
     border-radius: 14px; padding: 3px 14px; margin-bottom: 6px; }
-QPushButton[look="pill"]:focus { border: 2px solid $accent; padding: 2px 13px; }
+QPushButton[look="pill"]:focus { border: 2px solid $focus; padding: 2px 13px; }
 QToolButton[look="tail"] { border-radius: 7px; padding: 0; border-width: 2px; }
 
 QTabWidget { background: $panel; }
@@ -81,7 +81,7 @@ QTabBar::tab { background: transparent; color: $muted; border: 2px solid transpa
     border-radius: 10px; padding: 6px 10px; margin: 4px 2px; min-width: 56px; max-width: 200px; }
 QTabBar::tab:hover { background: $soft; }
 QTabBar::tab:selected { background: $tint; color: $link; }
-QTabBar::tab:selected:focus { border: 2px solid $accent; }
+QTabBar::tab:selected:focus { border: 2px solid $focus; }
 QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 
 QListView { border: none; outline: none; }
@@ -120,12 +120,13 @@ def stylesheet(palette: QPalette) -> str:
         "ink": ink,
         "muted": muted,
         "border": border,
-        "line": mix(muted, base, 0.55),
+        "line": edge(palette),
         "soft": palette.color(role.AlternateBase),
         "panel": palette.color(role.Light),
         "error": palette.color(role.BrightText),
         "on_error": QColor("#14141F") if dark else QColor("#FFFFFF"),
         "link": palette.color(role.Link),
+        "focus": palette.color(role.Link),
         "accent": accent,
         "on_accent": palette.color(role.HighlightedText),
         "accent_hover": mix(accent, ink, 0.88),
@@ -140,9 +141,15 @@ def stylesheet(palette: QPalette) -> str:
 
 def tint(palette: QPalette) -> QColor:
     """The soft ground of what is chosen: the panel with a breath of the accent."""
-    return mix(
-        palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Light), 0.14
-    )
+    panel = palette.color(QPalette.ColorRole.Light)
+    share = 0.24 if panel.lightnessF() < 0.5 else 0.12
+    return mix(palette.color(QPalette.ColorRole.Highlight), panel, share)
+
+
+def edge(palette: QPalette) -> QColor:
+    """The edge of what can be typed into or pressed."""
+    muted, base = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base
+    return mix(palette.color(muted), palette.color(base), 0.75)
 
 
 def mix(colour: QColor, ground: QColor, share: float) -> QColor:

@@ -36,7 +36,8 @@ class TabTail(QWidget):
         row.addWidget(self._badge)
         if name:
             told = self.tr("Fechar a conversa com {name}").format(name=name)
-            close = IconButton("x", told, QPalette.ColorRole.PlaceholderText)
+            role = QPalette.ColorRole.PlaceholderText
+            close = IconButton("x", told, role, tip=self.tr("Fechar (Ctrl+W)"))
             close.setObjectName("tab_close")
             close.setProperty("look", "tail")
             close.setIconSize(QSize(14, 14))

@@ -21,7 +21,7 @@ _LIGHT = {
     _Role.Base: "#FFFFFF",
     _Role.AlternateBase: "#ECEDF4",
     _Role.Text: "#14141F",
-    _Role.PlaceholderText: "#6B6B80",
+    _Role.PlaceholderText: "#66667B",
     _Role.Highlight: "#5B5BD6",
     _Role.HighlightedText: "#FFFFFF",
     _Role.Midlight: "#E2E3EC",
@@ -81,7 +81,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         app.setStyle("Fusion")
-        app.setFont(_font())
+        app.setFont(font())
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._on_color_scheme_changed(hints.colorScheme())
@@ -92,9 +92,10 @@ class Theme(QObject):
         self._app.setStyleSheet(stylesheet(colours))
 
 
-def _font() -> QFont:
+def font() -> QFont:
+    """Inter where it can be had, the font of the system otherwise."""
     # The system's own font does where one of these is missing or cannot be read.
-    font = QApplication.font()
+    found = QApplication.font()
     for weight in _FONTS:
         try:
             file = resources.path(f"fonts/Inter-{weight}.ttf")
@@ -104,6 +105,6 @@ def _font() -> QFont:
             QFontDatabase.addApplicationFont(str(file))
         )
         if weight == "Regular" and families:
-            font = QFont(families[0])
-    font.setPixelSize(FONT_SIZE)
-    return font
+            found = QFont(families[0])
+    found.setPixelSize(FONT_SIZE)
+    return found

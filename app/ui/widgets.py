@@ -85,19 +85,25 @@ class ElidedLabel(QLabel):
 
 
 class IconButton(QToolButton):
-    """A button with an icon in the colour of a palette role; its name is said and shown as a tip.
+    """A button with an icon in the colour of a palette role.
 
-    No signals of its own.
+    Its name is said by screen readers and shown as a tip; `tip` replaces the latter where the
+    name has a peer's text in it, because Qt reads markup in tips. No signals of its own.
     """
 
     def __init__(
-        self, icon_name: str, name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text
+        self,
+        icon_name: str,
+        name: str,
+        role: QPalette.ColorRole = QPalette.ColorRole.Text,
+        *,
+        tip: str = "",
     ) -> None:
         super().__init__()
         self._icon_name = icon_name
         self._role = role
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip or name)
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tint()

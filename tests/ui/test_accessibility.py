@@ -1,0 +1,151 @@
+"""The window without a mouse and without eyes, and texts that are never markup."""
+
+import pytest
+from PySide6 import QtGui
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.reachable import Reachable
+from app.ui.forms import HostForm
+from tests.ui.stage import Stage, find
+
+mightBeRichText = QtGui.Qt.mightBeRichText  # noqa: N816
+
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTabBar)
+
+
+def full_room(stage: Stage) -> None:
+    stage.window.request_host(HostForm(name="Ana"))
+    stage.client.join("127.0.0.1", 9999, "Ana")
+    stage.welcome("Ana", "Bia")
+    stage.window.show_hosting([Reachable(ip="10.0.0.1", network="Wi-Fi", kind="wifi")], 9999)
+    stage.whisper("Bia", "Ana", "psiu")
+
+
+def controls(stage: Stage) -> list[QWidget]:
+    """What a person can use, and Qt's own parts of it left out."""
+    return [
+        widget
+        for widget in stage.window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisible()
+        and not widget.objectName().startswith(("qt_", "Scroll"))
+    ]
+
+
+def tab_round(stage: Stage, key: Qt.Key) -> set[str]:
+    """The names of everything that Tab comes by until it is back where it began."""
+    start = QApplication.focusWidget()
+    visited: list[QWidget] = []
+    focus = start
+    for _ in range(60):
+        assert focus is not None
+        visited.append(focus)
+        QTest.keyClick(focus, key)
+        focus = QApplication.focusWidget()
+        if focus is start:
+            return {widget.objectName() for widget in visited}
+    pytest.fail(f"Tab never came back; at last it was on {focus}")
+
+
+def test_every_control_has_a_name(stage: Stage) -> None:
+    stage.press("host_options")
+    nameless = [w for w in controls(stage) if not (w.accessibleName() or said(w))]
+    assert nameless == []
+    full_room(stage)
+    nameless = [w for w in controls(stage) if not (w.accessibleName() or said(w))]
+    assert nameless == []
+
+
+def said(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_every_field_has_a_label_that_belongs_to_it(stage: Stage) -> None:
+    stage.press("host_options")
+    buddies = {label.buddy() for label in stage.window.findChildren(QLabel) if label.buddy()}
+    fields = [w for w in controls(stage) if isinstance(w, QLineEdit)]
+    assert len(fields) == 5
+    assert all(field in buddies or field.parentWidget() in buddies for field in fields)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_everywhere_on_the_first_page(stage: Stage, key: Qt.Key) -> None:
+    stage.press("host_options")
+    assert tab_round(stage, key) >= {
+        "host_name",
+        "host_room",
+        "host_options",
+        "host_port",
+        "start_host",
+        "join_name",
+        "join_address_choices",
+        "start_join",
+    }
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_everywhere_in_the_room_and_is_not_trapped_in_the_composer(
+    stage: Stage, key: Qt.Key
+) -> None:
+    full_room(stage)
+    stage.composer.setPlainText("rascunho")
+    assert tab_round(stage, key) >= {
+        "people_list",
+        "host_panel_toggle",
+        "leave_button",
+        "timeline",
+        "composer_input",
+        "composer_send",
+        "tab_close",
+        "host_panel_close",
+        "address_copy",
+    }
+    assert stage.composer.toPlainText() == "rascunho"
+
+
+def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
+    stage.press("start_join")
+    field = find(stage.window, QLineEdit, "join_name")
+    assert field.accessibleDescription() == (
+        "O nome está vazio. Digite um nome com letras, números ou _."
+    )
+
+
+@pytest.mark.parametrize("evil", ["<b>Bia</b>", '<img src="file:///etc/passwd">', "a&b"])
+def test_no_label_and_no_tip_reads_the_text_of_a_peer_as_markup(stage: Stage, evil: str) -> None:
+    stage.enter("Ana", evil, room=evil)
+    stage.say(evil, evil)
+    stage.whisper(evil, "Ana", evil)
+    stage.leave(evil, 2)
+    for label in stage.window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.objectName()
+    for widget in stage.window.findChildren(QWidget):
+        assert not mightBeRichText(widget.toolTip()), widget.objectName()
+    bar = find(stage.window, QTabBar, "qt_tabwidget_tabbar")
+    assert [bar.tabToolTip(index) for index in range(bar.count())] == ["", ""]
+
+
+def test_the_smallest_window_shows_all_that_is_needed(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.resize(720, 480)
+    stage.enter("Ana", "Bia")
+    for name in ("people_list", "leave_button"):
+        widget = find(stage.window, QWidget, name)
+        corner = widget.mapTo(stage.window, widget.rect().bottomRight())
+        assert stage.window.rect().contains(corner), name
+    corner = stage.composer.mapTo(stage.window, stage.composer.rect().bottomRight())
+    assert stage.window.rect().contains(corner)
+    assert stage.window.minimumSizeHint().width() <= 720
+    assert stage.window.minimumSizeHint().height() <= 480
