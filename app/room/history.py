@@ -1,5 +1,6 @@
 """The record of a room in SQLite: what happened, in order, with date and time (R17)."""
 
+import hashlib
 import sqlite3
 import unicodedata
 from collections.abc import Sequence
@@ -10,10 +11,10 @@ from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x53616C61  # "Sala", so that `file` and other programs can tell
 
-_SCHEMA = f"""
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
-CREATE TABLE event (
+_SCHEMA = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {SCHEMA_VERSION}",
+    """CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,      -- milliseconds since 1970 UTC
     kind TEXT NOT NULL CHECK (kind IN ('joined', 'left', 'said', 'told')),
@@ -24,11 +25,11 @@ CREATE TABLE event (
     ip TEXT, port INTEGER,      -- joined, left
     program TEXT,               -- joined, left
     reason TEXT                 -- left
-) STRICT;
-CREATE INDEX event_by_cid ON event (cid) WHERE cid IS NOT NULL;
-"""
+) STRICT""",
+)
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
+_LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
 _BUSY = 1.0  # seconds to wait for another program that reads the file
 
 
@@ -112,30 +113,37 @@ class History:
         # Exclusive before the first read: the lock is then held until close, and the log needs
         # no shared memory file (https://www.sqlite.org/wal.html, section 9).
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("BEGIN IMMEDIATE")
-        self._db.execute("COMMIT")
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         (application,) = self._db.execute("PRAGMA application_id").fetchone()
         (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables == 0:
-            self._db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-        elif application != APPLICATION_ID:
+        if application != APPLICATION_ID and (application or version or tables):
             raise HistoryError("the file belongs to another program")
-        elif version > SCHEMA_VERSION:
+        if version > SCHEMA_VERSION:
             raise HistoryNewerError(f"schema {version}, this program knows {SCHEMA_VERSION}")
+        if not tables:
+            for statement in _SCHEMA:
+                self._db.execute(statement)
+        self._db.execute("COMMIT")
+        # The mode is written into the file, so not before it is known to be ours.
+        self._db.execute("PRAGMA journal_mode = WAL")
 
 
 def history_path(folder: Path, room: str) -> Path:
     """The file of a room's record inside `folder`.
 
     The same name gives the same file on every system: letters, digits and hyphens only, with a
-    prefix, since Windows reserves names such as `con`.
+    prefix, since Windows reserves names such as `con`. A name that loses more than its case and
+    its blanks this way gets a sum behind it, so that two rooms never share a record.
     """
-    folded = unicodedata.normalize("NFKC", room).casefold()
-    slug = "".join(c if c.isalnum() else "-" for c in folded).strip("-")[:60]
-    return folder / f"sala-{slug or 'sem-nome'}.sqlite3"
+    folded = unicodedata.normalize("NFKC", room.strip()).casefold()
+    slug = "".join(c if c.isalnum() else "-" for c in folded).strip("-")
+    short = slug.encode()[:_LONGEST_SLUG].decode("utf-8", "ignore") or "sem-nome"
+    if short != slug or not folded.replace(" ", "").isalnum():
+        sum_of_all = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+        short = f"{short}-{sum_of_all[:8]}"
+    return folder / f"sala-{short}.sqlite3"
 
 
 def _explained(error: sqlite3.Error) -> HistoryError:

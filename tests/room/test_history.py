@@ -1,0 +1,322 @@
+"""The record in SQLite (R17): what was kept stays, in order, and other files stay as they are."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
+from app.room.history import (
+    APPLICATION_ID,
+    History,
+    HistoryError,
+    HistoryInUseError,
+    HistoryNewerError,
+    history_path,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+ANA = Member(name="ana", ip="26.0.0.7", port=50001, program="Sala 1.0")
+EVENTS: list[Stored] = [
+    Joined(seq=1, time=1_795_252_325_000, member=ANA),
+    Said(seq=2, time=1_795_252_325_001, author="ana", text="olá\nturma 😀", cid="c1"),
+    Said(seq=3, time=1_795_252_325_001, author="ana", text="de um convidado"),
+    Told(seq=7, time=1_795_252_325_002, author="ana", to="José", text="só nós", cid="c2"),
+    Left(seq=8, time=1_795_252_325_003, member=ANA, reason="lost"),
+]
+
+
+def said(seq: int) -> Said:
+    return Said(seq=seq, time=seq, author="ana", text=f"m{seq}")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "sala.sqlite3"
+
+
+# Kept
+
+
+def test_r17_what_was_kept_comes_back_the_same_after_opening_anew(path: Path) -> None:
+    history = History(path)
+    assert (history.last_seq(), history.tail(9)) == (0, [])
+    history.append(EVENTS[:2])
+    history.append(EVENTS[2:])
+    assert history.tail(9) == EVENTS
+    history.close()
+    history = History(path)
+    assert history.last_seq() == 8
+    assert history.tail(9) == EVENTS
+    assert history.tail(2) == EVENTS[3:]
+    history.close()
+
+
+def test_without_a_path_it_is_kept_in_memory_for_as_long_as_it_is_open(tmp_path: Path) -> None:
+    history = History(None)
+    history.append(EVENTS)
+    assert history.tail(1) == EVENTS[-1:]
+    history.close()
+    assert files(tmp_path) == {}
+
+
+def test_the_newest_come_in_their_order_whatever_order_they_were_kept_in() -> None:
+    history = History(None)
+    history.append([said(3), said(1)])
+    history.append([said(2)])
+    assert history.tail(2) == [said(2), said(3)]
+    history.close()
+
+
+def test_the_file_says_what_it_is_and_times_are_numbers(path: Path) -> None:
+    history = History(path)
+    history.append(EVENTS)
+    history.close()
+    assert path.read_bytes()[68:72] == b"Sala"
+    db = sqlite3.connect(path)
+    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    rows = db.execute("SELECT kind, name, recipient, time FROM event ORDER BY seq").fetchall()
+    db.close()
+    assert rows[0] == ("joined", "ana", None, 1_795_252_325_000)
+    assert rows[3] == ("told", "ana", "José", 1_795_252_325_002)
+
+
+def test_after_closing_one_file_is_left(path: Path) -> None:
+    history = History(path)
+    history.append(EVENTS)
+    history.close()
+    assert list(files(path.parent)) == ["sala.sqlite3"]
+
+
+# All or nothing
+
+
+def check_that_an_append_is_all_or_nothing(make: Callable[[Path], History], path: Path) -> None:
+    history = make(path)
+    history.append([said(1)])
+    with pytest.raises(HistoryError):
+        history.append([said(2), said(3), said(1)])
+    assert history.tail(9) == [said(1)]
+    history.append([said(2)])
+    assert history.tail(9) == [said(1), said(2)]
+    history.close()
+
+
+def test_an_append_keeps_all_or_nothing(path: Path) -> None:
+    check_that_an_append_is_all_or_nothing(History, path)
+
+
+class HistoryThatKeepsOneByOne(History):
+    def append(self, events: list[Stored]) -> None:  # type: ignore[override]
+        for event in events:
+            super().append([event])
+
+
+def test_the_check_catches_a_history_that_keeps_a_part(path: Path) -> None:
+    with pytest.raises(AssertionError):
+        check_that_an_append_is_all_or_nothing(HistoryThatKeepsOneByOne, path)
+
+
+def test_an_append_that_our_own_error_ends_keeps_nothing_either() -> None:
+    history = History(None)
+    with pytest.raises(UnicodeEncodeError):
+        history.append([said(1), Said(seq=2, time=2, author="ana", text="\ud800")])
+    assert history.tail(9) == []
+    history.append([said(1)])
+    history.close()
+
+
+def test_nothing_can_be_done_with_a_closed_history() -> None:
+    history = History(None)
+    history.close()
+    for use in (lambda: history.append([said(1)]), history.last_seq, lambda: history.tail(1)):
+        with pytest.raises(HistoryError):
+            use()
+
+
+# Killed
+
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from app.protocol.messages import Said
+from app.room.history import History
+history = History(Path({path!r}))
+seq = 0
+while True:
+    batch = [Said(seq=seq + n, time=0, author="ana", text="x" * 500) for n in (1, 2, 3)]
+    history.append(batch)
+    seq += 3
+    print(seq, flush=True)
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 40])
+def test_kill_9_in_the_middle_of_appends_loses_nothing_that_append_returned_for(
+    path: Path, acknowledged: int
+) -> None:
+    script = WRITER.format(root=str(ROOT), path=str(path))
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        for _ in range(acknowledged):
+            assert writer.stdout.readline().strip().isdigit()
+        writer.kill()
+        told = writer.stdout.read().split()
+    if sys.platform != "win32":
+        assert writer.returncode == -signal.SIGKILL
+    promised = int(told[-1]) if told else acknowledged * 3
+    history = History(path)
+    kept = [event.seq for event in history.tail(1_000_000)]
+    assert len(kept) >= promised
+    assert kept == list(range(1, len(kept) + 1))
+    assert len(kept) % 3 == 0
+    history.append([said(len(kept) + 1)])
+    history.close()
+
+
+# Files of others
+
+
+def sqlite_file(path: Path, *statements: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        db.execute(statement)
+    db.close()
+
+
+NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 2")
+TABLE = "CREATE TABLE event (later TEXT)"
+WAL = "PRAGMA journal_mode = WAL"
+
+
+@pytest.mark.parametrize(
+    ("statements", "error"),
+    [
+        ((*NEWER, TABLE), HistoryNewerError),
+        ((WAL, *NEWER, TABLE), HistoryNewerError),
+        ((TABLE,), HistoryError),
+        ((WAL, TABLE), HistoryError),
+        (("PRAGMA application_id = 7", TABLE), HistoryError),
+        (("PRAGMA application_id = 7",), HistoryError),
+        (("PRAGMA user_version = 1", TABLE), HistoryError),
+    ],
+)
+def test_a_file_of_a_newer_sala_or_of_another_program_is_refused_and_left_as_it_is(
+    path: Path, statements: tuple[str, ...], error: type[HistoryError]
+) -> None:
+    sqlite_file(path, *statements)
+    before = files(path.parent)
+    with pytest.raises(HistoryError) as refused:
+        History(path)
+    assert type(refused.value) is error
+    assert files(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"name;mark\nana;10\n" * 100, b"SQLite format 3\x00" + b"x" * 99]
+)
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(
+    path: Path, content: bytes
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(HistoryError):
+        History(path)
+    assert files(path.parent) == {"sala.sqlite3": content}
+
+
+def test_a_damaged_record_is_an_error_and_no_crash(path: Path) -> None:
+    history = History(path)
+    history.append([Said(seq=n, time=0, author="ana", text="x" * 900) for n in range(1, 40)])
+    history.close()
+    content = bytearray(path.read_bytes())
+    content[4_096:] = b"\xa5" * (len(content) - 4_096)
+    path.write_bytes(content)
+    with pytest.raises(HistoryError):
+        History(path).tail(9)
+
+
+def test_a_folder_in_the_place_of_the_file_is_an_error(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(HistoryError):
+        History(path)
+
+
+def test_a_file_in_the_place_of_the_folder_is_an_error(path: Path) -> None:
+    path.parent.write_bytes(b"")
+    with pytest.raises(HistoryError):
+        History(path)
+
+
+def test_two_at_once_never_write_one_record(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.room.history._BUSY", 0.0)
+    first = History(path)
+    with pytest.raises(HistoryInUseError):
+        History(path)
+    first.append([said(1)])
+    with pytest.raises(HistoryInUseError):
+        History(path)
+    first.close()
+    second = History(path)
+    assert second.tail(9) == [said(1)]
+    second.close()
+
+
+# Where it is kept
+
+
+@pytest.mark.parametrize(
+    ("room", "name"),
+    [
+        ("Sala", "sala-sala.sqlite3"),
+        ("Física", "sala-física.sqlite3"),
+        ("Turma 3B", "sala-turma-3b.sqlite3"),
+        ("turma-3b", "sala-turma-3b-3b31f54c.sqlite3"),
+    ],
+)
+def test_a_plain_room_name_is_the_name_of_its_file(room: str, name: str) -> None:
+    assert history_path(Path("dados"), room) == Path("dados") / name
+
+
+HOSTILE = [
+    "..\\..\\x", "../../x", "/etc/passwd", "C:\\x", "CON", "nul.txt", "a:b", "a\x00b", "", " ", ".",
+    "..", "-", "a" * 5_000, "𐐀" * 5_000, "ẞ" * 5_000, "\ud800", "💬", "*?<>|\"", "a\nb", "a  b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("room", HOSTILE)
+def test_any_room_name_gives_one_file_inside_the_folder_that_every_system_takes(
+    tmp_path: Path, room: str
+) -> None:
+    path = history_path(tmp_path, room)
+    assert path.parent == tmp_path
+    assert path.name.startswith("sala-")
+    assert path.name.endswith(".sqlite3")
+    assert all(c.isalnum() or c in "-." for c in path.name)
+    assert path.name.count(".") == 1
+    assert len(f"{path.name}-journal".encode()) <= 200
+    History(path).close()
+    assert [found.name for found in tmp_path.glob("sala-*")] == [path.name]
+
+
+def test_two_rooms_never_share_a_record() -> None:
+    rooms = {room.strip() for room in HOSTILE}
+    rooms |= {"a-b", "a b", "a.b", "turma-3b", "Turma 3B", "turma3b", "x", "sem-nome", "𐐀" * 5_001}
+    assert len({history_path(Path(), room) for room in rooms}) == len(rooms)
+
+
+def test_one_room_however_it_is_spelt_has_one_record() -> None:
+    spellings = ["Física 3B", "FÍSICA 3B", "Fi\u0301sica 3B", " física 3b "]
+    assert len({history_path(Path(), room) for room in spellings}) == 1
