@@ -78,7 +78,7 @@ ConversationPage { background: $ground; }
 QTabWidget::tab-bar { left: 12px; }
 QTabBar { background: transparent; font-weight: 600; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
-    border-radius: 10px; padding: 6px 10px; margin: 4px 2px; min-width: 56px; max-width: 200px; }
+    border-radius: 10px; padding: 6px 6px 6px 10px; margin: 4px 2px; max-width: 200px; }
 QTabBar::tab:hover { background: $soft; }
 QTabBar::tab:selected { background: $tint; color: $link; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; }

@@ -31,7 +31,7 @@ class TabTail(QWidget):
         self._badge.setObjectName("unread")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(4)
         row.addWidget(self._badge)
         if name:

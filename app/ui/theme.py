@@ -69,11 +69,6 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
     return made
 
 
-def apply(app: QApplication) -> None:
-    """Dress the application for as long as it lives."""
-    Theme(app)
-
-
 class Theme(QObject):
     """Dresses the application, and again whenever the system turns light or dark. No signals."""
 

@@ -109,6 +109,7 @@ class Window(QMainWindow):
         self.busy(None)
         self._stack.setCurrentWidget(self._start)
         self._show_title(0)
+        self._look()
 
     def show_room(self) -> None:
         """The room that the client is in."""
@@ -123,10 +124,12 @@ class Window(QMainWindow):
         self._room.show_hosting(addresses, port)
 
     def show_guest(self) -> None:
-        """This computer does not host (any more)."""
+        """This computer does not host (any more): the room is closed, and another may open."""
         self._hosting = False
         self._host_form = None
         self._room.show_guest()
+        if self._stopping:
+            self.busy(None)
 
     def busy(self, doing: str | None) -> None:
         """Say on the first page what is going on, with a way to cancel it; None ends that."""
@@ -171,7 +174,7 @@ class Window(QMainWindow):
         return True
 
     def _stop_hosting(self) -> None:
-        """Close the room; the client's `ended` comes when everybody was told."""
+        """Close the room; `show_guest` comes when everybody was told."""
         self._stopping = True
         self.show_start()
         self.busy(self.tr("Encerrando a sala…"))
@@ -179,7 +182,6 @@ class Window(QMainWindow):
 
     def _come_home(self) -> None:
         """Back to the form, from whatever it was."""
-        self._stopping = False
         self._dismiss()
         self.show_guest()
         self.show_start()
@@ -188,11 +190,13 @@ class Window(QMainWindow):
 
     def _on_host_chosen(self, form: HostForm) -> None:
         self._name = form.name
+        self._stopping = False
         self._host_form = form
         self.host_requested.emit(form)
 
     def _on_join_chosen(self, form: JoinForm) -> None:
         self._name = form.name
+        self._stopping = False
         self._host_form = None
         self.join_requested.emit(form)
 
@@ -271,16 +275,16 @@ class Window(QMainWindow):
         self._open(dialog)
 
     def _on_failed(self, failure: Failure) -> None:
-        if self._stopping:
-            self._come_home()
-        else:
+        if not self._stopping:
             self.show_failure(failure)
 
     def _on_ended(self, reason: str) -> None:
+        if self._stopping:
+            return
         self.busy(None)
         if self._dialog is not None and self._dialog.objectName() == "dialog_failure":
             return  # it says more, and leads home as well
-        if reason == Reason.LEFT or self._stopping:
+        if reason == Reason.LEFT:
             self._come_home()
             return
         dialog = ended_dialog(self, reason)

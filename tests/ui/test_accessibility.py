@@ -116,6 +116,13 @@ def test_tab_goes_everywhere_in_the_room_and_is_not_trapped_in_the_composer(
     assert stage.composer.toPlainText() == "rascunho"
 
 
+def test_control_tab_goes_from_one_conversation_to_the_next(stage: Stage) -> None:
+    full_room(stage)
+    QTest.keyClick(stage.composer, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert stage.page.conversation.peer == "Bia"
+    assert stage.composer.toPlainText() == ""
+
+
 def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
     stage.press("start_join")
     field = find(stage.window, QLineEdit, "join_name")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.failures import Failure, Trouble
@@ -129,9 +129,12 @@ def test_r12_leaving_as_the_host_says_how_many_people_will_be_dropped(
     assert shown_text(stage.asked(), "dialog_what") == told
     with qtbot.waitSignal(stage.window.hosting_stopped):
         stage.press("dialog_accept")
+    assert shown_text(stage.window, "busy_text") == "Encerrando a sala…"
     stage.end(Reason.CLOSED)
     assert stage.dialog is None
-    assert stage.is_visible("start_host")
+    assert not find(stage.window, QPushButton, "start_host").isEnabled()
+    stage.window.show_guest()  # main's part, once the server has told everybody
+    assert find(stage.window, QPushButton, "start_host").isEnabled()
     assert shown_text(stage.window, "busy_text") == ""
 
 

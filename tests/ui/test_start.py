@@ -142,6 +142,30 @@ def test_name_and_address_are_there_at_the_next_start(
     assert [box.itemText(row) for row in range(box.count())] == ["192.168.0.5", "26.1.2.3:5000"]
 
 
+def test_r02_a_typed_address_is_not_completed_to_a_former_one(
+    stage: Stage, preferences: Preferences, qtbot: QtBot
+) -> None:
+    preferences.remember_address("192.168.0.50")
+    again = Window(stage.client, preferences)
+    qtbot.addWidget(again)
+    again.show()
+    fill(again, "join_address", "192.168.0.5")
+    assert find(again, QLineEdit, "join_address").text() == "192.168.0.5"
+
+
+def test_r02_a_former_address_can_be_chosen(
+    stage: Stage, preferences: Preferences, qtbot: QtBot
+) -> None:
+    preferences.remember_address("26.1.2.3")
+    preferences.remember_address("192.168.0.50")
+    again = Window(stage.client, preferences)
+    qtbot.addWidget(again)
+    again.show()
+    box = find(again, QComboBox, "join_address_choices")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert find(again, QLineEdit, "join_address").text() == "26.1.2.3"
+
+
 def test_an_address_that_led_nowhere_is_not_remembered(
     stage: Stage, preferences: Preferences
 ) -> None:

@@ -77,7 +77,7 @@ def test_an_unknown_system_gets_the_light_colours() -> None:
 
 def test_the_window_follows_the_system_from_light_to_dark(qapp: QApplication) -> None:
     before, sheet, font = qapp.palette(), qapp.styleSheet(), qapp.font()
-    theme.apply(qapp)
+    dressed = theme.Theme(qapp)
     try:
         hints = qapp.styleHints()
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
@@ -86,8 +86,7 @@ def test_the_window_follows_the_system_from_light_to_dark(qapp: QApplication) ->
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
         assert qapp.palette().color(Role.Window) == QColor("#F3F4F8")
     finally:
-        for dressed in qapp.findChildren(theme.Theme):
-            dressed.deleteLater()
+        dressed.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         qapp.setPalette(before)
         qapp.setStyleSheet(sheet)
