@@ -58,6 +58,8 @@ class Transport(QObject):
         self._connected = socket is not None
         self._asked = ("", 0)
         self._failure: Failure | None = None
+        self._flushing = False
+        self._broken = False  # nothing can be sent any more; `closed` follows
         self._finishing = False
         self._over = False
         self._socket.connected.connect(self._on_connected)
@@ -92,8 +94,11 @@ class Transport(QObject):
         self._queue.append(data)
 
     def flush(self) -> int:
-        """Send all that is queued in one write; the bytes that the network has not taken yet."""
-        if self._over or not self._queue:
+        """Send all that is queued in one write; the bytes that the network has not taken yet.
+
+        `closed` never comes from in here: who flushes is in the middle of something.
+        """
+        if self._over or self._broken or not self._queue:
             return self._unsent()
         data = self._queue[0] if len(self._queue) == 1 else b"".join(self._queue)
         self._queue.clear()
@@ -106,7 +111,9 @@ class Transport(QObject):
         if self._socket.write(data) < 0:
             self._fail(self._socket.errorString())
         elif not _DIRECT:
+            self._flushing = True
             self._socket.flush()
+            self._flushing = False
         return self._unsent()
 
     def finish(self, seconds: float) -> None:
@@ -142,7 +149,7 @@ class Transport(QObject):
             return len(data)
 
     def _fail(self, detail: str) -> None:
-        """The socket is broken. Told from the loop: callers of `flush` are in the middle of one."""
+        self._broken = True
         self._failure = Failure(trouble=Trouble.LOST, detail=detail)
         QTimer.singleShot(0, self, self.abort)
 
@@ -173,7 +180,11 @@ class Transport(QObject):
             self._failure = Failure(trouble=Trouble.LOST, detail=self._socket.errorString())
 
     def _on_disconnected(self) -> None:
-        self._close()
+        self._broken = True
+        if self._flushing:
+            QTimer.singleShot(0, self, self._close)
+        else:
+            self._close()
 
     def _close(self) -> None:
         if not self._over:

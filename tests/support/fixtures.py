@@ -50,3 +50,10 @@ def open_room(qtbot: QtBot) -> Iterator[RoomMaker]:
             return opened
 
         yield make
+
+
+@pytest.fixture
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rooms and guests look at everyone's silence 20 times a second instead of once."""
+    monkeypatch.setattr("app.room.hub.SWEEP", 0.05)
+    monkeypatch.setattr("app.client.connection.LOOK", 50)

@@ -50,6 +50,11 @@ class RawGuest:
         self._receive()
         return _CLOCK.sub("[hh:mm] ", self.data.decode())
 
+    def read_bytes(self) -> bytes:
+        """All that came since `forget`."""
+        self._receive()
+        return self.data
+
     def hears(self, words: str) -> bool:
         """Whether `words` came since `forget`."""
         return words in self.read()
