@@ -347,15 +347,18 @@ def pip(args: list[str], turn: IO[bytes]) -> str:
 
 def watch(process: "subprocess.Popen[bytes]", scratch: Path) -> None:
     """Wait for pip; on a terminal, count the megabytes that came."""
+    came = 0
     while True:
         try:
             process.wait(0.3)
         except subprocess.TimeoutExpired:
             here = [Path(folder, name) for folder, _, names in os.walk(scratch) for name in names]
-            came = sum(file.stat().st_size for file in here if file.exists())
+            came = max(came, sum(file.stat().st_size for file in here if file.exists()))
             if came and sys.stderr.isatty():
-                print(f"  {came / 1e6:.0f} MB", end="\r", file=sys.stderr, flush=True)
+                print(f"\r  {came / 1e6:.0f} MB", end="", file=sys.stderr, flush=True)
         else:
+            if came and sys.stderr.isatty():
+                say("")
             return
 
 
