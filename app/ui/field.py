@@ -17,8 +17,8 @@ class ChoiceBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.line = QLineEdit()
         self.setLineEdit(self.line)
-        # It would turn a typed 192.168.0.5 into the 192.168.0.50 of yesterday.
-        self.setCompleter(None)  # type: ignore[arg-type]  (Qt takes it, the stub does not)
+        # It would turn a typed 192.168.0.5 into the 192.168.0.50 of yesterday. Qt takes None.
+        self.setCompleter(None)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

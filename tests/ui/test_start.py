@@ -148,7 +148,10 @@ def test_r02_a_typed_address_is_not_completed_to_a_former_one(
     preferences.remember_address("192.168.0.50")
     again = Window(stage.client, preferences)
     qtbot.addWidget(again)
-    again.show()
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    find(again, QComboBox, "join_address_choices").setFocus()
     fill(again, "join_address", "192.168.0.5")
     assert find(again, QLineEdit, "join_address").text() == "192.168.0.5"
 
