@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -352,8 +353,8 @@ def watch(process: "subprocess.Popen[bytes]", scratch: Path) -> None:
         try:
             process.wait(0.3)
         except subprocess.TimeoutExpired:
-            here = [Path(folder, name) for folder, _, names in os.walk(scratch) for name in names]
-            came = max(came, sum(file.stat().st_size for file in here if file.exists()))
+            with suppress(OSError):  # pip tidies up meanwhile
+                came = max(came, sum(wheel.stat().st_size for wheel in scratch.glob("*/*.whl")))
             if came and sys.stderr.isatty():
                 print(f"\r  {came / 1e6:.0f} MB", end="", file=sys.stderr, flush=True)
         else:
