@@ -8,8 +8,9 @@ from typing import Protocol
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.config import Limits, ServerConfig
+from app.config import ClientConfig, Limits, ServerConfig
 from app.net.server import Server
+from tests.support.client import Person
 from tests.support.guests import LOOPBACK
 from tests.support.running import OpenRoom
 
@@ -57,3 +58,22 @@ def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rooms and guests look at everyone's silence 20 times a second instead of once."""
     monkeypatch.setattr("app.room.hub.SWEEP", 0.05)
     monkeypatch.setattr("app.client.connection.LOOK", 50)
+
+
+class PersonMaker(Protocol):
+    """`person(config)`: somebody with a client."""
+
+    def __call__(self, config: ClientConfig | None = None) -> Person: ...
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[PersonMaker]:
+    """Makes people with clients; all of them are gone after the test."""
+    with ExitStack() as ends:
+
+        def make(config: ClientConfig | None = None) -> Person:
+            made = Person(qtbot, config)
+            ends.callback(made.end)
+            return made
+
+        yield make

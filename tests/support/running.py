@@ -47,7 +47,7 @@ class OpenRoom:
     def stop(self) -> None:
         """Close it in order; nothing happens when it is closed already."""
         self.server.stop()
-        self.wait(lambda: self._farewells() or self.stops)
+        self.wait(self._is_stopped)
 
     def end(self) -> None:
         """Guests first, so that nobody has to be waited for."""
@@ -91,10 +91,11 @@ class OpenRoom:
         self.wait(lambda: len(guest.read()) >= len(text))
         assert guest.read() == text
 
-    def _farewells(self) -> None:
+    def _is_stopped(self) -> bool:
         """Guests close once they are hung up on, so that the room need not wait for them."""
         for guest in self._guests:
             guest.is_hung_up()
+        return self.stops > 0
 
     def _on_listening(self, _: str, port: int) -> None:
         self.port = port
