@@ -5,7 +5,7 @@ the ground of side panels, `Midlight` a border, `BrightText` the ink of errors.
 """
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import resources
@@ -77,6 +77,7 @@ class Theme(QObject):
         self._app = app
         app.setStyle("Fusion")
         app.setFont(font())
+        app.setWindowIcon(QIcon(str(resources.path("sala.png"))))
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._on_color_scheme_changed(hints.colorScheme())

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.protocol.messages import Code, Reason, Refused, Say, Tell
 from app.ui.tabs import ConversationTabs
+from app.ui.timeline_view import TimelineView
 from tests.ui.stage import Stage, find, shown_text, type_into
 
 RIGHT = QTabBar.ButtonPosition.RightSide
@@ -288,6 +289,49 @@ def test_r18_a_message_that_the_room_refuses_later_is_told_in_its_conversation(
     )
 
 
+def test_r18_a_failed_message_can_be_sent_again_after_coming_back(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    sent = stage.sent[-1]
+    assert isinstance(sent, Say)
+    stage.lose()
+    stage.press("dialog_accept")
+    stage.welcome("Ana", "Bia")
+    find(stage.page, TimelineView, "timeline").retry_requested.emit(sent.cid)
+    assert stage.sent[-1] == sent
+    stage.acknowledge()
+    assert stage.rows == ["oi"]
+
+
+def test_who_reads_above_is_told_of_news_below_and_gets_there_with_one_click(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    for number in range(60):
+        stage.say("Bia", f"mensagem {number}")
+    timeline = find(stage.page, TimelineView, "timeline")
+    bar = timeline.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(0)
+    stage.say("Bia", "nova")
+    pill = find(stage.page, QPushButton, "new_below")
+    assert (pill.isVisible(), pill.text()) == (True, "1 mensagem nova abaixo")
+    stage.say("Bia", "outra")
+    assert pill.text() == "2 mensagens novas abaixo"
+    QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+    assert not pill.isVisible()
+    assert bar.value() == bar.maximum()
+
+
+def test_a_click_on_a_tab_puts_the_cursor_into_its_composer(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "psiu")
+    bar = tabs(stage).tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert stage.page.conversation.peer == "Bia"
+    assert stage.composer.hasFocus()
+
+
 def test_r12_the_button_leaves_and_leads_home(stage: Stage) -> None:
     stage.enter("Ana", "Bia")
     stage.press("leave_button")
@@ -298,7 +342,7 @@ def test_r12_the_button_leaves_and_leads_home(stage: Stage) -> None:
     assert stage.dialog is None
 
 
-@pytest.mark.parametrize("typed", ["/sair", " /SAIR "])
+@pytest.mark.parametrize("typed", ["/sair", " /SAIR ", "\ufeff/sair"])
 def test_r12_the_command_leaves(stage: Stage, typed: str) -> None:
     stage.enter("Ana", "Bia")
     stage.send(typed)
