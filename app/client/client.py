@@ -205,7 +205,7 @@ class Client(QObject):
     # Messages
 
     def _message(self, words: str, peer: str) -> Outcome:
-        words = clean_text(words)
+        words = clean_text(_whole(words))
         refused = self._refused_here(words, peer)
         if refused is not None:
             return refused
@@ -374,6 +374,11 @@ class Client(QObject):
         self._private.clear()
         self.room.timeline.clear()
         self.room.mark_read()
+
+
+def _whole(typed: str) -> str:
+    """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
+    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _now() -> int:

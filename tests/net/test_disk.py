@@ -1,7 +1,5 @@
 """A slow disk and a broken one: acknowledgements wait for it, and nothing else does."""
 
-import threading
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,47 +8,11 @@ from PySide6.QtCore import QTimer
 
 from app.failures import Trouble
 from app.net.server import Server
-from app.protocol.messages import Stored
-from app.room.history import History, HistoryError
+from app.room.history import History
 from app.room.hub import Output, Store
+from tests.support.disk import Disk
 from tests.support.fixtures import RoomMaker
 from tests.support.running import IMPATIENT, QUICK, OpenRoom
-
-
-class Disk:
-    """What the test does to the disk of the next room."""
-
-    def __init__(self) -> None:
-        self.ready = threading.Event()  # while it is not set, a commit hangs
-        self.ready.set()
-        self.writing = threading.Event()  # a commit has begun
-        self.broken = False
-        self.batches: list[list[int]] = []  # the numbers of each commit that is done
-
-    def stop(self) -> None:
-        self.ready.clear()
-        self.writing.clear()
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
-    disk = Disk()
-
-    class StubbornHistory(History):
-        def __init__(self, path: Path | None) -> None:
-            super().__init__(path)
-
-        def append(self, events: Sequence[Stored]) -> None:
-            disk.writing.set()
-            assert disk.ready.wait(30)
-            if disk.broken:
-                raise HistoryError("disk I/O error")
-            super().append(events)
-            disk.batches.append([event.seq for event in events])
-
-    monkeypatch.setattr("app.net.recorder.History", StubbornHistory)
-    yield disk
-    disk.ready.set()
 
 
 class EagerServer(Server):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.config import ClientConfig, Limits, ServerConfig
 from app.net.server import Server
 from tests.support.client import Person
+from tests.support.disk import Disk
 from tests.support.guests import LOOPBACK
 from tests.support.running import OpenRoom
 
@@ -77,3 +78,12 @@ def person(qtbot: QtBot) -> Iterator[PersonMaker]:
             return made
 
         yield make
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    """The disk of every room that is opened from now on."""
+    made = Disk()
+    monkeypatch.setattr("app.net.recorder.History", made.history())
+    yield made
+    made.ready.set()
