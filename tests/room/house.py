@@ -36,6 +36,7 @@ class House:
         self.slow_disk = slow_disk
         self.stored: list[Stored] = []
         self.happened: list[Stored] = []
+        self.kept = 0  # the seq up to which all is on the disk
         self.hung_up: list[int] = []
         self.aborted: list[int] = []
         self.present: set[int] = set()
@@ -78,6 +79,7 @@ class House:
         done = self._uncommitted[:count]
         del self._uncommitted[:count]
         if done:
+            self.kept = done[-1].seq
             self._obey(self.hub.committed(done[-1].seq))
 
     def shuts(self) -> None:
