@@ -102,7 +102,8 @@ def _paint_line(
     room = int(rect.width())
     elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignLeft), elided)
+    flags = int(side | Qt.AlignmentFlag.AlignLeft) | Qt.TextFlag.TextSingleLine.value
+    painter.drawText(rect, flags, elided)
 
 
 class PeoplePanel(QFrame):
