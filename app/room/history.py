@@ -159,27 +159,14 @@ _Row = tuple[
 
 
 def _row(event: Stored) -> _Row:
-    match event:
-        case Said():
-            return (
-                event.seq, event.time, "said", event.author, None, event.cid, event.text,
-                None, None, None, None,
-            )  # fmt: skip
-        case Told():
-            return (
-                event.seq, event.time, "told", event.author, event.to, event.cid, event.text,
-                None, None, None, None,
-            )  # fmt: skip
-        case Joined(member=who):
-            return (
-                event.seq, event.time, "joined", who.name, None, None, None,
-                who.ip, who.port, who.program, None,
-            )  # fmt: skip
-        case Left(member=who):
-            return (
-                event.seq, event.time, "left", who.name, None, None, None,
-                who.ip, who.port, who.program, event.reason,
-            )  # fmt: skip
+    if isinstance(event, Said | Told):
+        kind, to = ("told", event.to) if isinstance(event, Told) else ("said", None)
+        message = (to, event.cid, event.text)
+        return (event.seq, event.time, kind, event.author, *message, None, None, None, None)
+    kind, reason = ("left", event.reason) if isinstance(event, Left) else ("joined", None)
+    who = event.member
+    address = (who.ip, who.port, who.program)
+    return (event.seq, event.time, kind, who.name, None, None, None, *address, reason)
 
 
 def _event(row: _Row) -> Stored:

@@ -126,6 +126,17 @@ def test_the_check_catches_a_history_that_keeps_a_part(path: Path) -> None:
         check_that_an_append_is_all_or_nothing(HistoryThatKeepsOneByOne, path)
 
 
+def test_a_full_disk_is_an_error_and_what_was_kept_stays(path: Path) -> None:
+    history = History(path)
+    history.append([said(1)])
+    history._db.execute("PRAGMA max_page_count = 20")
+    with pytest.raises(HistoryError, match="full"):
+        history.append([Said(seq=n, time=0, author="ana", text="x" * 4_000) for n in range(2, 90)])
+    assert history.tail(99) == [said(1)]
+    history.append([said(2)])
+    history.close()
+
+
 def test_an_append_that_our_own_error_ends_keeps_nothing_either() -> None:
     history = History(None)
     with pytest.raises(UnicodeEncodeError):
