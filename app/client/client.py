@@ -95,6 +95,7 @@ class Client(QObject):
         self._name = ""
         self._replay: list[Entry] | None = None  # past messages that are still coming
         self._replay_left = 0
+        self._past: frozenset[int] = frozenset()  # the numbers of those that came
         self._outbox = Outbox()
         self._private: dict[str, Conversation] = {}  # by name_key
         self.state = ClientState.IDLE
@@ -110,10 +111,10 @@ class Client(QObject):
     def join(self, host: str, port: int, name: str) -> None:
         """Enter a room. `welcomed`, `name_refused` or `failed` follows.
 
-        The rows of the room that one was in before stay when it is the same address.
+        The rows of the room that one was in before stay when address and name are the same.
         """
         self.abort()
-        if (host, port) != self.address:
+        if (host, port) != self.address or name_key(name) != name_key(self._name):
             self._forget_conversations()
         self.address = (host, port)
         self._name = name
@@ -149,7 +150,10 @@ class Client(QObject):
             self._become(ClientState.IDLE)
 
     def submit(self, typed: str, peer: str = "") -> Outcome:
-        """What a person typed in the conversation with `peer`: a message, or a wish."""
+        """What a person typed in the conversation with `peer`: a message, or a wish.
+
+        A wish to leave only comes back as LEAVING: a host may have to be asked first.
+        """
         meant = parse_typed(typed)
         match meant:
             case Public(words):
@@ -157,7 +161,6 @@ class Client(QObject):
             case Private(to, words):
                 return self._message(words, to)
             case Wish.LEAVE:
-                self.leave()
                 return Outcome(done=Done.LEAVING)
             case Wish.BARE_LEAVE:
                 return Outcome(done=Done.ASK_LEAVE)
@@ -297,7 +300,10 @@ class Client(QObject):
         self._end_replay()
 
     def _hear(self, event: Said | Told) -> None:
-        if self._outbox.acknowledge(event.cid or "", event.seq, event.time):
+        shown = event.seq in self._past
+        if self._outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
+            if self.state is ClientState.LEAVING and self._connection is not None:
+                self._connection.finish()  # the farewell waits for each of them
             return
         own = name_key(event.author) == name_key(self._name)
         entry = Entry(
@@ -322,6 +328,7 @@ class Client(QObject):
         if self._replay is not None and self._replay_left <= 0:
             failed = self._outbox.entries(self.room)
             self.room.timeline.extend([*self._replay, *failed])
+            self._past = frozenset(entry.seq for entry in self._replay)
             self._replay = None
 
     def _note(self, event: Joined | Left) -> None:
@@ -369,7 +376,7 @@ class Client(QObject):
         conversation.set_present(present=self.roster.find(conversation.peer) is not None)
 
     def _forget_conversations(self) -> None:
-        """Another room: nothing of the old one belongs there."""
+        """Another room, or another person: nothing of the old one belongs there."""
         self._outbox.clear()
         self._private.clear()
         self.room.timeline.clear()

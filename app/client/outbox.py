@@ -34,12 +34,16 @@ class Outbox:
         self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
 
-    def acknowledge(self, cid: str, seq: int, time: int) -> bool:
-        """The room has it. False when it is none of these."""
+    def acknowledge(self, cid: str, seq: int, time: int, *, shown: bool) -> bool:
+        """The room has it. False when it is none of these.
+
+        `shown`: it stands among the past messages, and the row that waited is one too many.
+        """
         pending = self._pending.pop(cid, None)
-        if pending is not None:
-            pending.conversation.timeline.confirm(cid, seq, time)
-        return pending is not None
+        if pending is None:
+            return False
+        timeline = pending.conversation.timeline
+        return timeline.drop(cid) if shown else timeline.confirm(cid, seq, time)
 
     def fail(self, cid: str) -> Conversation | None:
         """The room refused it: where it stands, None when it is none of these."""

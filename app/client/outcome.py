@@ -11,7 +11,7 @@ class Done(Enum):
     """The kinds of outcome."""
 
     SENT = auto()
-    LEAVING = auto()
+    LEAVING = auto()  # a wish to leave; nothing has happened yet
     ASK_LEAVE = auto()  # the bare word `sair`: a wish to leave, or a message?
     REFUSED = auto()
     LISTED = auto()

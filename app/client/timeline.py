@@ -177,6 +177,18 @@ class Timeline(QAbstractListModel):
         """The message is on its way again: FAILED → SENDING. False when none such failed."""
         return self._change(cid, State.FAILED, State.SENDING)
 
+    def drop(self, cid: str) -> bool:
+        """Remove the row with this cid, which is there twice. False when no row has it."""
+        row = self._row_of(cid)
+        if row is None:
+            return False
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._entries[row]
+        self._cids.discard(cid)
+        self.endRemoveRows()
+        self._touch(row - 1, row)
+        return True
+
     def entry(self, row: int) -> Entry:
         """The entry of a row, to read. Raises IndexError beyond the end."""
         return self._entries[row]

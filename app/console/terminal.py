@@ -87,7 +87,7 @@ class Terminal(QObject):
         if not line.strip():
             return
         outcome = self._client.submit(line)
-        if outcome.done is Done.ASK_LEAVE:
+        if outcome.done in (Done.LEAVING, Done.ASK_LEAVE):
             self._client.leave()
         elif outcome.done is Done.LISTED:
             self._out.say(text.people(self._client.roster.members()))

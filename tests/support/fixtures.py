@@ -1,6 +1,7 @@
 """The fixtures of the tests with sockets; each folder's conftest takes what it needs."""
 
-from collections.abc import Callable, Iterator
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,7 @@ from app.net.server import Server
 from tests.support.client import Person
 from tests.support.disk import Disk
 from tests.support.guests import LOOPBACK
+from tests.support.programs import Program
 from tests.support.running import OpenRoom
 
 
@@ -87,3 +89,33 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     monkeypatch.setattr("app.net.recorder.History", made.history())
     yield made
     made.ready.set()
+
+
+class ProgramMaker(Protocol):
+    """`program("servidor", "--porta", "0")`: Sala in a process of its own."""
+
+    def __call__(
+        self,
+        *words: str,
+        stdin: int = subprocess.PIPE,
+        env: Mapping[str, str] | None = None,
+        python: tuple[str, ...] = ("-m", "app"),
+    ) -> Program: ...
+
+
+@pytest.fixture
+def program() -> Iterator[ProgramMaker]:
+    """Starts programs; all of them have ended after the test."""
+    with ExitStack() as ends:
+
+        def start(
+            *words: str,
+            stdin: int = subprocess.PIPE,
+            env: Mapping[str, str] | None = None,
+            python: tuple[str, ...] = ("-m", "app"),
+        ) -> Program:
+            started = Program(*words, stdin=stdin, env=env, python=python)
+            ends.callback(started.end)
+            return started
+
+        yield start

@@ -12,8 +12,9 @@ class Proxy(QObject):
     def __init__(self, target: int) -> None:
         super().__init__()
         self._target = target
-        self._is_cut = False
+        self._is_cut = self._is_mute = False
         self._wires: dict[QTcpSocket, QTcpSocket] = {}
+        self._far: set[QTcpSocket] = set()  # the ends at the room
         self._server = QTcpServer(self)
         self._server.newConnection.connect(self._on_new_connection)
         assert self._server.listen(QHostAddress(LOOPBACK))
@@ -27,9 +28,13 @@ class Proxy(QObject):
         """The cable is pulled: silence, and nothing else, on both sides."""
         self._is_cut = True
 
+    def mute(self) -> None:
+        """What the room says does not arrive any more, though it hears everything."""
+        self._is_mute = True
+
     def mend(self) -> None:
         """The cable is back for new connections; the old ones stay dead."""
-        self._is_cut = False
+        self._is_cut = self._is_mute = False
         self._wires.clear()
 
     def _on_new_connection(self) -> None:
@@ -37,6 +42,7 @@ class Proxy(QObject):
         far = QTcpSocket(self)
         far.connectToHost(LOOPBACK, self._target)
         self._wires |= {near: far, far: near}
+        self._far.add(far)
         for end in (near, far):
             end.readyRead.connect(self._on_ready_read)
             end.disconnected.connect(self._on_disconnected)
@@ -45,7 +51,8 @@ class Proxy(QObject):
         end = self.sender()
         assert isinstance(end, QTcpSocket)
         data = end.readAll()
-        if end in self._wires and not self._is_cut:
+        lost = self._is_cut or (self._is_mute and end in self._far)
+        if end in self._wires and not lost:
             self._wires[end].write(data)
 
     def _on_disconnected(self) -> None:

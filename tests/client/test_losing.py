@@ -1,0 +1,274 @@
+"""When a connection breaks: both sides notice, nothing that was typed is lost, nothing twice."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.client.client import ClientState
+from app.client.outcome import Done
+from app.client.timeline import State
+from app.failures import Failure, Trouble
+from app.protocol.messages import Left, Reason, Said
+from tests.support.client import HASTY, Person, rows
+from tests.support.disk import Disk
+from tests.support.fixtures import PersonMaker, ProgramMaker, RoomMaker
+from tests.support.guests import LOOPBACK
+from tests.support.programs import KILL, Program
+from tests.support.proxy import Proxy
+from tests.support.running import IMPATIENT, QUICK
+
+
+def own(person: Person, peer: str = "") -> list[tuple[str, State]]:
+    """The own messages of a conversation and how far they have come."""
+    conversation = person.client.conversation(peer) if peer else person.client.room
+    return [(entry.text, entry.state) for entry in rows(conversation.timeline) if entry.own]
+
+
+def cid_of(person: Person, text: str, peer: str = "") -> str:
+    """What the window hands to `retry`."""
+    conversation = person.client.conversation(peer) if peer else person.client.room
+    (entry,) = [entry for entry in rows(conversation.timeline) if entry.text == text]
+    return entry.cid
+
+
+def port_of(program: Program) -> int:
+    """Where a `servidor` listens, 0 while it does not."""
+    _, _, where = program.out.partition("Sala escutando em 127.0.0.1:")
+    return int(where.split()[0]) if where else 0
+
+
+@pytest.mark.usefixtures("quick_looks")
+def test_r14_r18_a_pulled_cable_is_noticed_by_both_sides(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room(limits=IMPATIENT)
+    cable = Proxy(room.port)
+    bia = room.guest("bia")
+    ana = person(HASTY)
+    ana.enter(cable.port, "ana")
+    bia.forget()
+    cable.cut()
+    ana.client.submit("ninguém me ouve")
+    assert ana.waits_for("failed") == Failure(trouble=Trouble.LOST, host=LOOPBACK, port=cable.port)
+    assert own(ana) == [("ninguém me ouve", State.FAILED)]
+    assert (ana.client.state, ana.client.waiting) == (ClientState.IDLE, 0)
+    room.hears(bia, "ana saiu do chat.")
+    left = room.happened[-1]
+    assert isinstance(left, Left)
+    assert (left.member.name, left.reason) == ("ana", Reason.SILENT)
+    assert "ninguém" not in bia.read()
+
+
+@pytest.mark.usefixtures("quick_looks")
+def test_nobody_is_given_up_who_is_only_quiet_or_more_patient(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room(limits=IMPATIENT)
+    cable = Proxy(room.port)
+    quiet, lost, patient = person(HASTY), person(HASTY), person(replace(HASTY, silence=60.0))
+    quiet.enter(room.port, "calma")
+    lost.enter(cable.port, "perdida")
+    patient.enter(cable.port, "paciente")
+    cable.cut()
+    lost.waits_for("failed")
+    quiet.wait(lambda: room.server.people == 1)
+    assert quiet.client.state is ClientState.IN
+    quiet.says("estou aqui")
+    assert patient.client.state is ClientState.IN  # so it is the silence that is measured
+
+
+def test_r14_r15_r18_the_host_is_killed_and_what_waited_is_sent_once_to_its_heir(
+    person: PersonMaker, program: ProgramMaker, disk: Disk, tmp_path: Path
+) -> None:
+    words = ("servidor", "--endereco", LOOPBACK, "--dados", str(tmp_path), "--porta")
+    host = program(*words, "0")
+    ana, bia = person(), person()
+    ana.wait(lambda: port_of(host))
+    port = port_of(host)
+    ana.enter(port, "ana")
+    bia.enter(port, "bia")
+    ana.says("guardada")
+    host.send_signal(KILL)
+    ana.client.submit("perdida")  # no turn of the loop since: nobody can have taken it
+    assert ana.waits_for("failed").trouble is Trouble.LOST
+    assert bia.waits_for("failed").trouble is Trouble.LOST
+    assert own(ana) == [("guardada", State.SENT), ("perdida", State.FAILED)]
+    ana.client.retry(cid_of(ana, "perdida"))
+    assert own(ana)[1] == ("perdida", State.FAILED)  # there is no room
+
+    heir = program(*words, str(port))
+    ana.wait(lambda: port_of(heir))
+    ana.enter(port, "ana")
+    bia.enter(port, "bia")
+    ana.wait(lambda: own(ana) == [("guardada", State.SENT), ("perdida", State.FAILED)])
+    ana.client.retry(cid_of(ana, "perdida"))
+    ana.client.retry(cid_of(ana, "perdida"))  # a double click
+    assert own(ana)[1] == ("perdida", State.SENDING)
+    ana.says("depois")
+    assert own(ana) == [
+        ("guardada", State.SENT),
+        ("perdida", State.SENT),
+        ("depois", State.SENT),
+    ]
+    bia.wait(lambda: bia.texts()[-1] == "depois")
+    assert [text for text in bia.texts() if "entrou" not in text] == [
+        "guardada",
+        "perdida",
+        "depois",
+    ]
+
+
+@pytest.mark.usefixtures("quick_looks")
+def test_a_message_whose_acknowledgement_was_lost_is_shown_once_by_everyone(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room(limits=IMPATIENT)
+    cable = Proxy(room.port)
+    bia = room.guest("bia")
+    ana = person(HASTY)
+    ana.enter(cable.port, "ana")
+    cable.mute()
+    ana.client.submit("chegou?")
+    ana.client.submit("@bia e esta?")
+    room.hears(bia, "[hh:mm] ana (privado): e esta?\n")
+    ana.waits_for("failed")
+    assert (own(ana), own(ana, "bia")) == (
+        [("chegou?", State.FAILED)],
+        [("e esta?", State.FAILED)],
+    )
+    room.wait(lambda: room.server.people == 1)
+    cable.mend()
+    private = cid_of(ana, "e esta?", "bia")
+    public = cid_of(ana, "chegou?")
+    ana.enter(cable.port, "ana")
+    ana.client.retry(public)
+    ana.client.retry(private)
+    ana.says("agora sim")
+    assert own(ana) == [("chegou?", State.SENT), ("agora sim", State.SENT)]
+    assert own(ana, "bia") == [("e esta?", State.SENT)]
+    room.hears(bia, "agora sim")
+    assert bia.read().count("chegou?") == 1
+    assert bia.read().count("e esta?") == 1
+    assert [event.text for event in room.happened if isinstance(event, Said)] == [
+        "chegou?",
+        "agora sim",
+    ]
+
+
+def test_a_message_is_sent_again_only_after_it_failed(
+    open_room: RoomMaker, person: PersonMaker, disk: Disk
+) -> None:
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    disk.stop()
+    ana.client.submit("oi")
+    ana.client.retry(cid_of(ana, "oi"))
+    room.wait(disk.writing.is_set)
+    ana.client.retry(cid_of(ana, "oi"))
+    disk.ready.set()
+    ana.says("tchau")
+    ana.client.retry(cid_of(ana, "oi"))
+    ana.client.retry("never heard of it")
+    ana.says("fim")
+    assert ana.texts() == ["oi", "tchau", "fim"]
+    assert [event.text for event in ana.heard("happened")] == ["oi", "tchau", "fim"]
+
+
+def test_the_conversations_outlive_a_lost_connection_to_the_same_room(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    bia = room.guest("bia")
+    ana = person()
+    ana.enter(cable.port, "ana")
+    ana.says("@bia segredo")
+    bia.send(b"@ana resposta\npublico\n")
+    ana.wait(lambda: "publico" in ana.texts())
+    conversation = ana.client.conversation("bia")
+    ana.client.abort()
+    assert (ana.texts("bia"), ana.texts()) == (["segredo", "resposta"], ["publico"])
+    room.wait(lambda: room.server.people == 1)
+    bia.close()
+    room.wait(lambda: room.server.people == 0)
+    ana.enter(cable.port, "ana")
+    ana.wait(lambda: ana.texts() == ["publico"])
+    assert ana.client.conversations() == [conversation]
+    assert ana.texts("bia") == ["segredo", "resposta"]
+    assert not conversation.present
+
+
+@pytest.mark.parametrize("name", ["ana", "Ana"])
+def test_another_room_begins_with_empty_pages(
+    open_room: RoomMaker, person: PersonMaker, name: str
+) -> None:
+    one, other = open_room(), open_room()
+    one.guest("bia")
+    ana = person()
+    ana.enter(one.port, "ana")
+    ana.says("@bia segredo")
+    ana.says("oi")
+    ana.enter(other.port, name)
+    assert (ana.client.conversations(), ana.texts(), ana.client.room.unread) == ([], [], 0)
+
+
+def test_another_person_at_the_same_window_does_not_read_the_private_messages_before(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    room.guest("bia")
+    window = person()
+    window.enter(room.port, "ana")
+    window.says("@bia segredo")
+    window.client.leave()
+    window.waits_for("ended")
+    window.enter(room.port, "caio")
+    assert window.client.conversations() == []
+
+
+def test_leaving_waits_for_every_acknowledgement_however_slow_the_room_takes_them(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    """Fifteen messages beyond the burst take 0.75 s; a farewell alone may take 0.3 s."""
+    room = open_room(limits=replace(QUICK, burst=5, rate=20.0))
+    ana = person(HASTY)
+    ana.enter(room.port, "ana")
+    for number in range(19):
+        ana.client.submit(f"{number}")
+    ana.client.leave()
+    assert ana.waits_for("ended") == "left"
+    assert own(ana) == [(f"{number}", State.SENT) for number in range(19)]
+    assert ana.heard("failed") == []
+
+
+def test_leaving_a_room_that_does_not_answer_ends_all_the_same(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    ana = person(HASTY)
+    ana.enter(cable.port, "ana")
+    cable.cut()
+    ana.client.submit("ninguém me ouve")
+    ana.client.leave()
+    assert ana.waits_for("ended") == "left"
+    assert own(ana) == [("ninguém me ouve", State.FAILED)]
+    assert (ana.client.state, ana.heard("failed")) == (ClientState.IDLE, [])
+
+
+def test_leaving_on_a_connection_that_just_broke_ends_quietly(
+    open_room: RoomMaker, person: PersonMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a write tells at once that the other side is gone."""
+    monkeypatch.setattr("app.net.transport._DIRECT", False)
+    room = open_room()
+    ana = person(HASTY)
+    ana.enter(room.port, "ana")
+    for transport in list(room.server._transports.values()):
+        transport.abort()  # the guest's side learns of it in the next turn of the loop
+    assert ana.client.submit("oi").done is Done.SENT
+    ana.client.leave()
+    assert ana.waits_for("ended") == "left"
+    assert own(ana) == [("oi", State.FAILED)]
