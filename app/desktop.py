@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSettings,
     QTimer,
     QTranslator,
+    Signal,
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -34,7 +35,12 @@ class Desktop(QObject):
     """Carries out what the window asks for.
 
     The host's own guest comes in through loopback like anyone.
+
+    Signals:
+        finished(): the window is closed, everybody was told and the history is closed.
     """
+
+    finished = Signal()
 
     def __init__(self, window: Window, client: Client, data: Path) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class Desktop(QObject):
         self._data = data
         self._server: Server | None = None
         self._hosting: HostForm | None = None
+        self._next: HostForm | None = None
         self._closing = False
         self._looking = QTimer(self)
         self._looking.setInterval(ADDRESSES_AGE)
@@ -58,7 +65,8 @@ class Desktop(QObject):
     def host(self, form: HostForm) -> None:
         """Open a room and enter it."""
         if self._server is not None:
-            return  # the one before still says goodbye
+            self._next = form  # the room before still says goodbye
+            return
         self._hosting = form
         config = ServerConfig(room=form.room, port=form.port, data=self._data)
         self._server = Server(config, self)
@@ -92,6 +100,7 @@ class Desktop(QObject):
             self._window.show_hosting(addresses, self._server.port)
 
     def _on_hosting_stopped(self) -> None:
+        self._next = None
         self._client.leave()
         self._stop_server()
 
@@ -112,16 +121,21 @@ class Desktop(QObject):
         self._hosting = None
         self._window.show_guest()
         self._quit_when_done()
+        form, self._next = self._next, None
+        if form is not None:
+            self.host(form)
 
     def _on_closed(self) -> None:
         self._closing = True
+        self._next = None
         self._client.leave()
         self._stop_server()
         self._quit_when_done()
 
     def _quit_when_done(self) -> None:
         if self._closing and self._server is None and not self._client.is_connected:
-            QApplication.quit()
+            self._closing = False
+            self.finished.emit()
 
 
 def run(
@@ -135,6 +149,7 @@ def run(
     folder = wish.data if isinstance(wish, Host) and wish.data else data
     desktop = Desktop(window, client, folder)
     report_faults(desktop.report)
+    desktop.finished.connect(application.quit)
     window.show()
     if isinstance(wish, Host):
         QTimer.singleShot(0, lambda: window.request_host(wish.form))

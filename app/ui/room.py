@@ -19,7 +19,6 @@ from app.ui.tabs import ConversationTabs
 from app.ui.widgets import ElidedLabel, IconButton, card
 
 PEOPLE = 236  # pixels
-LEAVE = "/sair"
 NARROW = 860  # pixels below which the addresses take the place of the people
 
 
@@ -231,9 +230,6 @@ class RoomPage(QWidget):
         self.unread_changed.emit(sum(conversation.unread for conversation in self._pages))
 
     def _on_typed(self, page: ConversationPage) -> None:
-        if page.composer.text().strip().casefold() == LEAVE:
-            self.leave_requested.emit()  # a host is asked before anything happens
-            return
         outcome = self._client.submit(page.composer.text(), page.conversation.peer)
         self._settle(page, outcome)
 

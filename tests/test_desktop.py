@@ -1,0 +1,204 @@
+"""The window, its guest and its server together, as `main` builds them; on real sockets."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.client.client import Client, ClientState
+from app.desktop import Desktop
+from app.failures import Failure
+from app.ui.forms import HostForm, JoinForm
+from app.ui.preferences import Preferences
+from app.ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Desk:
+    """One person's Sala."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.client = Client()
+        settings = QSettings(str(folder / "sala.ini"), QSettings.Format.IniFormat)
+        self.window = Window(self.client, Preferences(settings))
+        self.desktop = Desktop(self.window, self.client, folder / "salas")
+        self.window.show()
+
+    def hosts(self, name: str, port: int = 0) -> int:
+        """Open a room; its port."""
+        with self.qtbot.waitSignal(self.client.welcomed):
+            self.window.request_host(HostForm(name=name, room="Turma", port=port))
+        return self.client.address[1]
+
+    def enters(self, name: str, port: int) -> None:
+        with self.qtbot.waitSignal(self.client.welcomed):
+            self.window.request_join(JoinForm(address="127.0.0.1", port=port, name=name))
+
+    def dialog(self) -> QDialog:
+        """The dialog that is open, once there is one."""
+        self.qtbot.waitUntil(lambda: bool(self._dialogs()))
+        return self._dialogs()[0]
+
+    def closes(self) -> None:
+        """Close for good, answering the question that a host is asked."""
+        with self.qtbot.waitSignal(self.desktop.finished):
+            self.window.close()
+            for dialog in self._dialogs():
+                dialog.accept()
+        self.window.deleteLater()
+
+    def _dialogs(self) -> list[QDialog]:
+        return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+
+
+@pytest.fixture
+def ana(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path / "ana")
+    yield desk
+    if desk.window.isVisible():
+        desk.closes()
+
+
+@pytest.fixture
+def bia(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path / "bia")
+    yield desk
+    if desk.window.isVisible():
+        desk.closes()
+
+
+def texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_one_hosts_another_enters_and_they_talk_both_ways(
+    qtbot: QtBot, ana: Desk, bia: Desk
+) -> None:
+    bia.enters("BIA", ana.hosts("ANA"))
+    qtbot.waitUntil(lambda: ana.client.roster.names() == ["ANA", "BIA"])
+    ana.client.submit("oi, Bia")
+    qtbot.waitUntil(lambda: bia.client.room.timeline.rowCount() == 1)
+    bia.client.submit("@ANA só para você")
+    qtbot.waitUntil(lambda: ana.client.conversation("BIA").timeline.rowCount() == 1)
+    assert bia.client.room.timeline.rowCount() == 1  # "oi, Bia": the private one is elsewhere
+
+
+def test_the_host_sees_the_port_that_the_class_needs(qtbot: QtBot, ana: Desk) -> None:
+    port = ana.hosts("ANA")
+    panel = ana.window.findChild(QWidget, "host_panel")
+    assert panel is not None
+    qtbot.waitUntil(panel.isVisible)
+    assert f":{port}" in texts(panel) or "nenhuma rede" in texts(panel)
+
+
+def test_closing_the_host_tells_the_guest_and_ends_only_when_the_record_is_closed(
+    qtbot: QtBot, ana: Desk, bia: Desk, tmp_path: Path
+) -> None:
+    bia.enters("BIA", ana.hosts("ANA"))
+    qtbot.waitUntil(lambda: ana.client.roster.rowCount() == 2)
+    ana.closes()
+    assert "A sala foi encerrada" in texts(bia.dialog())
+    # SQLite folds its log into the file when the last connection closes.
+    assert [each.name for each in (tmp_path / "ana" / "salas").iterdir()] == ["sala-turma.sqlite3"]
+
+
+def test_leaving_and_hosting_again_at_once_opens_a_new_room(qtbot: QtBot, ana: Desk) -> None:
+    ana.hosts("ANA")
+    with qtbot.waitSignal(ana.client.ended):
+        ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
+    ana.hosts("ANA")
+    assert ana.client.state is ClientState.IN
+
+
+def test_a_room_asked_for_while_the_last_one_says_goodbye_opens_after_it(
+    qtbot: QtBot, ana: Desk
+) -> None:
+    ana.hosts("ANA")
+    ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
+    with qtbot.waitSignal(ana.client.welcomed):
+        ana.desktop.host(HostForm(name="ANA", room="Outra", port=0))
+    assert ana.client.room_name == "Outra"
+
+
+def test_a_taken_port_asks_for_another_one_and_opens_there(qtbot: QtBot, ana: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        ana.window.request_host(HostForm(name="ANA", room="T", port=taken))
+        dialog = ana.dialog()
+        field = dialog.findChild(QLineEdit)
+        accept = dialog.findChild(QPushButton, "dialog_accept")
+        assert field is not None
+        assert accept is not None
+        assert field.text() == str(taken + 1)
+        field.setText("0")  # any free one
+        with qtbot.waitSignal(ana.client.welcomed):
+            accept.click()
+    assert ana.client.address[1] not in (0, taken)
+
+
+def test_a_second_host_on_the_port_is_offered_the_room_that_is_there(
+    qtbot: QtBot, ana: Desk, bia: Desk
+) -> None:
+    port = ana.hosts("ANA")
+    bia.window.request_host(HostForm(name="BIA", room="Minha", port=port))
+    dialog = bia.dialog()
+    with qtbot.waitSignal(bia.client.welcomed):
+        dialog.accept()
+    assert bia.client.room_name == "Turma"
+
+
+def test_two_rooms_of_one_name_on_one_computer_do_not_share_a_record(
+    qtbot: QtBot, ana: Desk, tmp_path: Path
+) -> None:
+    ana.hosts("ANA")
+    client = Client()
+    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
+    window = Window(client, Preferences(settings))
+    qtbot.addWidget(window)
+    window.show()
+    desktop = Desktop(window, client, tmp_path / "ana" / "salas")
+    window.request_host(HostForm(name="BIA", room="Turma", port=0))
+    qtbot.waitUntil(
+        lambda: any("histórico" in texts(each) for each in window.findChildren(QDialog)),
+        timeout=10_000,
+    )
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+    with qtbot.waitSignal(desktop.finished):
+        window.close()
+
+
+def test_a_fault_of_the_program_is_told_in_a_dialog_and_the_room_goes_on(
+    qtbot: QtBot, ana: Desk
+) -> None:
+    ana.hosts("ANA")
+    ana.desktop.report("ValueError: nada")
+    dialog = ana.dialog()
+    dialog.reject()
+    assert ana.client.state is ClientState.IN
+
+
+def test_closing_before_any_room_ends_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path)
+    desk.closes()
+    assert not desk.client.is_connected
+
+
+def test_a_failure_on_the_way_in_leads_back_to_the_filled_form(qtbot: QtBot, ana: Desk) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        port = nobody.getsockname()[1]
+        with qtbot.waitSignal(ana.client.failed) as failed:
+            ana.window.request_join(JoinForm(address="127.0.0.1", port=port, name="ANA"))
+    failure = failed.args[0]
+    assert isinstance(failure, Failure)
+    ana.dialog().reject()
+    shown = ana.window.findChild(QLineEdit, "join_name")
+    assert shown is not None
+    assert shown.text() == "ANA"
