@@ -1,3 +1,4 @@
+# ruff: noqa: T201, S101, S603  (it prints, checks itself, and starts its own servers)
 """How fast one message reaches everybody: Sala beside the classic server with a thread a client.
 
     python benchmarks/fanout.py [guests …]
@@ -138,12 +139,15 @@ def measure(program: str, argument: str, guests: int) -> tuple[float, float]:
 def main() -> None:
     """Measure and print."""
     for guests in [int(word) for word in sys.argv[1:]] or [50, 200]:
-        figures: dict[str, list[tuple[float, float]]] = {"threads": [], "sala": [], "sala, memory": []}
+        figures: dict[str, list[tuple[float, float]]] = {}
         for _ in range(ROUNDS):
-            figures["threads"].append(measure(THREADS, "", guests))
             with tempfile.TemporaryDirectory() as folder:
-                figures["sala"].append(measure(SALA, folder, guests))
-            figures["sala, memory"].append(measure(SALA, "", guests))
+                for name, program, argument in (
+                    ("threads", THREADS, ""),
+                    ("sala", SALA, folder),
+                    ("sala, memory", SALA, ""),
+                ):
+                    figures.setdefault(name, []).append(measure(program, argument, guests))
         for mode, place in (("paced", 0), ("flood", 1)):
             base = statistics.median(figure[place] for figure in figures["threads"])
             for name, all_figures in figures.items():
