@@ -59,6 +59,7 @@ X11 = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
 }
+WAYLAND = {"libwayland-cursor0": "libwayland-cursor.so.0"}
 FONTS = {
     "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "fonts-noto-color-emoji": "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf",
@@ -113,7 +114,9 @@ def parts_of_app(args: list[str]) -> tuple[dict[str, str], dict[str, str]]:
     if command in ("servidor", "terminal") or {"-h", "--help", "--version"} & set(args):
         return CORE, {}
     platform = os.environ.get("QT_QPA_PLATFORM", "xcb")
-    if "--smoke" in args or os.environ.get("WAYLAND_DISPLAY") or not platform.startswith("xcb"):
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return CORE | WINDOW, X11 | WAYLAND | FONTS
+    if "--smoke" in args or not platform.startswith("xcb"):
         return CORE | WINDOW, X11 | FONTS
     return CORE | WINDOW | X11, FONTS
 

@@ -175,7 +175,7 @@ def make_application() -> QApplication:
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Sala")
     QLocale.setDefault(QLocale("pt_BR"))
-    application = QApplication([])
+    application = QApplication(["sala"])  # the window class under X
     application.setQuitOnLastWindowClosed(False)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

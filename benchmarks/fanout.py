@@ -1,4 +1,4 @@
-# ruff: noqa: T201, S101, S603  (it prints, checks itself, and starts its own servers)
+# ruff: noqa: T201, S101, S603, FBT003  (it prints, checks itself, and starts its own servers)
 """How fast one message reaches everybody: Sala beside the classic server with a thread a client.
 
     python benchmarks/fanout.py [guests …]
