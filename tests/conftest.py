@@ -81,7 +81,7 @@ def nothing_left_behind() -> Iterator[None]:
     assert not orphans, f"processes left running: {orphans}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs() -> Callable[..., None]:
     """`needs("Xvfb", "xdotool")`: skip the test where a tool is missing; in CI, fail instead."""
 

@@ -1,0 +1,183 @@
+"""A screen of its own for the windows, with a window manager, a keyboard and a mouse."""
+
+import os
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.e2e.accessible import Bus, Node, State
+from tests.e2e.programs import Program
+from tests.e2e.waiting import until
+
+TOOLS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "setxkbmap", "xprop", "import")
+SIZE = (2200, 1500)  # pixels: four windows side by side
+PLACES = ((0, 0), (1100, 0), (0, 750), (1100, 750))  # of the windows, so that none hides another
+
+DEAD_KEYS = {
+    "\N{COMBINING ACUTE ACCENT}": "dead_acute",
+    "\N{COMBINING GRAVE ACCENT}": "dead_grave",
+    "\N{COMBINING CIRCUMFLEX ACCENT}": "dead_circumflex",
+    "\N{COMBINING TILDE}": "dead_tilde",
+    "\N{COMBINING DIAERESIS}": "dead_diaeresis",
+}
+
+
+class Stage:
+    """An X server without a screen (Xvfb), ended with all that belongs to it by `close`."""
+
+    def __init__(self, folder: Path, size: tuple[int, int] = SIZE) -> None:
+        """`folder` takes the logs, and is the home of the tools."""
+        self._folder = folder
+        self._programs: list[Program] = []
+        self._env = os.environ | {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        try:
+            self._env["DISPLAY"] = f":{self._start_screen(size)}"
+            self._start("openbox", "--sm-disable")
+            address = self._start_bus()
+            self.bus = Bus(address)
+            # Without this layout xdotool finds no key for an accent and drops it.
+            self.tool("setxkbmap", "-layout", "br")
+        except BaseException:
+            self._end_programs()
+            raise
+        self.env = {
+            "DISPLAY": self._env["DISPLAY"],
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "AT_SPI_BUS_ADDRESS": address,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_LOGGING_RULES": "qt.accessibility.atspi*=false",  # it misses the registry
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": "1",
+        }
+        """What a program needs to be on this stage."""
+
+    def close(self) -> None:
+        """End everything that was started here."""
+        self.bus.close()
+        self._end_programs()
+
+    def tool(self, *command: str) -> str:
+        """Run one of the tools to its end; what it says."""
+        done = subprocess.run(
+            command, check=False, capture_output=True, encoding="utf-8", env=self._env
+        )
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    def picture(self, path: Path, window: str = "root") -> None:
+        """Keep what the screen shows, or one window (its id)."""
+        self.tool("import", "-window", window, str(path))
+
+    # Keyboard and mouse
+
+    def click(self, node: Node, *, times: int = 1, at: float = 0.5) -> None:
+        """Click into the middle of a node, or `at` another part of its width, once it stands."""
+        x, y, width, height = until(lambda: _resting(node), "the place to click at stands still")
+        self.tool(
+            *("xdotool", "mousemove", str(int(x + width * at)), str(y + height // 2)),
+            *("click", "--repeat", str(times), "--delay", "40", "1"),
+        )
+
+    def press(self, *keys: str) -> None:
+        """Press keys or combinations, as xdotool names them, in the window that is in front."""
+        self.tool("xdotool", "key", "--delay", "0", *keys)
+
+    def fill(self, field: Node, text: str) -> None:
+        """Replace what stands in a field by typing as one does on a Brazilian keyboard."""
+        self.focus(field)
+        self.press("ctrl+a", "Delete")
+        self._awaits(field, "")
+        for end, keys in _strokes(text):
+            self.press(*keys)
+            self._awaits(field, text[:end])
+
+    def focus(self, field: Node) -> None:
+        """Click into a field unless it gets the keys already."""
+        if not self._gets_keys(field):
+            self.click(field)
+            until(lambda: self._gets_keys(field), "the field has the focus")
+
+    def _gets_keys(self, field: Node) -> bool:
+        # The program may not know yet that another one has come in front, so X is asked, too.
+        return self.pid_in_front() == field.pid() and field.has(State.FOCUSED)
+
+    def _awaits(self, field: Node, text: str) -> None:
+        until(lambda: field.text() == text, lambda: f"“{text}” stands, not “{field.text()}”")
+
+    # Windows
+
+    def window_of(self, pid: int) -> str:
+        """The id of the first window that a process shows."""
+        command = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", ".")
+        return self.tool(*command).split()[0]
+
+    def pid_in_front(self) -> int:
+        """The process whose window gets the keys; 0 where none does."""
+        command = ("xdotool", "getactivewindow", "getwindowpid")
+        done = subprocess.run(command, check=False, capture_output=True, env=self._env)
+        return int(done.stdout or 0)
+
+    # Beginning and end
+
+    def _start(self, *command: str, pass_fds: tuple[int, ...] = ()) -> Program:
+        log = self._folder / f"{Path(command[0]).name}.log"
+        program = Program(command, self._env, log, pass_fds=pass_fds)
+        self._programs.append(program)
+        return program
+
+    def _start_screen(self, size: tuple[int, int]) -> str:
+        """Start the X server; it takes a free display number and writes it to a pipe."""
+        reads, writes = os.pipe()
+        width, height = size
+        try:
+            options = ("-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset")
+            self._start("Xvfb", "-displayfd", str(writes), *options, pass_fds=(writes,))
+        finally:
+            os.close(writes)
+        with os.fdopen(reads, encoding="ascii") as pipe:
+            number = pipe.readline().strip()
+        assert number, f"Xvfb did not start: {self._programs[0].output}"
+        return number
+
+    def _start_bus(self) -> str:
+        bus = self._start("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address")
+        return until(lambda: bus.output.partition("\n")[0], "the bus tells its address")
+
+    def _end_programs(self) -> None:
+        for program in reversed(self._programs):
+            program.end()
+
+
+def _strokes(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The keys for a text in portions that may be typed fast, and where in it each one ends.
+
+    A letter with an accent (´ and then a) is a portion of its own: Qt composes it at once, and
+    would put it before letters that still wait for their turn.
+    """
+    waiting: list[str] = []
+    for end, letter in enumerate(text):
+        keys = _keys(letter)
+        if len(keys) == 1:
+            waiting += keys
+        else:
+            if waiting:
+                yield end, waiting
+            yield end + 1, keys
+            waiting = []
+    if waiting:
+        yield len(text), waiting
+
+
+def _keys(letter: str) -> list[str]:
+    """The dead key of its accent, then the letter without it."""
+    apart = letter if letter in "çÇ" else unicodedata.normalize("NFD", letter)  # ç has a key
+    return [*(DEAD_KEYS[accent] for accent in apart[1:]), f"U{ord(apart[0]):04X}"]
+
+
+def _resting(node: Node) -> tuple[int, int, int, int] | None:
+    """Where a node is, if it is on the screen and did not move between two looks."""
+    if not node.has(State.SHOWING):
+        return None
+    before = node.extents()
+    return before if before == node.extents() and before[2] > 0 else None
