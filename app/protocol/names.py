@@ -46,7 +46,7 @@ def name_key(name: str) -> str:
     (Unicode's NFKC_Casefold, https://www.unicode.org/reports/tr44/#NFKC_Casefold).
     """
     folded = unicodedata.normalize("NFKC", name.strip()[:READ]).casefold()
-    return unicodedata.normalize("NFKC", folded)
+    return unicodedata.normalize("NFKC", folded).strip()
 
 
 def _may_stand(character: str, before: str) -> bool:

@@ -88,6 +88,7 @@ def test_the_longest_name_is_a_setting() -> None:
         ("ａｎａ", "ana"),
         ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
         ("a\u0323\u0302", "a\u0302\u0323"),
+        ("\u037a", "ι"),  # a letter that unfolds into a blank and an iota
     ],
 )
 def test_r04_two_spellings_that_look_the_same_are_one_name(one: str, other: str) -> None:
