@@ -29,9 +29,11 @@ class House:
         past: Sequence[Stored] = (),
         hub: type[Hub] = Hub,
         slow_disk: bool = False,
+        morning: int = MORNING,
     ) -> None:
         self.now = START
         self.limits = limits or Limits()
+        self._morning = morning
         self.hub = hub("Turma 3B", self.limits, self._wall, past)
         self.slow_disk = slow_disk
         self.stored: list[Stored] = []
@@ -133,7 +135,7 @@ class House:
         return peer
 
     def _wall(self) -> int:
-        return MORNING + round((self.now - START) * 1000)
+        return self._morning + round((self.now - START) * 1000)
 
     def _obey(self, outputs: Sequence[Output]) -> None:
         for output in outputs:
