@@ -10,6 +10,7 @@ from app.client.outcome import Done
 from app.console.lines import Out
 from app.failures import Failure
 from app.protocol.messages import Reason, Refused, Stored, Welcomed
+from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
 
@@ -47,9 +48,15 @@ class Terminal(QObject):
         client.refused.connect(self._on_refused)
 
     def on_line(self, line: str) -> None:
-        """Something was typed."""
-        self._lines.append(line)
-        self._pump()
+        """Something was typed: the name that was asked for, or a message."""
+        if not self._asking_name:
+            self._lines.append(line)
+            self._pump()
+        elif parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE):
+            self.on_interrupted()
+        else:
+            self._asking_name = False
+            self._client.rename(line)
 
     def on_input_ended(self) -> None:
         """Nothing more will be typed: leave once all of it was acknowledged."""
@@ -67,9 +74,6 @@ class Terminal(QObject):
 
     def _pump(self) -> None:
         """Send what may be sent; the rest waits for acknowledgements."""
-        if self._asking_name and self._lines:
-            self._asking_name = False
-            self._client.rename(self._lines.popleft())
         while (
             self._lines
             and self._client.state is ClientState.IN
@@ -79,9 +83,8 @@ class Terminal(QObject):
         done = self._ended and not self._lines and not self._client.waiting
         if done and self._client.state is ClientState.IN:
             self._client.leave()
-        elif done and self._asking_name:
-            self._client.abort()
-            self.finished.emit(1)
+        elif self._ended and self._asking_name:
+            self._give_up()
 
     def _submit(self, line: str) -> None:
         if not line.strip():
@@ -92,11 +95,11 @@ class Terminal(QObject):
         elif outcome.done is Done.LISTED:
             self._out.say(text.people(self._client.roster.members()))
         elif outcome.refused is not None:
-            self._complain(outcome.refused)
+            self._out.say(_complaint(outcome.refused))
 
-    def _complain(self, refused: Refused) -> None:
-        told = translate("terminal", "Erro: {refusal}").format(refusal=text.refusal(refused))
-        self._out.say(told)
+    def _give_up(self) -> None:
+        self._client.abort()
+        self.finished.emit(1)
 
     def _on_welcomed(self, event: Welcomed) -> None:
         told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
@@ -113,16 +116,16 @@ class Terminal(QObject):
         self._pump()
 
     def _on_name_refused(self, refused: Refused) -> None:
-        self._complain(refused)
         if self._interactive and not self._ended:
+            self._out.say(_complaint(refused))
             self._out.say(translate("terminal", "Digite outro nome:"))
             self._asking_name = True
         else:
-            self._client.abort()
-            self.finished.emit(1)
+            self._out.complain(_complaint(refused))
+            self._give_up()
 
     def _on_refused(self, refused: Refused) -> None:
-        self._complain(refused)
+        self._out.say(_complaint(refused))
         self._pump()
 
     def _on_happened(self, event: Stored) -> None:
@@ -138,3 +141,7 @@ class Terminal(QObject):
     def _on_ended(self, reason: str) -> None:
         self._out.say(text.ending(reason))
         self.finished.emit(0 if reason in (Reason.LEFT, Reason.CLOSED) else 1)
+
+
+def _complaint(refused: Refused) -> str:
+    return translate("terminal", "Erro: {refusal}").format(refusal=text.refusal(refused))

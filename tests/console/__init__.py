@@ -1,0 +1,1 @@
+"""The room and the guest without a window."""

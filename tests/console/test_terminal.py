@@ -1,0 +1,312 @@
+"""A guest in the terminal (R20): lines in, lines out, and how it ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.client.client import Client
+from app.config import ClientConfig
+from app.console.lines import Out
+from app.console.terminal import Terminal
+from app.protocol.messages import Left, Said
+from tests.support.client import HASTY
+from tests.support.disk import Disk
+from tests.support.fixtures import RoomMaker
+from tests.support.guests import LOOPBACK
+from tests.support.proxy import Proxy
+from tests.support.running import QUICK, OpenRoom
+
+_STAMP = re.compile(r"^\[\d\d/\d\d/\d{4} \d\d:\d\d:\d\d\] ")
+HINT = (
+    "Escreva para todos, ou @nome mensagem para uma pessoa; /usuarios mostra quem está, /sair sai."
+)
+
+
+class Paper(Out):
+    """Keeps the lines; every date and time is cut off, and must have been there."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.complained: list[str] = []
+
+    def say(self, line: str) -> None:
+        self.said.append(_STAMP.sub("", line))
+
+    def complain(self, line: str) -> None:
+        self.complained.append(line)
+
+
+class Desk:
+    """A terminal, without the program around it."""
+
+    def __init__(
+        self, bot: QtBot, port: int, name: str, *, interactive: bool, config: ClientConfig | None
+    ) -> None:
+        self.bot = bot
+        self.paper = Paper()
+        self.client = Client(config)
+        self.terminal = Terminal(self.client, self.paper, interactive=interactive)
+        self.codes: list[int] = []
+        self.terminal.finished.connect(self.codes.append)
+        self.client.join(LOOPBACK, port, name)
+
+    def types(self, *lines: str) -> None:
+        for line in lines:
+            self.terminal.on_line(line)
+
+    def reads(self, line: str) -> None:
+        """Let the loop turn until a line was printed."""
+        self.bot.waitUntil(lambda: line in self.paper.said)
+
+    def ends(self, code: int) -> None:
+        """Let the loop turn until it is over, for the only time."""
+        self.bot.waitUntil(lambda: bool(self.codes))
+        assert self.codes == [code]
+
+
+class Desks:
+    def __init__(self, bot: QtBot) -> None:
+        self._bot = bot
+        self._made: list[Desk] = []
+
+    def __call__(
+        self,
+        port: int,
+        name: str,
+        *,
+        interactive: bool = True,
+        config: ClientConfig | None = None,
+    ) -> Desk:
+        made = Desk(self._bot, port, name, interactive=interactive, config=config)
+        self._made.append(made)
+        return made
+
+    def end(self) -> None:
+        for desk in self._made:
+            desk.client.abort()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desks]:
+    desks = Desks(qtbot)
+    yield desks
+    desks.end()
+
+
+@pytest.fixture
+def room(open_room: RoomMaker) -> OpenRoom:
+    return open_room()
+
+
+def test_r20_joining_says_where_one_is_who_else_is_and_how_to_go_on(
+    room: OpenRoom, desk: Desks
+) -> None:
+    bia = room.guest("bia")
+    ana = desk(room.port, "ana")
+    ana.reads(HINT)
+    me = ana.client.me
+    assert me is not None
+    assert ana.paper.said == [
+        f"Você entrou em Turma 3B como ana (127.0.0.1:{me.port}).",
+        f"Na sala (2): ana (127.0.0.1:{me.port}), bia (127.0.0.1:{bia.address[1]})",
+        HINT,
+    ]
+
+
+def test_r20_what_is_said_and_who_comes_and_goes_is_printed_with_date_and_time(
+    room: OpenRoom, desk: Desks
+) -> None:
+    ana = desk(room.port, "ana")
+    ana.reads(HINT)
+    bia = room.guest("bia")
+    bia.send(b"oi\n@ana psiu\n/sair\n")
+    where = f"127.0.0.1:{bia.address[1]}"
+    ana.reads(f"bia saiu ({where})")
+    ana.types("olá", "@ana para mim?", "  ")
+    ana.reads("Você: olá")
+    assert ana.paper.said[3:] == [
+        f"bia entrou ({where})",
+        "bia: oi",
+        "bia → você (privado): psiu",
+        f"bia saiu ({where})",
+        "Erro: Você não pode enviar mensagens privadas para si mesmo.",
+        "Você: olá",
+    ]
+
+
+def test_r09_r11_a_private_line_goes_to_one_person_and_a_wrong_one_to_nobody(
+    room: OpenRoom, desk: Desks
+) -> None:
+    bia, caio = room.guest("bia"), room.guest("caio")
+    ana = desk(room.port, "ana")
+    ana.reads(HINT)
+    ana.types("@bia psiu", "@bia", "@zeca oi", "/usuarios", "fim")
+    ana.reads("Você: fim")
+    assert "Erro: Escreva assim: @nome mensagem" in ana.paper.said
+    assert (
+        "Erro: Não há ninguém com o nome “zeca” na sala. Escreva assim: @nome mensagem"
+        in ana.paper.said
+    )
+    assert sum(line.startswith("Na sala (3): ") for line in ana.paper.said) == 2
+    assert "Você → bia (privado): psiu" in ana.paper.said
+    room.hears(bia, "[hh:mm] ana (privado): psiu\n[hh:mm] ana: fim\n")
+    room.hears(caio, "[hh:mm] ana: fim\n")
+    assert "psiu" not in caio.read()
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair", "SAIR"])
+def test_r12_leaving_by_word(room: OpenRoom, desk: Desks, word: str) -> None:
+    ana = desk(room.port, "ana")
+    ana.types("oi", word, "isto já não")
+    ana.ends(0)
+    assert ana.paper.said[-2:] == ["Você: oi", "Você saiu da sala."]
+    room.wait(lambda: room.server.people == 0)
+    left = room.happened[-1]
+    assert isinstance(left, Left)
+    assert left.reason == "left"
+
+
+def test_r04_a_person_is_asked_for_another_name(room: OpenRoom, desk: Desks) -> None:
+    room.guest("ana")
+    other = desk(room.port, "Ana")
+    other.reads("Digite outro nome:")
+    other.types("ana maria")
+    other.bot.waitUntil(lambda: other.paper.said.count("Digite outro nome:") == 2)
+    other.types("ana_maria")
+    other.reads(HINT)
+    assert other.paper.said[:4] == [
+        "Erro: Já existe alguém com esse nome na sala. Escolha outro.",
+        "Digite outro nome:",
+        "Erro: O nome não pode ter espaços. No lugar deles, use _.",
+        "Digite outro nome:",
+    ]
+    assert room.server.people == 2
+
+
+def test_r04_what_was_typed_ahead_is_a_message_and_no_name(room: OpenRoom, desk: Desks) -> None:
+    ana = room.guest("ana")
+    other = desk(room.port, "ana")
+    other.types("oi, gente")
+    other.reads("Digite outro nome:")
+    other.types("bia")
+    room.hears(ana, "[hh:mm] bia: oi, gente\n")
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair"])
+def test_r12_leaving_while_a_name_is_asked_for(room: OpenRoom, desk: Desks, word: str) -> None:
+    room.guest("ana")
+    other = desk(room.port, "ana")
+    other.reads("Digite outro nome:")
+    other.types(word)
+    other.ends(0)
+
+
+def test_r04_the_end_of_input_instead_of_a_name_is_a_failure(room: OpenRoom, desk: Desks) -> None:
+    room.guest("ana")
+    other = desk(room.port, "ana")
+    other.reads("Digite outro nome:")
+    other.terminal.on_input_ended()
+    other.ends(1)
+
+
+def test_r04_a_pipe_is_not_asked_for_another_name(room: OpenRoom, desk: Desks) -> None:
+    room.guest("ana")
+    other = desk(room.port, "ana", interactive=False)
+    other.types("oi")
+    other.ends(1)
+    assert other.paper.complained == [
+        "Erro: Já existe alguém com esse nome na sala. Escolha outro."
+    ]
+    assert other.paper.said == []
+
+
+def test_r20_a_long_text_through_a_pipe_arrives_once_in_order_and_at_the_rooms_rate(
+    open_room: RoomMaker, desk: Desks
+) -> None:
+    room = open_room(limits=replace(QUICK, burst=5, rate=50.0))
+    ana = desk(room.port, "ana", interactive=False)
+    ana.types(*[f"linha {number}" for number in range(40)])
+    ana.terminal.on_input_ended()
+    ana.ends(0)
+    said = [event for event in room.happened if isinstance(event, Said)]
+    assert [event.text for event in said] == [f"linha {number}" for number in range(40)]
+    assert said[-1].time - said[0].time >= 600  # 35 lines beyond the burst, 50 a second
+    assert ana.paper.said[-41:] == [f"Você: linha {number}" for number in range(40)] + [
+        "Você saiu da sala."
+    ]
+
+
+def test_a_pipe_keeps_few_lines_on_the_way_at_once(disk: Disk, room: OpenRoom, desk: Desks) -> None:
+    ana = desk(room.port, "ana", interactive=False)
+    ana.reads(HINT)
+    disk.stop()
+    ana.types(*[f"linha {number}" for number in range(500)])
+    ana.terminal.on_input_ended()
+    room.wait(disk.writing.is_set)
+    assert ana.client.waiting == 10
+    ana.terminal.on_interrupted()
+    disk.ready.set()
+    ana.ends(0)
+    assert len([event for event in room.happened if isinstance(event, Said)]) == 10
+
+
+def test_the_end_of_input_leaves_after_all_was_acknowledged(
+    disk: Disk, room: OpenRoom, desk: Desks
+) -> None:
+    ana = desk(room.port, "ana", interactive=False)
+    ana.reads(HINT)
+    disk.stop()
+    ana.types("oi")
+    ana.terminal.on_input_ended()
+    room.wait(disk.writing.is_set)
+    assert ana.client.waiting == 1
+    assert ana.codes == []
+    disk.ready.set()
+    ana.ends(0)
+    assert ana.paper.said[-2:] == ["Você: oi", "Você saiu da sala."]
+
+
+def test_r18_a_lost_room_is_a_failure_in_words(open_room: RoomMaker, desk: Desks) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    ana = desk(cable.port, "ana")
+    ana.reads(HINT)
+    for transport in list(room.server._transports.values()):
+        transport.abort()
+    ana.ends(1)
+    assert ana.paper.complained == [
+        "A conexão com a sala se perdeu. Confira a rede e entre de novo. "
+        "Se não der certo, pergunte se a sala ainda existe."
+    ]
+
+
+def test_a_room_that_closes_is_no_failure(room: OpenRoom, desk: Desks) -> None:
+    ana = desk(room.port, "ana")
+    ana.reads(HINT)
+    room.server.stop()
+    ana.ends(0)
+    assert ana.paper.said[-1] == (
+        "A sala foi encerrada por quem a hospedava. Entre de novo quando ela reabrir."
+    )
+
+
+def test_interrupting_leaves_in_order_and_interrupting_again_at_once(
+    open_room: RoomMaker, desk: Desks
+) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    ana, bia = desk(room.port, "ana"), desk(cable.port, "bia", config=HASTY)
+    ana.reads(HINT)
+    bia.reads(HINT)
+    ana.terminal.on_interrupted()
+    ana.ends(0)
+    cable.cut()
+    bia.terminal.on_interrupted()
+    bia.terminal.on_interrupted()
+    assert bia.codes == [0]
+    early = desk(room.port, "caio")
+    early.terminal.on_interrupted()
+    assert early.codes == [0]

@@ -1,0 +1,100 @@
+"""Sala as a program of its own: started, typed to, read and ended by the test."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Program:
+    """`python -m app` with these words; `out` and `err` grow as it writes.
+
+    Without `stdin` its input is a pipe that stays open until `end_input`.
+    """
+
+    def __init__(
+        self,
+        *words: str,
+        stdin: int = subprocess.PIPE,
+        env: Mapping[str, str] | None = None,
+        python: tuple[str, ...] = ("-m", "app"),
+    ) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-X", "utf8", *python, *words],
+            cwd=ROOT,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=dict(os.environ) | {"QT_QPA_PLATFORM": ""} | dict(env or {}),
+        )
+        self._written = {"out": b"", "err": b""}
+        self._readers = [
+            threading.Thread(target=self._read, args=(name,), daemon=True)
+            for name in ("out", "err")
+        ]
+        for reader in self._readers:
+            reader.start()
+
+    @property
+    def out(self) -> str:
+        """What it wrote to standard output so far."""
+        return self._written["out"].decode().replace("\r\n", "\n")
+
+    @property
+    def err(self) -> str:
+        """What it wrote to standard error so far."""
+        return self._written["err"].decode().replace("\r\n", "\n")
+
+    @property
+    def code(self) -> int | None:
+        """The exit code, None while it runs."""
+        return self._process.poll()
+
+    def types(self, text: str) -> None:
+        """Write to its standard input."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(text.encode())
+        self._process.stdin.flush()
+
+    def end_input(self) -> None:
+        """Nothing more will be typed."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+
+    def send_signal(self, number: int) -> None:
+        """As `kill` does."""
+        self._process.send_signal(number)
+
+    def finish(self, seconds: float = 20.0) -> int:
+        """Wait for its end, and for the last of its output; the exit code."""
+        code = self._process.wait(seconds)
+        for reader in self._readers:
+            reader.join(seconds)
+        return code
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        with suppress(OSError):
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+        if self._process.poll() is None:
+            self._process.kill()
+        self.finish()
+        for pipe in (self._process.stdout, self._process.stderr):
+            assert pipe is not None
+            pipe.close()
+
+    def _read(self, name: str) -> None:
+        pipe = self._process.stdout if name == "out" else self._process.stderr
+        assert pipe is not None
+        while data := os.read(pipe.fileno(), 65_536):
+            self._written[name] += data
+
+
+KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
