@@ -98,6 +98,7 @@ class ProgramMaker(Protocol):
         self,
         *words: str,
         stdin: int = subprocess.PIPE,
+        stdout: int = subprocess.PIPE,
         env: Mapping[str, str] | None = None,
         python: tuple[str, ...] = ("-m", "app"),
     ) -> Program: ...
@@ -111,10 +112,11 @@ def program() -> Iterator[ProgramMaker]:
         def start(
             *words: str,
             stdin: int = subprocess.PIPE,
+            stdout: int = subprocess.PIPE,
             env: Mapping[str, str] | None = None,
             python: tuple[str, ...] = ("-m", "app"),
         ) -> Program:
-            started = Program(*words, stdin=stdin, env=env, python=python)
+            started = Program(*words, stdin=stdin, stdout=stdout, env=env, python=python)
             ends.callback(started.end)
             return started
 

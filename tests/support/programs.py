@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -15,13 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 class Program:
     """`python -m app` with these words; `out` and `err` grow as it writes.
 
-    Without `stdin` its input is a pipe that stays open until `end_input`.
+    Without `stdin` its input is a pipe that stays open until `end_input`. Whoever gives a `stdout`
+    reads it.
     """
 
     def __init__(
         self,
         *words: str,
         stdin: int = subprocess.PIPE,
+        stdout: int = subprocess.PIPE,
         env: Mapping[str, str] | None = None,
         python: tuple[str, ...] = ("-m", "app"),
     ) -> None:
@@ -29,14 +32,16 @@ class Program:
             [sys.executable, "-X", "utf8", *python, *words],
             cwd=ROOT,
             stdin=stdin,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             env=dict(os.environ) | {"QT_QPA_PLATFORM": ""} | dict(env or {}),
         )
+        named = {"out": self._process.stdout, "err": self._process.stderr}
+        self._pipes = {name: pipe for name, pipe in named.items() if pipe is not None}
         self._written = {"out": b"", "err": b""}
         self._readers = [
-            threading.Thread(target=self._read, args=(name,), daemon=True)
-            for name in ("out", "err")
+            threading.Thread(target=self._read, args=(name, pipe), daemon=True)
+            for name, pipe in self._pipes.items()
         ]
         for reader in self._readers:
             reader.start()
@@ -86,13 +91,10 @@ class Program:
         if self._process.poll() is None:
             self._process.kill()
         self.finish()
-        for pipe in (self._process.stdout, self._process.stderr):
-            assert pipe is not None
+        for pipe in self._pipes.values():
             pipe.close()
 
-    def _read(self, name: str) -> None:
-        pipe = self._process.stdout if name == "out" else self._process.stderr
-        assert pipe is not None
+    def _read(self, name: str, pipe: IO[bytes]) -> None:
         while data := os.read(pipe.fileno(), 65_536):
             self._written[name] += data
 
