@@ -63,8 +63,12 @@ class Program:
 
     def types(self, text: str) -> None:
         """Write to its standard input."""
+        self.types_bytes(text.encode())
+
+    def types_bytes(self, data: bytes) -> None:
+        """Write to its standard input."""
         assert self._process.stdin is not None
-        self._process.stdin.write(text.encode())
+        self._process.stdin.write(data)
         self._process.stdin.flush()
 
     def end_input(self) -> None:
