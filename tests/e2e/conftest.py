@@ -3,6 +3,8 @@
 import re
 import sys
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,17 @@ ARTIFACTS = Path(__file__).resolve().parent.parent.parent / "artifacts" / "e2e"
 
 if sys.platform == "linux":
     from tests.e2e.cast import Cast
+    from tests.e2e.guests import Raw
     from tests.e2e.programs import Server
     from tests.e2e.stage import TOOLS, Stage
+    from tests.e2e.terminal import Terminal
     from tests.e2e.window import Window
+    from tests.support.guests import LOOPBACK
 
     WindowMaker = Callable[..., Window]
+    ServerMaker = Callable[[int], Server]
+    TerminalMaker = Callable[[str, int], Terminal]
+    RawMaker = Callable[[int, str], Raw]
 
     @pytest.fixture(scope="session")
     def stage(
@@ -42,25 +50,60 @@ if sys.platform == "linux":
         cast.end()
 
     @pytest.fixture
-    def server(tmp_path: Path) -> Iterator[Server]:
-        """A room without a window."""
-        server = Server(_home(tmp_path, "servidor"))
-        yield server
-        server.end()
+    def ends() -> Iterator[ExitStack]:
+        """What has to be ended after the test, the latest first."""
+        with ExitStack() as ends:
+            yield ends
 
     @pytest.fixture
-    def open_window(stage: Stage, tmp_path: Path) -> Iterator[WindowMaker]:
+    def open_server(tmp_path: Path, ends: ExitStack) -> ServerMaker:
+        """`open_server(port)`: a room without a window; the same history each time."""
+
+        def make(port: int) -> Server:
+            server = Server(_home(tmp_path, "servidor"), port=port)
+            ends.callback(server.end)
+            return server
+
+        return make
+
+    @pytest.fixture
+    def server(open_server: ServerMaker) -> Server:
+        """A room without a window, on a free port."""
+        return open_server(0)
+
+    @pytest.fixture
+    def open_window(stage: Stage, tmp_path: Path, ends: ExitStack) -> WindowMaker:
         """`open_window("Ana", *words)`: somebody's window, with these words on its command line."""
-        windows: list[Window] = []
+        places = count()
 
         def make(name: str, *words: str) -> Window:
-            home = _home(tmp_path, name)
-            windows.append(Window(stage, home, len(windows), *words, name=name))
-            return windows[-1]
+            window = Window(stage, _home(tmp_path, name), next(places), *words, name=name)
+            ends.callback(window.end)
+            return window
 
-        yield make
-        for window in windows:
-            window.end()
+        return make
+
+    @pytest.fixture
+    def open_terminal(tmp_path: Path, ends: ExitStack) -> TerminalMaker:
+        """`open_terminal("Téo", port)`: somebody in a terminal."""
+
+        def make(name: str, port: int) -> Terminal:
+            terminal = Terminal(_home(tmp_path, name), f"{LOOPBACK}:{port}", name)
+            ends.callback(terminal.end)
+            return terminal
+
+        return make
+
+    @pytest.fixture
+    def raw_guest(ends: ExitStack) -> RawMaker:
+        """`raw_guest(port, "Caio")`: somebody with a program that sends lines."""
+
+        def make(port: int, name: str) -> Raw:
+            guest = Raw(port, name)
+            ends.callback(guest.end)
+            return guest
+
+        return make
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -78,7 +121,7 @@ if sys.platform == "linux":
 
     def _home(folder: Path, name: str) -> Path:
         home = folder / f"casa_{name}"
-        home.mkdir()
+        home.mkdir(exist_ok=True)
         return home
 
 else:  # X11, terminals and AT-SPI: windows are driven on Linux only

@@ -61,6 +61,10 @@ class Program:
             lambda: f"“{words}” in:\n{self.output}",
         )
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     def kill(self) -> None:
         """End it as the system ends a program that runs wild: it cannot do anything about it."""
         self._process.kill()

@@ -92,6 +92,12 @@ class Stage:
             self.press(*keys)
             self._awaits(field, text[:end])
 
+    def paste(self, field: Node, text: str) -> None:
+        """Replace what stands in a field by the clipboard, which has this text."""
+        self.focus(field)
+        self.press("ctrl+a", "ctrl+v")
+        self._awaits(field, text)
+
     def focus(self, field: Node) -> None:
         """Click into a field unless it gets the keys already."""
         if not self._gets_keys(field):
@@ -111,6 +117,11 @@ class Stage:
         """The id of the first window that a process shows."""
         command = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", ".")
         return self.tool(*command).split()[0]
+
+    def states_of(self, pid: int, title: str) -> str:
+        """What the window manager knows about the window of a process with this title."""
+        search = ("xdotool", "search", "--all", "--pid", str(pid), "--name", f"^{title}$")
+        return self.tool("xprop", "-id", self.tool(*search).split()[0], "_NET_WM_STATE")
 
     def pid_in_front(self) -> int:
         """The process whose window gets the keys; 0 where none does."""

@@ -53,9 +53,26 @@ class Window(Program):
             lambda: f"a label with {words} in {self.look().texts()}",
         )
 
-    def title(self) -> str:
-        frame = self._root.look().find("frame")
-        return frame.name if frame else ""
+    def button_like(self, pattern: str) -> Seen:
+        """Wait for a button whose name matches a regular expression."""
+        return until(
+            lambda: next(
+                (
+                    seen
+                    for seen in self.look().find_all("push button")
+                    if re.match(pattern, seen.name)
+                ),
+                None,
+            ),
+            lambda: self._told("push button", pattern),
+        )
+
+    def title_is(self, title: str) -> None:
+        """Wait until the window has this title."""
+        until(
+            lambda: any(seen.name == title for seen in self.look().find_all("frame")),
+            lambda: f"“{title}”, not {self.look().find('frame')}",
+        )
 
     # The first page
 
@@ -102,7 +119,12 @@ class Window(Program):
         return self.find("list", "Pessoas na sala").node.rows()
 
     def tabs(self) -> list[str]:
+        """What the tabs say: the name, and how much of it is unread."""
         return [seen.name for seen in self.look().find_all("page tab")]
+
+    def has_tabs(self, *names: str) -> None:
+        """Wait until these are the tabs."""
+        until(lambda: self.tabs() == list(names), lambda: f"{names}, not {self.tabs()}")
 
     def open_tab(self, name: str) -> None:
         """Click on a tab, whatever it says about unread messages."""
@@ -167,13 +189,17 @@ class Window(Program):
         """Wait for a dialog; what is in it."""
         return self.find("dialog", title).node.look()
 
-    def answers(self, title: str, button: str) -> list[str]:
-        """Wait for a dialog, press a button in it and wait until it is gone; what it said."""
+    def answers(self, title: str, button: str, *, last: bool = False) -> list[str]:
+        """Wait for a dialog, press a button in it and wait until it is gone; what it said.
+
+        `last`: the window closes with it.
+        """
         dialog = self.dialog(title)
         pressed = dialog.find("push button", button)
         assert pressed is not None, f"no “{button}” in {dialog.find_all('push button')}"
         self._stage.click(pressed.node)
-        self.lacks("dialog", title)
+        if not last:
+            self.lacks("dialog", title)
         return dialog.texts()
 
     def double_click(self, person: str) -> None:
