@@ -24,10 +24,17 @@ translate = QCoreApplication.translate
 
 def main(arguments: Sequence[str]) -> int:
     """Run Sala with these words of the command line; the exit code."""
-    out = Out()
     QCoreApplication.setApplicationName("Sala")
     QCoreApplication.setApplicationVersion(__version__)
     wish = command_line.parse(arguments, _program())
+    out = Out()
+    try:
+        return _carry_out(wish, out)
+    finally:
+        out.close()
+
+
+def _carry_out(wish: command_line.Wish, out: Out) -> int:
     match wish:
         case Serve() | Talk() if sys.platform == "win32" and sys.stdout is None:
             return _ask_for_console()
@@ -150,6 +157,7 @@ def _report_faults(tell: Callable[[str], None]) -> None:
     def report(
         kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
+        told = translate("main", "Erro interno da Sala: {fault}. O relato está em {log}.")
         log = data_folder().parent / "erros.log"
         story = "".join(traceback.format_exception(kind, fault, trace))
         try:
@@ -157,9 +165,9 @@ def _report_faults(tell: Callable[[str], None]) -> None:
             with log.open("a", encoding="utf-8") as file:
                 file.write(story + "\n")
         except OSError:
-            log = Path("-")
-            sys.__stderr__ and sys.__stderr__.write(story)
-        told = translate("main", "Erro interno da Sala: {fault}. O relato está em {log}.")
+            told = translate("main", "Erro interno da Sala: {fault}.")
+            if sys.__stderr__ is not None:
+                sys.__stderr__.write(story)
         tell(told.format(fault=f"{kind.__name__}: {fault}", log=log))
 
     sys.excepthook = report
