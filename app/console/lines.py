@@ -1,12 +1,17 @@
 """Standard input and output without blocking anybody: lines in as signals, lines out."""
 
 import os
+import queue
 import sys
 import threading
+from contextlib import suppress
+from typing import TextIO
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 CHUNK = 65_536  # bytes asked for at once
+WAITING = 10_000  # lines that wait for whoever reads the output
+FAREWELL = 1.0  # seconds that the last lines get
 
 
 class Lines(QObject):
@@ -67,32 +72,62 @@ class Lines(QObject):
 
 
 class Out:
-    """Writes lines for a person or a pipe. A reader that went away is no error."""
+    """Writes lines for a person or a pipe, in a thread: a reader that does not read stops nobody.
+
+    Text that is marked in a Windows console, Ctrl+S, a full pipe: all of them make a write wait
+    for as long as they like. `WAITING` lines wait for such a reader; of what comes beyond, it is
+    told how many lines are missing. A reader that went away is no error.
+    """
 
     def __init__(self) -> None:
-        for stream in (sys.stdout, sys.stderr):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:  # a code page without "→" shows "?" and goes on
-                reconfigure(errors="replace", line_buffering=True)
+        self._queue: queue.Queue[tuple[bool, str] | None] = queue.Queue(WAITING)
+        self._missing = 0
+        self._thread = threading.Thread(target=self._run, name="stdout", daemon=True)
+        self._thread.start()
 
     def say(self, line: str) -> None:
         """One line to standard output."""
-        self._write(line, error=False)
+        self._put(line, error=False)
 
     def complain(self, line: str) -> None:
         """One line to standard error."""
-        self._write(line, error=True)
+        self._put(line, error=True)
 
-    def _write(self, line: str, *, error: bool) -> None:
-        stream = sys.stderr if error else sys.stdout
-        if stream is None:  # a program without a console has none
-            return
+    def close(self) -> None:
+        """Let what waits be written, for at most `FAREWELL` seconds."""
+        with suppress(queue.Full):
+            self._queue.put(None, timeout=FAREWELL)
+            self._thread.join(FAREWELL)
+
+    def _put(self, line: str, *, error: bool) -> None:
         try:
-            stream.write(line + "\n")
-            stream.flush()
-        except (OSError, ValueError):
-            # Python flushes once more at its end and would complain then; give it a sink.
-            setattr(sys, "stderr" if error else "stdout", open(os.devnull, "w"))  # noqa: PTH123, SIM115
+            if self._missing:
+                told = QCoreApplication.translate("console", "… {count} linhas omitidas")
+                self._queue.put_nowait((error, told.format(count=self._missing)))
+                self._missing = 0
+            self._queue.put_nowait((error, line))
+        except queue.Full:
+            self._missing += 1
+
+    def _run(self) -> None:
+        while (item := self._queue.get()) is not None:
+            error, line = item
+            with suppress(OSError, ValueError):
+                _write(sys.stderr if error else sys.stdout, line + "\n")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Past Python's buffer, whose lock a thread that waits would hold while the program ends."""
+    if stream is None:  # a program without a console has none
+        return
+    raw = getattr(getattr(stream, "buffer", None), "raw", None)
+    if raw is None:
+        stream.write(text)
+        return
+    # A code page without "→" shows "?" and goes on.
+    data = memoryview(text.replace("\n", os.linesep).encode(stream.encoding, "replace"))
+    while data:
+        data = data[raw.write(data) or 0 :]
 
 
 def _decoded(line: bytes) -> str:
