@@ -75,7 +75,7 @@ class Program:
         return self._process.wait(PATIENCE)
 
     def end(self) -> None:
-        """Whatever it is doing: end it, and wait for that."""
+        """Whatever it is doing: end it, and wait for that. It must not have failed before."""
         if self._process.stdin is not None:
             with suppress(BrokenPipeError):
                 self._process.stdin.close()
@@ -85,6 +85,8 @@ class Program:
             self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.kill()
+        assert "Traceback" not in self.output
+        assert "Erro interno" not in self.output
 
 
 def sala(*words: str) -> list[str]:

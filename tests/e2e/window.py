@@ -29,7 +29,7 @@ class Window(Program):
             stage.tool("xdotool", "windowmove", self.id, str(x), str(y))
             until(lambda: self._stands_at(x, y), "the window is at its place")
         except BaseException:
-            self.end()
+            super().end()
             raise
 
     # What is to be seen
@@ -219,6 +219,11 @@ class Window(Program):
         self._stage.tool("xdotool", "windowactivate", self.id)
         until(self._is_active, "the window is in front")
         self._stage.press("alt+F4")
+
+    def end(self) -> None:
+        """As for every program; a window has nothing to say on the terminal."""
+        super().end()
+        assert self.output == ""
 
     # Looking
 
