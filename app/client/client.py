@@ -94,7 +94,8 @@ class Client(QObject):
         self._connection: Connection | None = None
         self._name = ""
         self._replay: list[Entry] | None = None  # past messages that are still coming
-        self._replay_left = 0
+        self._replay_size = 0
+        self._welcome_seq = 0
         self._past: frozenset[int] = frozenset()  # the numbers of those that came
         self._outbox = Outbox()
         self._private: dict[str, Conversation] = {}  # by name_key
@@ -261,6 +262,8 @@ class Client(QObject):
         self._send(Join(name=self._name, program=PROGRAM))
 
     def _on_told(self, event: AnyEvent) -> None:
+        if self._replay is not None and not self._is_past(event):
+            self._end_replay()
         match event:
             case Welcomed():
                 self._be_welcomed(event)
@@ -294,10 +297,12 @@ class Client(QObject):
         self.room.timeline.clear()
         for conversation in self._private.values():
             self._look_for(conversation)
-        self._replay, self._replay_left = [], event.replay
+        self._replay, self._replay_size = [], event.replay
+        self._welcome_seq = event.seq
         self._become(ClientState.IN)
         self.welcomed.emit(event)
-        self._end_replay()
+        if not event.replay:
+            self._end_replay()
 
     def _hear(self, event: Said | Told) -> None:
         shown = event.seq in self._past
@@ -317,19 +322,21 @@ class Client(QObject):
         )
         if self._replay is not None:
             self._replay.append(entry)
-            self._replay_left -= 1
-            self._end_replay()
+            if len(self._replay) >= self._replay_size:
+                self._end_replay()
         elif isinstance(event, Told):
             self.conversation(event.to if own else event.author).receive(entry)
         else:
             self.room.receive(entry)
 
+    def _is_past(self, event: AnyEvent) -> bool:
+        return isinstance(event, Said) and event.seq <= self._welcome_seq
+
     def _end_replay(self) -> None:
-        if self._replay is not None and self._replay_left <= 0:
-            failed = self._outbox.entries(self.room)
-            self.room.timeline.extend([*self._replay, *failed])
-            self._past = frozenset(entry.seq for entry in self._replay)
-            self._replay = None
+        past, self._replay = self._replay or [], None
+        failed = self._outbox.entries(self.room)
+        self.room.timeline.extend([*past, *failed])
+        self._past = frozenset(entry.seq for entry in past)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):

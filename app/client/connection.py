@@ -4,15 +4,30 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.client.incoming import tamed
 from app.config import ClientConfig
 from app.failures import Failure, Trouble
 from app.net.transport import Transport
 from app.protocol.framing import LineFramer, Overflow
-from app.protocol.messages import AnyCommand, Malformed, Ping, Pinged, Pong, Ponged
+from app.protocol.messages import (
+    AnyCommand,
+    Ended,
+    Malformed,
+    Ping,
+    Pinged,
+    Pong,
+    Ponged,
+    Refused,
+    Welcomed,
+)
 from app.protocol.native import decode_event, encode_command
 
 LONGEST_LINE = 4_194_304
 """Bytes of one line from a room: the welcome of a full one is some hundred thousand."""
+LINES = 200
+"""Lines that are read at once; the window gets its turn before the next ones."""
+UNSENT = 4_194_304
+"""Bytes that the room has not read; more, and there is no room there."""
 LOOK = 1_000
 """Milliseconds between two looks at the silence."""
 
@@ -41,8 +56,12 @@ class Connection(QObject):
         self._config = config
         self._framer = LineFramer(LONGEST_LINE)
         self._heard = False  # a line that only a Sala writes
+        self._answered = False  # the room said yes or no
+        self._finishing = False
+        self._more = False  # lines are left, and their turn comes
         self._last = self._asked = time.monotonic()
         self._failure: Failure | None = None
+        self._closed = False  # the socket is
         self._over = False
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
@@ -63,15 +82,20 @@ class Connection(QObject):
     def send(self, command: AnyCommand) -> None:
         """Send at once."""
         self._transport.queue(encode_command(command))
-        self._transport.flush()
+        if self._transport.flush() > UNSENT:
+            QTimer.singleShot(0, self, self._on_stuck)
 
     def finish(self) -> None:
         """What was sent is the last; `over` follows soon, answered or not."""
+        self._finishing = True
         self._deadline.start(int(self._config.farewell * 1000))
 
     def abort(self) -> None:
         """Cut; `over` comes before this returns."""
+        self._more = False
         self._transport.abort()
+        if not self._over:  # it was closed already, and lines were left
+            self._finish()
 
     def _on_opened(self) -> None:
         self._last = self._asked = time.monotonic()
@@ -81,31 +105,54 @@ class Connection(QObject):
     def _on_received(self, _: int, data: bytes) -> None:
         self._last = time.monotonic()
         self._framer.feed(data)
-        while not self._over and (frame := self._framer.next_frame()) is not None:
-            event = None if isinstance(frame, Overflow) else decode_event(frame)
-            if isinstance(frame, Overflow) or (isinstance(event, Malformed) and not self._heard):
-                self._fail(Trouble.LOST if self._heard else Trouble.NOT_SALA)
-                return
-            self._heard_line()
-            if isinstance(event, Pinged):
-                self.send(Pong())
-            elif event is not None and not isinstance(event, Malformed | Ponged):
-                self.told.emit(event)
+        if not self._more:
+            self._read()
+
+    def _read(self) -> None:
+        """Take some lines, and the others when the loop has been round."""
+        self._more = False
+        if self._over:
+            return
+        for _ in range(LINES):
+            frame = None if self._over else self._framer.next_frame()
+            if frame is None:
+                break
+            self._take(frame)
+        else:
+            self._more = True
+            QTimer.singleShot(0, self, self._read)
+            return
         if not (self._heard or self._over) and self._framer.head(1) not in (b"", b"{"):
             self._fail(Trouble.NOT_SALA)
+        elif self._closed and not self._over:
+            self._finish()
 
-    def _heard_line(self) -> None:
+    def _take(self, frame: bytes | Overflow) -> None:
+        event = None if isinstance(frame, Overflow) else decode_event(frame)
+        if isinstance(frame, Overflow) or (isinstance(event, Malformed) and not self._heard):
+            self._fail(Trouble.LOST if self._heard else Trouble.NOT_SALA)
+            return
         if not self._heard:
             self._heard = True
-            self._deadline.stop()
             self._pulse.start()
+        if isinstance(event, Welcomed | Refused | Ended) and not self._answered:
+            self._answered = True
+            self._deadline.stop()
+        if isinstance(event, Pinged):
+            self.send(Pong())
+        elif event is not None and not isinstance(event, Malformed | Ponged):
+            self.told.emit(tamed(event))
+
+    def _on_stuck(self) -> None:
+        self._fail(Trouble.LOST)
 
     def _on_deadline(self) -> None:
-        if self._heard:
-            self._transport.abort()  # the farewell was not answered: nothing failed
+        if self._finishing:
+            self.abort()  # the farewell was not answered: nothing failed
+        elif self._transport.address[1] == 0:
+            self._fail(Trouble.TIMED_OUT)
         else:
-            opened = self._transport.address[1] != 0
-            self._fail(Trouble.NOT_SALA if opened else Trouble.TIMED_OUT)
+            self._fail(Trouble.TIMED_OUT if self._heard else Trouble.NOT_SALA)
 
     def _on_pulse(self) -> None:
         now = time.monotonic()
@@ -116,18 +163,24 @@ class Connection(QObject):
             self.send(Ping())
 
     def _on_closed(self, _: int, failure: Failure | None) -> None:
+        if self._failure is None and failure is not None:
+            self._failure = self._at_home(failure.trouble, failure.detail)
+        self._closed = True
+        if not self._more:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Nothing is left to read."""
         self._over = True
         self._deadline.stop()
         self._pulse.stop()
-        if self._failure is None and failure is not None:
-            self._failure = self._at_home(failure.trouble, failure.detail)
-        elif self._failure is None and not self._heard:
+        if self._failure is None and not self._heard:
             self._failure = self._at_home(Trouble.NOT_SALA)
         self.over.emit(self._failure)
 
     def _fail(self, trouble: Trouble) -> None:
         self._failure = self._at_home(trouble)
-        self._transport.abort()
+        self.abort()
 
     def _at_home(self, trouble: Trouble, detail: str = "") -> Failure:
         return Failure(trouble=trouble, host=self._host, port=self._port, detail=detail)

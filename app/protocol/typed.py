@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 _PRIVATE = re.compile(r"@(\S+)\s+(\S.*)", re.DOTALL)
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but the tab and the newline
+# All but the tab and the newline; and what turns the direction of the words beside it.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Wish(Enum):
