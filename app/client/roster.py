@@ -1,5 +1,6 @@
 """Who is in the room, as a Qt model: oneself first, then by name."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
@@ -22,49 +23,52 @@ class RosterRole(IntEnum):
 
 
 class Roster(QAbstractListModel):
-    """One row a person. It emits no signals besides those of every Qt model."""
+    """One row a person. It emits no signals besides those of every Qt model.
+
+    Whoever comes or goes is looked up, not searched for: a name's key costs more than finding its
+    row among thousands.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._me = ""  # name_key
-        self._members: list[Member] = []
+        self._members: dict[str, Member] = {}  # by name_key
+        self._keys: list[str] = []  # of everyone but oneself, in the order of the rows
 
     def reset(self, members: Iterable[Member], me: str) -> None:
-        """Start afresh with these people; `me` is one's own name."""
+        """Start afresh with these people; `me` is one's own name. Of one name the last stays."""
         self.beginResetModel()
         self._me = name_key(me)
-        self._members = sorted(members, key=self._order)
+        self._members = {name_key(member.name): member for member in members}
+        self._keys = sorted(self._members.keys() - {self._me})
         self.endResetModel()
 
     def add(self, member: Member) -> None:
         """Somebody came in. A name that is there already is replaced."""
-        self.remove(member.name)
-        order = self._order(member)
-        row = sum(self._order(other) < order for other in self._members)
+        key = name_key(member.name)
+        self._remove(key)
+        row = self._row(key)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._members.insert(row, member)
+        self._members[key] = member
+        if key != self._me:
+            self._keys.insert(bisect_left(self._keys, key), key)
         self.endInsertRows()
 
     def remove(self, name: str) -> None:
         """Somebody left; nothing happens when nobody has that name."""
-        row = self._row(name)
-        if row is not None:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._members[row]
-            self.endRemoveRows()
+        self._remove(name_key(name))
 
     def find(self, name: str) -> Member | None:
         """The person with that name, however it is spelt."""
-        row = self._row(name)
-        return None if row is None else self._members[row]
+        return self._members.get(name_key(name))
 
     def names(self) -> list[str]:
         """Everyone's name, in the order of the rows."""
-        return [member.name for member in self._members]
+        return [member.name for member in self.members()]
 
     def members(self) -> tuple[Member, ...]:
         """Everyone, in the order of the rows."""
-        return tuple(self._members)
+        return tuple(self._members[self._key(row)] for row in range(len(self._members)))
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else len(self._members)
@@ -72,20 +76,31 @@ class Roster(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._members):
             return None
-        member = self._members[index.row()]
+        key = self._key(index.row())
         if role == RosterRole.OWN:
-            return name_key(member.name) == self._me
+            return key == self._me
         answer = _FIELDS.get(role)
-        return answer(member) if answer else None
+        return answer(self._members[key]) if answer else None
 
-    def _row(self, name: str) -> int | None:
-        key = name_key(name)
-        rows = (row for row, member in enumerate(self._members) if name_key(member.name) == key)
-        return next(rows, None)
+    def _remove(self, key: str) -> None:
+        if key not in self._members:
+            return
+        row = self._row(key)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._members[key]
+        if key != self._me:
+            del self._keys[bisect_left(self._keys, key)]
+        self.endRemoveRows()
 
-    def _order(self, member: Member) -> tuple[bool, str]:
-        key = name_key(member.name)
-        return (key != self._me, key)
+    def _row(self, key: str) -> int:
+        """The row of a person, or the one that they would have."""
+        if key == self._me:
+            return 0
+        return (self._me in self._members) + bisect_left(self._keys, key)
+
+    def _key(self, row: int) -> str:
+        own = self._me in self._members
+        return self._me if own and row == 0 else self._keys[row - own]
 
 
 _FIELDS: Mapping[int, Callable[[Member], object]] = {

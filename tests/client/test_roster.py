@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from app.client import roster as roster_module
 from app.client.roster import Roster, RosterRole
 from app.protocol.messages import Member
+from app.protocol.names import name_key
 
 
 def member(name: str, port: int = 50_000) -> Member:
@@ -79,3 +81,37 @@ def test_a_new_room_starts_afresh(roster: Roster) -> None:
     roster.reset([member("eva")], me="eva")
     assert roster.names() == ["eva"]
     assert roster.index(0).data(RosterRole.OWN) is True
+
+
+def test_oneself_comes_and_goes_on_the_first_row(roster: Roster) -> None:
+    roster.remove("JOSÉ")
+    assert roster.names() == ["ana", "bia", "Zeca"]
+    assert roster.index(0).data(RosterRole.OWN) is False
+    roster.add(member("José"))
+    assert roster.names() == ["José", "ana", "bia", "Zeca"]
+    assert roster.index(0).data(RosterRole.OWN) is True
+
+
+def test_a_name_that_a_room_lists_twice_is_there_once(roster: Roster) -> None:
+    roster.reset([member("ana"), member("bia", port=1), member("BIA", port=2)], me="ana")
+    assert roster.names() == ["ana", "BIA"]
+
+
+def test_the_work_for_each_who_comes_or_goes_does_not_grow_with_the_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    crowd = Roster()
+    counted: list[str] = []
+
+    def count(name: str) -> str:
+        counted.append(name)
+        return name_key(name)
+
+    monkeypatch.setattr(roster_module, "name_key", count)
+    for number in range(500):
+        crowd.add(member(f"n{number:03}"))
+    assert len(counted) == 500
+    crowd.find("n007")
+    crowd.remove("n250")
+    crowd.index(499).data(RosterRole.OWN)
+    assert len(counted) == 502
