@@ -305,6 +305,7 @@ def test_the_silent_second_socket_of_a_browser_is_told_nothing(room: OpenRoom) -
     assert not silent.is_hung_up()
 
 
+@pytest.mark.usefixtures("quick_looks")
 def test_a_visitor_who_never_gives_a_name_is_hung_up_on(open_room: RoomMaker) -> None:
     room = open_room(limits=replace(IMPATIENT, naming=0.3))
     silent, halfway = room.visitor(), room.visitor()

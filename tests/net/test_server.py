@@ -81,7 +81,10 @@ def test_a_second_room_on_a_chosen_address_asks_on_that_address(qtbot: QtBot) ->
     first.end()
 
 
-def test_a_port_of_another_program_is_told_with_address_and_port(qtbot: QtBot) -> None:
+def test_a_port_of_another_program_is_told_with_address_and_port(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.net.probe.PATIENCE", 0.2)
     with socket.create_server((LOOPBACK, 0)) as other:
         port = other.getsockname()[1]
         room = OpenRoom(qtbot, ServerConfig(address=LOOPBACK, port=port))
@@ -107,8 +110,9 @@ def test_an_address_of_another_computer_is_missing_here(qtbot: QtBot, address: s
 
 
 def test_a_record_that_another_room_writes_is_in_use(
-    qtbot: QtBot, open_room: RoomMaker, tmp_path: Path
+    qtbot: QtBot, open_room: RoomMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.room.history._BUSY", 0.1)
     open_room(data=tmp_path)
     config = ServerConfig(room="Turma 3B", address=LOOPBACK, port=0, data=tmp_path)
     assert failing_start(qtbot, config) == (Trouble.DATA_IN_USE, 1)
