@@ -46,7 +46,7 @@ class HistoryNewerError(HistoryError):
 
 
 class History:
-    """One room's record. Every call blocks on the disk: use it off the window's thread.
+    """One room's record. Every call blocks on the disk: use it in one thread, not the window's.
 
     `path` None keeps it in memory. Raises HistoryError, on opening and on every call. What
     `append` returned from survives the loss of the program and of the computer's power
@@ -62,7 +62,6 @@ class History:
                 ":memory:" if path is None else path,
                 timeout=_BUSY,
                 isolation_level=None,
-                check_same_thread=False,
             )
         except (OSError, sqlite3.Error) as error:
             raise HistoryError(str(error)) from error

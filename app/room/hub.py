@@ -73,6 +73,7 @@ class Hub:
         self._outbox = Outbox(self._sessions)
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
+        self._over = False
         for event in past:
             self._memory.keep(event)
 
@@ -88,7 +89,7 @@ class Hub:
 
     def open(self, peer: Peer, *, ip: str, port: int, now: float) -> list[Output]:
         """A connection came in. `peer` is new, and never used again after it closed."""
-        if len(self._sessions) >= self._limits.connections:
+        if self._over or len(self._sessions) >= self._limits.connections:
             self._outbox.turn_away(peer)
             return self._outbox.taken()
         self._sessions[peer] = Session(
@@ -147,12 +148,12 @@ class Hub:
 
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
+        self._over = True
         for session in self._sessions.values():
             if session.phase is Phase.IN:
                 left = self._room.leave(session.peer, Reason.CLOSED)
                 self._outbox.publish(Outcome(left.event, ()))
             session.phase = Phase.GONE
-        self._alarms.clear()
         self._outbox.in_order(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
         return self._outbox.taken()
 
@@ -161,8 +162,8 @@ class Hub:
 
         and whoever waits for an acknowledgement learns that there will be none.
         """
+        self._over = True
         self._outbox.failed()
-        self._alarms.clear()
         for session in self._sessions.values():
             session.phase = Phase.GONE
         self._outbox.at_once(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
@@ -295,7 +296,6 @@ class Hub:
         if session.phase is Phase.IN:
             self._outbox.publish(self._room.leave(session.peer, reason))
         session.phase = Phase.GONE
-        self._alarms.pop(session.peer, None)
         self._answer(session, Ended(reason=reason))
 
     def _forget(self, session: Session, reason: Reason | None) -> None:

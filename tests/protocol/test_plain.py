@@ -127,6 +127,7 @@ def test_r22_a_frame_made_of_unfinished_telnet_options_takes_no_time() -> None:
         ("é".encode()[:1], True),
         ("€".encode()[:1], True),
         ("€".encode()[:2], True),
+        ("“".encode()[:2], True),  # its second byte is 80
         ("€".encode(), False),
         ("😀".encode()[:1], True),
         ("😀".encode()[:2], True),

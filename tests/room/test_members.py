@@ -203,6 +203,15 @@ def test_r12_r13_a_leave_is_answered_and_told_to_the_others_with_the_address() -
     assert house.hub.people == 1
 
 
+def test_who_leaves_does_not_come_back_on_the_same_connection() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.receives(ana, b'{"type":"leave"}\n{"type":"join","name":"ana"}\n')
+    house.receives(ana, b'{"type":"join","name":"ana"}\n')
+    assert house.events(ana) == [Ended(reason="left")]
+    assert house.hub.people == 0
+
+
 @pytest.mark.parametrize(
     ("reason", "told"), [(None, "lost"), (Reason.LOST, "lost"), (Reason.SLOW, "slow")]
 )

@@ -440,6 +440,20 @@ def test_a_closed_room_hears_nobody() -> None:
     assert house.hears(ana) == b""
 
 
+@pytest.mark.parametrize("disk", [True, False])
+def test_nobody_comes_into_a_room_that_has_closed(disk: bool) -> None:
+    house = House()
+    house.guest("ana")
+    if disk:
+        house.shuts()
+    else:
+        house.loses_its_disk()
+    late = house.opens()
+    assert house.aborted == [late]
+    house.receives(late, b"bia\n")
+    assert house.hears(late) == b""
+
+
 def test_without_a_disk_the_authors_learn_that_nothing_was_kept_and_the_room_closes() -> None:
     house = House(slow_disk=True)
     ana, bia, caio = house.member("ana"), house.member("bia"), house.guest("caio")
