@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.client.client import Client
 from app.command_line import Enter, Host, Open
 from app.config import ServerConfig
+from app.console.headless import Headless
 from app.failures import Failure, Trouble
 from app.net.addresses import reachable
 from app.net.server import Server
@@ -37,9 +38,11 @@ class Desktop(QObject):
     The host's own guest comes in through loopback like anyone.
 
     Signals:
+        listening(address, port): a room is open.
         finished(): the window is closed, everybody was told and the history is closed.
     """
 
+    listening = Signal(str, int)
     finished = Signal()
 
     def __init__(self, window: Window, client: Client, data: Path) -> None:
@@ -84,7 +87,8 @@ class Desktop(QObject):
         """A mistake of the program itself."""
         self._window.show_failure(Failure(trouble=Trouble.OTHER, detail=fault))
 
-    def _on_listening(self, _: str, port: int) -> None:
+    def _on_listening(self, address: str, port: int) -> None:
+        self.listening.emit(address, port)
         if self._hosting is not None:
             self._client.join(LOOPBACK, port, self._hosting.name)
 
@@ -139,7 +143,10 @@ class Desktop(QObject):
 
 
 def run(
-    wish: Open | Host | Enter, data: Path, report_faults: Callable[[Callable[[str], None]], None]
+    wish: Open | Host | Enter,
+    data: Path,
+    headless: Headless,
+    report_faults: Callable[[Callable[[str], None]], None],
 ) -> int:
     """Show the window until it is closed; the exit code."""
     application = make_application()
@@ -149,6 +156,7 @@ def run(
     folder = wish.data if isinstance(wish, Host) and wish.data else data
     desktop = Desktop(window, client, folder)
     report_faults(desktop.report)
+    desktop.listening.connect(headless.on_listening)  # for whoever gave --porta 0
     desktop.finished.connect(application.quit)
     window.show()
     if isinstance(wish, Host):

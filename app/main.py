@@ -124,7 +124,7 @@ def _open_window(wish: Open | Host | Enter, out: Out) -> int:
         return 1
     from app import desktop  # noqa: PLC0415  (needs the system's window libraries)
 
-    return desktop.run(wish, data_folder(), _report_faults)
+    return desktop.run(wish, data_folder(), Headless(out), _report_faults)
 
 
 def _ask_for_console() -> int:
