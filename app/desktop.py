@@ -19,6 +19,7 @@ from app.client.client import Client
 from app.command_line import Enter, Host, Open
 from app.config import ServerConfig
 from app.console.headless import Headless
+from app.console.interrupts import Interrupts
 from app.failures import Failure, Trouble
 from app.net.addresses import reachable
 from app.net.server import Server
@@ -82,6 +83,11 @@ class Desktop(QObject):
     def join(self, form: JoinForm) -> None:
         """Enter somebody's room."""
         self._client.join(form.address, form.port, form.name)
+
+    def end(self) -> None:
+        """Somebody ends the program from outside: in order, and without a question."""
+        self._window.hide()
+        self._on_closed()
 
     def report(self, fault: str) -> None:
         """A mistake of the program itself."""
@@ -156,6 +162,8 @@ def run(
     folder = wish.data if isinstance(wish, Host) and wish.data else data
     desktop = Desktop(window, client, folder)
     report_faults(desktop.report)
+    interrupts = Interrupts()
+    interrupts.interrupted.connect(desktop.end)
     desktop.listening.connect(headless.on_listening)  # for whoever gave --porta 0
     desktop.finished.connect(application.quit)
     window.show()

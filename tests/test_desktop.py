@@ -202,3 +202,13 @@ def test_a_failure_on_the_way_in_leads_back_to_the_filled_form(qtbot: QtBot, ana
     shown = ana.window.findChild(QLineEdit, "join_name")
     assert shown is not None
     assert shown.text() == "ANA"
+
+
+def test_ended_from_outside_it_tells_the_guests_and_asks_nobody(
+    qtbot: QtBot, ana: Desk, bia: Desk
+) -> None:
+    bia.enters("BIA", ana.hosts("ANA"))
+    qtbot.waitUntil(lambda: ana.client.roster.rowCount() == 2)
+    with qtbot.waitSignal(ana.desktop.finished):
+        ana.desktop.end()
+    assert "A sala foi encerrada" in texts(bia.dialog())
