@@ -143,10 +143,10 @@ def test_who_is_cut_in_the_middle_of_a_broadcast_does_not_disturb_its_order(
         ana.send((b"x" * 3_999 + b"\n") * 20)
         heard = len(bia.events())
         room.wait(lambda heard=heard: len(bia.events()) >= heard + 20)  # type: ignore[misc]
+    room.wait(lambda: bia.kinds().count("left") == 3)
     room.wait(lambda: len(bia.events()) == len(room.happened) - 5)
     assert [event["seq"] for event in bia.events()] == [event.seq for event in room.happened[5:]]
     assert [event.seq for event in room.happened] == list(range(1, len(room.happened) + 1))
-    assert bia.kinds().count("left") == 3
 
 
 @pytest.mark.usefixtures("quick_looks")
