@@ -1,6 +1,7 @@
-"""The list of who is in the room, with everyone's address."""
+"""Who is in the room, with everyone's address, and the conversations that wait to be opened."""
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QIdentityProxyModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -26,6 +27,7 @@ from app import text
 from app.client.roster import Roster, RosterRole
 from app.ui.avatar import paint_avatar
 from app.ui.stylesheet import tint
+from app.ui.waiting import DETAIL, Waiting
 from app.ui.widgets import label
 
 ROW = 50  # pixels
@@ -49,18 +51,16 @@ class PeopleModel(QIdentityProxyModel):
             name = str(super().data(index, RosterRole.NAME))
             own = super().data(index, RosterRole.OWN)
             return self.tr("{name} (você)").format(name=name) if own else name
+        if role == DETAIL:
+            ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
+            return text.address(str(ip), int(str(port)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.data(index)}, {address(index)}"
+            return f"{self.data(index)}, {self.data(index, DETAIL)}"
         return super().data(index, role)
 
 
-def address(index: AnyIndex) -> str:
-    """IP and port of the person of a row."""
-    return text.address(str(index.data(RosterRole.IP)), int(index.data(RosterRole.PORT)))
-
-
 class PersonDelegate(QStyledItemDelegate):
-    """Paints one person: avatar, name, and the address under it. No signals of its own."""
+    """Paints one person: avatar, name, and small words under it. No signals of its own."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         return QSize(120, ROW)
@@ -82,7 +82,7 @@ class PersonDelegate(QStyledItemDelegate):
         font.setPixelSize(ADDRESS_SIZE)
         font.setWeight(QFont.Weight.Normal)
         painter.setPen(option.palette.color(_Role.PlaceholderText))
-        _paint_line(painter, words, Qt.AlignmentFlag.AlignBottom, font, address(index))
+        _paint_line(painter, words, Qt.AlignmentFlag.AlignBottom, font, str(index.data(DETAIL)))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
@@ -106,45 +106,42 @@ def _paint_line(
     painter.drawText(rect, flags, elided)
 
 
-class PeoplePanel(QFrame):
-    """Everyone in the room, oneself first.
+class PeopleList(QListView):
+    """People to choose from. No signals besides those of QListView."""
 
-    Signals: `chosen(name)` when the person asks to talk to somebody alone.
-    """
+    def __init__(self, name: str, model: QAbstractItemModel) -> None:
+        """`name` is what screen readers say."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(PersonDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
 
-    chosen = Signal(str)
 
-    def __init__(self, roster: Roster) -> None:
+class Section(QFrame):
+    """A list under its title and the number of its rows. No signals."""
+
+    def __init__(self, title: str, people: PeopleList) -> None:
         super().__init__()
         self.setProperty("look", "panel")
-        self._model = PeopleModel(self)
-        self._model.setSourceModel(roster)
+        self._model = people.model()
         self._count = label(look="section")
         self._count.setObjectName("people_count")
-        title = label(self.tr("PESSOAS NA SALA"), "section")
-        self._list = QListView()
-        self._list.setObjectName("people_list")
-        self._list.setAccessibleName(self.tr("Pessoas na sala"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(PersonDelegate(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMouseTracking(True)
-        self._list.setTabKeyNavigation(False)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        title.setBuddy(self._list)
+        told = label(title, "section")
+        told.setBuddy(people)
         heading = QHBoxLayout()
         heading.setContentsMargins(18, 16, 18, 6)
-        heading.addWidget(title, 1)
+        heading.addWidget(told, 1)
         heading.addWidget(self._count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(heading)
-        column.addWidget(self._list, 1)
-        self._list.activated.connect(self._on_activated)
-        self._list.customContextMenuRequested.connect(self._on_context_menu)
+        column.addWidget(people, 1)
         self._model.rowsInserted.connect(self._on_rows_changed)
         self._model.rowsRemoved.connect(self._on_rows_changed)
         self._model.modelReset.connect(self._on_rows_changed)
@@ -152,6 +149,44 @@ class PeoplePanel(QFrame):
 
     def _on_rows_changed(self) -> None:
         self._count.setText(str(self._model.rowCount()))
+
+
+class PeoplePanel(QFrame):
+    """Everyone in the room, oneself first; under them, if there are any, who waits to be read.
+
+    Signals: `chosen(name)` when the person asks to talk to somebody alone.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, roster: Roster, waiting: Waiting) -> None:
+        super().__init__()
+        self.setProperty("look", "panel")
+        model = PeopleModel(self)
+        model.setSourceModel(roster)
+        self._list = PeopleList(self.tr("Pessoas na sala"), model)
+        self._list.setObjectName("people_list")
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._waiting = waiting
+        unread = PeopleList(self.tr("Conversas não lidas"), waiting)
+        unread.setObjectName("waiting_list")
+        self._unread = Section(self.tr("CONVERSAS NÃO LIDAS"), unread)
+        self._unread.setObjectName("waiting")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(Section(self.tr("PESSOAS NA SALA"), self._list), 3)
+        column.addWidget(self._unread, 2)
+        self._list.activated.connect(self._on_activated)
+        self._list.customContextMenuRequested.connect(self._on_context_menu)
+        unread.activated.connect(self._on_activated)
+        waiting.rowsInserted.connect(self._on_waiting_changed)
+        waiting.rowsRemoved.connect(self._on_waiting_changed)
+        waiting.modelReset.connect(self._on_waiting_changed)
+        self._on_waiting_changed()
+
+    def _on_waiting_changed(self) -> None:
+        self._unread.setVisible(self._waiting.rowCount() > 0)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen.emit(str(index.data(RosterRole.NAME)))

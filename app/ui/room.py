@@ -1,8 +1,9 @@
 """The page of a room: who is in, the conversations, and for the host the addresses."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.host_panel import HostPanel
 from app.ui.people import PeoplePanel
 from app.ui.tabs import ConversationTabs
+from app.ui.waiting import Waiting
 from app.ui.widgets import ElidedLabel, IconButton, card
 
 PEOPLE = 236  # pixels
@@ -73,6 +75,12 @@ class RoomHeader(QFrame):
 class RoomPage(QWidget):
     """One room, read from the client's models.
 
+    Whoever writes in private gets a tab behind the one in front, until there are `MOST_OPENED`.
+    Further conversations wait in a list beside the people, with what is unread in them, and get
+    their tab when the person opens them or a place is free: a stranger under a thousand names
+    shall not fill the window. A message that was not read is in a tab or in that list, whether or
+    not its author is still there.
+
     Signals:
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
@@ -88,17 +96,24 @@ class RoomPage(QWidget):
     def __init__(self, client: Client) -> None:
         super().__init__()
         self._client = client
-        self._pages: dict[Conversation, ConversationPage] = {}
+        self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
+        self._unread: dict[Conversation, int] = {}  # of every conversation
+        self._total = 0  # of all that is unread
+        self._waiting = Waiting(self)
+        self._roster_changed = QTimer(self)  # a crowd comes in at once, and is told once
+        self._roster_changed.setSingleShot(True)
+        self._roster_changed.timeout.connect(self._show_header)
         self._address = client.address
         self._active = False
         self._hosting = False
         self._header = RoomHeader()
-        self._people = PeoplePanel(client.roster)
+        self._people = PeoplePanel(client.roster, self._waiting)
         self._people.setFixedWidth(PEOPLE)
         self._tabs = ConversationTabs()
         self._host_panel = HostPanel()
         self._build()
-        self._everyone = self._add(client.room)
+        self._follow(client.room)
+        self._everyone = self._page(client.room)
         self._tabs.show_page(self._everyone)
         self.show_guest()
 
@@ -121,23 +136,25 @@ class RoomPage(QWidget):
         self._host_panel.closed.connect(self._on_host_panel_closed)
         self._people.chosen.connect(self._on_person_chosen)
         self._tabs.page_shown.connect(self._on_page_shown)
+        self._tabs.page_hidden.connect(self._on_page_hidden)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         roster = self._client.roster
         for changed in (roster.rowsInserted, roster.rowsRemoved, roster.modelReset):
-            changed.connect(self._on_roster_changed)
+            changed.connect(self._roster_changed.start)
 
     def refresh(self) -> None:
         """The client is in a room: show that one. Drafts stay when it is the same as before."""
         if self._client.address != self._address:
             self._address = self._client.address
             self._everyone.composer.clear()
-        known = [self._client.room, *self._client.conversations()]
-        for conversation in [each for each in self._pages if each not in known]:
+        known = {self._client.room, *self._client.conversations()}
+        for conversation in [each for each in self._unread if each not in known]:
             self._drop(conversation)
+        self._waiting.keep(known)
         for page in self._pages.values():
             self._limit(page)
-        self._on_roster_changed()
-        self._show_total()
+        self._show_header()
+        self.unread_changed.emit(self._total)
 
     def take_focus(self) -> None:
         """Put the cursor into the composer in front."""
@@ -179,31 +196,52 @@ class RoomPage(QWidget):
         self._host_rule.setVisible(offered)
         self._people.setVisible(not offered or self.width() >= NARROW)
 
-    def _add(self, conversation: Conversation) -> ConversationPage:
-        page = ConversationPage(conversation)
-        page.typed.connect(self._on_typed)
-        page.retry_requested.connect(self._client.retry)
-        page.unread_changed.connect(self._on_unread_changed)
-        self._pages[conversation] = page
-        self._limit(page)
-        return page
+    def _follow(self, conversation: Conversation) -> None:
+        self._unread[conversation] = 0
+        changed = partial(self._on_unread_changed, conversation)
+        conversation.unread_changed.connect(changed)
+
+    def _page(self, conversation: Conversation) -> ConversationPage:
+        """The page of a conversation, made if there is none."""
+        if conversation not in self._pages:
+            page = self._pages[conversation] = ConversationPage(conversation)
+            page.typed.connect(self._on_typed)
+            page.retry_requested.connect(self._client.retry)
+            self._limit(page)
+        return self._pages[conversation]
 
     def _drop(self, conversation: Conversation) -> None:
-        page = self._pages.pop(conversation)
-        self._tabs.hide_page(page)
-        page.deleteLater()
+        self._total -= self._unread.pop(conversation)
+        page = self._pages.pop(conversation, None)
+        if page is not None:
+            self._tabs.hide_page(page)
+            page.deleteLater()
 
     def _limit(self, page: ConversationPage) -> None:
         if self._client.bounds is not None:
-            page.composer.set_limit(self._client.bounds.text)
+            page.set_limit(self._client.bounds.text)
 
     def _page_of(self, peer: str) -> ConversationPage:
-        return self._pages[self._client.conversation(peer)] if peer else self._everyone
+        return self._page(self._client.conversation(peer)) if peer else self._everyone
+
+    def _offer(self, conversation: Conversation) -> None:
+        """Give a conversation its tab behind the one in front, if there is a place for it."""
+        if not self._tabs.is_full():
+            self._tabs.show_page(self._page(conversation))
+
+    def _sort(self, conversation: Conversation) -> None:
+        """Let it wait, or not: what is unread is in a tab or waits."""
+        unread = self._unread.get(conversation, 0)
+        if unread and not self._tabs.is_shown(self._pages.get(conversation)):
+            self._waiting.put(conversation)
+        else:
+            self._waiting.take(conversation)
 
     def _open(self, conversation: Conversation) -> None:
-        page = self._pages[conversation]
+        page = self._page(conversation)
         self._tabs.show_page(page)
         self._tabs.setCurrentWidget(page)
+        self._sort(conversation)
         page.take_focus()
 
     def _settle(self, page: ConversationPage, outcome: Outcome) -> None:
@@ -226,25 +264,33 @@ class RoomPage(QWidget):
         if self._active and page is not None:
             page.conversation.mark_read()
 
-    def _show_total(self) -> None:
-        self.unread_changed.emit(sum(conversation.unread for conversation in self._pages))
-
     def _on_typed(self, page: ConversationPage) -> None:
         outcome = self._client.submit(page.composer.text(), page.conversation.peer)
         self._settle(page, outcome)
 
-    def _on_unread_changed(self, page: ConversationPage) -> None:
-        if page.conversation.unread and self._active and page is self._tabs.current():
-            page.conversation.mark_read()
+    def _on_unread_changed(self, conversation: Conversation, count: int) -> None:
+        if conversation not in self._unread:
+            return  # it is of a room that was left
+        page = self._pages.get(conversation)
+        if count and self._active and page is not None and page is self._tabs.current():
+            conversation.mark_read()
             return
-        if page.conversation.unread and page.conversation.peer:
-            self._tabs.show_page(page)
+        self._total += count - self._unread[conversation]
+        self._unread[conversation] = count
+        if count and conversation.peer:
+            self._offer(conversation)
             self.called.emit()
-        self._tabs.show_unread(page)
-        self._show_total()
+        self._sort(conversation)
+        if page := self._pages.get(conversation):
+            self._tabs.show_unread(page)
+        self.unread_changed.emit(self._total)
 
     def _on_conversation_opened(self, conversation: Conversation) -> None:
-        self._tabs.show_page(self._add(conversation))
+        self._follow(conversation)
+        self._offer(conversation)
+
+    def _on_page_hidden(self, page: ConversationPage) -> None:
+        self._sort(page.conversation)
 
     def _on_page_shown(self) -> None:
         self._read()
@@ -257,7 +303,7 @@ class RoomPage(QWidget):
         else:
             self._open(self._client.conversation(name))
 
-    def _on_roster_changed(self) -> None:
+    def _show_header(self) -> None:
         self._header.show_client(self._client)
 
     def _on_addresses_toggled(self) -> None:

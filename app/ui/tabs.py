@@ -12,6 +12,8 @@ from app.ui.widgets import IconButton, icon, label
 FACE = 20  # pixels of the avatar in a tab
 SHARP = 3  # times; enough for every screen
 MOST_SHOWN = 99
+MOST_OPENED = 30
+"""Private tabs beyond which none opens but for the person who asks for it."""
 _RIGHT = QTabBar.ButtonPosition.RightSide
 
 
@@ -58,10 +60,13 @@ class TabTail(QWidget):
 class ConversationTabs(QTabWidget):
     """Shows pages; closing a tab keeps its page, with rows and draft, for when it is shown again.
 
-    Signals: `page_shown(ConversationPage)` when another page is in front.
+    Signals:
+        page_shown(ConversationPage): another page is in front.
+        page_hidden(ConversationPage): its tab was closed.
     """
 
     page_shown = Signal(object)
+    page_hidden = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +92,14 @@ class ConversationTabs(QTabWidget):
         """The page in front."""
         return self.page(self.currentIndex())
 
+    def is_shown(self, page: ConversationPage | None) -> bool:
+        """Whether there is a tab for it."""
+        return page is not None and self.indexOf(page) >= 0
+
+    def is_full(self) -> bool:
+        """Whether a conversation that somebody else begins has to wait for its tab."""
+        return self.count() > MOST_OPENED  # the one with everyone does not count
+
     def show_page(self, page: ConversationPage) -> None:
         """Give the page a tab if it has none; the page in front stays there."""
         if self.indexOf(page) >= 0:
@@ -104,6 +117,7 @@ class ConversationTabs(QTabWidget):
         """Take its tab away; the one with everyone stays."""
         if page.conversation.peer and self.indexOf(page) >= 0:
             self.removeTab(self.indexOf(page))
+            self.page_hidden.emit(page)
 
     def show_unread(self, page: ConversationPage) -> None:
         """Bring the number behind the name up to date."""

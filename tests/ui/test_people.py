@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.protocol.messages import Reason
+from app.ui.room import RoomHeader
 from tests.ui.stage import Stage, find, shown_text
 
 
@@ -29,13 +30,29 @@ def test_r06_r07_everyone_is_listed_with_ip_and_port_oneself_first(stage: Stage)
     assert shown_text(stage.window, "people_count") == "3"
 
 
-def test_r06_the_header_says_who_and_where_one_is_and_how_many_are_in(stage: Stage) -> None:
+def test_r06_the_header_says_who_and_where_one_is_and_how_many_are_in(
+    stage: Stage, qtbot: QtBot
+) -> None:
     stage.enter("Ana", "Bia", "Caio", room="Turma 3º B")
     assert shown_text(stage.window, "room_name") == "Turma 3º B"
     assert shown_text(stage.window, "room_who") == "3 pessoas · você é Ana · 26.1.2.1:50001"
     stage.leave("Bia", 2)
     stage.leave("Caio", 3)
-    assert shown_text(stage.window, "room_who") == "1 pessoa · você é Ana · 26.1.2.1:50001"
+    alone = "1 pessoa · você é Ana · 26.1.2.1:50001"
+    qtbot.waitUntil(lambda: shown_text(stage.window, "room_who") == alone)
+
+
+def test_r22_the_header_tells_of_a_crowd_once(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.enter("Ana")
+    told: list[int] = []
+    monkeypatch.setattr(
+        RoomHeader, "show_client", lambda _, client: told.append(client.roster.rowCount())
+    )
+    for number in range(200):
+        stage.join(f"n{number}")
+    qtbot.waitUntil(lambda: told == [201])
 
 
 def test_r05_r13_the_list_stays_right_and_comings_and_goings_are_told(stage: Stage) -> None:
