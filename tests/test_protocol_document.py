@@ -29,8 +29,10 @@ from app.protocol.messages import (
     Refused,
 )
 from app.protocol.native import NativeCodec, decode_event
-from app.protocol.plain import PROGRAM, PlainCodec
+from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
 from app.room.hub import REMEMBERED
+from app.room.room import RAW
+from app.room.session import PIECE
 from tests.room.house import House
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -168,6 +170,9 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert f"The room\nremembers the latest {REMEMBERED:,} messages" in PAGE.replace("   ", "")
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
+    assert f"one more for each full {PIECE:,} bytes" in PAGE
+    assert f"more than {RAW} x `text` characters before cleaning" in PAGE
+    assert f"option bytes (up to {OPTIONS} in a frame)" in PAGE
     assert "2^53 - 1" in PAGE
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(2**53, messages.Whole)

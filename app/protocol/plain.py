@@ -44,6 +44,9 @@ _TELNET = re.compile(
     rb"|[\xfb-\xfe](?:.|\Z)|(\xff)|[\xf0-\xf9]|\Z)",
     re.DOTALL,
 )
+OPTIONS = 256
+"""Bytes 255 of a frame in which telnet's options are looked for: telnet sends a dozen of them,
+and each one costs time."""
 _LEAVING = re.compile(r"(\S+) saiu do chat\.", re.IGNORECASE)
 
 
@@ -60,7 +63,7 @@ class PlainCodec:
 
     def decode(self, frame: bytes, name: str | None) -> Sequence[AnyCommand | Malformed]:
         """The name, then messages; nothing for a blank line or for telnet's options alone."""
-        stripped = _TELNET.sub(rb"\1", frame)
+        stripped = _without_options(frame)
         if not stripped.strip() and len(stripped) < len(frame):
             return ()
         line = _decode_bytes(stripped).rstrip("\r\n")
@@ -112,6 +115,10 @@ class PlainCodec:
                 return (Who() if wish is typed.Wish.WHO else Leave(),)
             case _:
                 return ()
+
+
+def _without_options(frame: bytes) -> bytes:
+    return _TELNET.sub(rb"\1", frame) if 0 < frame.count(b"\xff") <= OPTIONS else frame
 
 
 def _decode_bytes(frame: bytes) -> str:

@@ -21,8 +21,14 @@ from app.protocol.messages import (
     Stored,
     Told,
 )
-from app.protocol.names import check_name, name_key, tidy_name
+from app.protocol.names import READ, check_name, name_key, tidy_name
 from app.protocol.typed import clean_text, is_blank
+
+PROGRAM = 32
+"""Characters of a program's name that the others are shown."""
+RAW = 2
+"""Characters before cleaning for each one that a text may have: line breaks come as two. What is
+longer is refused unread, since cleaning takes time."""
 
 Peer = int
 """One connection's number, given by whoever carries its bytes."""
@@ -79,9 +85,8 @@ class Room:
         if len(self._members) >= self._limits.members:
             return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
         others = tuple(self._members)
-        member = Member(
-            name=name, ip=ip, port=port, program=" ".join(clean_text(program).split())[:32]
-        )
+        program = " ".join(clean_text(program[:READ]).split())[:PROGRAM]
+        member = Member(name=name, ip=ip, port=port, program=program)
         self._members[peer] = member
         self._peers[name_key(name)] = peer
         event = Joined(seq=self._next(), time=self._wall(), member=member)
@@ -123,11 +128,14 @@ class Room:
         return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, (recipient,))))
 
     def _checked(self, text: str) -> str | Refused:
+        longest = self._limits.text
+        if len(text) > RAW * longest:
+            return Refused(code=Code.TEXT_LONG, limit=longest)
         cleaned = clean_text(text)
         if is_blank(cleaned):
             return Refused(code=Code.TEXT_EMPTY)
-        if len(cleaned) > self._limits.text:
-            return Refused(code=Code.TEXT_LONG, limit=self._limits.text)
+        if len(cleaned) > longest:
+            return Refused(code=Code.TEXT_LONG, limit=longest)
         return cleaned
 
     def _next(self) -> int:

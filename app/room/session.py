@@ -8,6 +8,9 @@ from app.protocol.codec import Codec
 from app.protocol.framing import LineFramer, Overflow
 from app.room.throttle import TokenBucket
 
+PIECE = 4_096
+"""Bytes of a frame that each token beyond the first pays for: a long frame costs more to read."""
+
 
 class Phase(Enum):
     """How far a conversation has come."""
@@ -59,7 +62,8 @@ class Session:
         if frame is None and self._rest_is_complete(now, limits):
             frame = self.framer.take_rest()
         if frame is not None:
-            self.bucket.take(now)
+            long = 0 if isinstance(frame, Overflow) else len(frame) // PIECE
+            self.bucket.take(now, 1 + long)
         return frame
 
     def is_quiet(self, now: float, limits: Limits) -> bool:

@@ -6,7 +6,8 @@ _ALMOST = 1.0 - 1e-9  # a token that only rounding keeps from being whole
 class TokenBucket:
     """Holds up to `burst` tokens and regains `rate` of them a second.
 
-    `now` is monotonic time in seconds, and never goes back.
+    What is taken may cost more than is there: whoever has one token goes ahead, and waits the
+    longer afterwards. `now` is monotonic time in seconds, and never goes back.
     """
 
     def __init__(self, *, rate: float, burst: int, now: float) -> None:
@@ -15,12 +16,12 @@ class TokenBucket:
         self._tokens = float(burst)
         self._counted = now
 
-    def take(self, now: float) -> bool:
-        """Take one token; False, and nothing taken, when there is none."""
+    def take(self, now: float, tokens: int = 1) -> bool:
+        """Take `tokens`; False, and nothing taken, when there is not even one."""
         self._refill(now)
         if self._tokens < _ALMOST:
             return False
-        self._tokens -= 1.0
+        self._tokens -= tokens
         return True
 
     def ready_at(self, now: float) -> float:

@@ -118,6 +118,47 @@ def test_r22_a_frame_made_of_unfinished_telnet_options_takes_no_time() -> None:
     assert time.process_time() - started < 2.0  # 7 s for the first alone, were it read twice
 
 
+WORST = [
+    b"\xff" * 65_000, b"a" + b"\xff" * 64_000, b"a\xff\xf1" * 21_000, b"\xff\xff\xff\xf1" * 16_000,
+    b" " * 65_000, b"\xa0" * 65_000, b"a" + b"\xad" * 64_000, "\u200b".encode() * 21_000,
+]  # fmt: skip
+
+
+def time_for(frame: bytes, name: str | None) -> float:
+    """The quickest of several: the others tell of the computer and not of the code."""
+    taken = []
+    for _ in range(7):
+        started = time.perf_counter()
+        meaning(frame, name)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+def check_that_no_frame_takes_long() -> None:
+    """A frame of ordinary letters is the measure; looking at each byte 255 took 60 times that."""
+    for name in (None, "ana"):
+        ordinary = time_for(b"a" * 65_000, name)
+        for frame in WORST:
+            assert time_for(frame, name) < 15 * ordinary, frame[:4]
+
+
+def test_r22_the_worst_frame_takes_little_time() -> None:
+    check_that_no_frame_takes_long()
+
+
+def test_the_check_catches_a_codec_that_looks_at_every_byte_255(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.protocol.plain.OPTIONS", 65_536)
+    with pytest.raises(AssertionError):
+        check_that_no_frame_takes_long()
+
+
+def test_a_frame_with_more_of_255_than_telnet_sends_is_read_as_it_stands() -> None:
+    assert meaning(b"a" + b"\xff\xf1" * 256) == [Say(cid="", text="a")]
+    assert meaning(b"a" + b"\xff\xf1" * 257) == [Say(cid="", text="a" + "\xff\xf1" * 257)]
+
+
 @pytest.mark.parametrize(
     ("rest", "torn"),
     [

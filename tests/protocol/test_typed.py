@@ -1,5 +1,8 @@
 """What a typed line means, for windows, terminals and plain guests alike."""
 
+import sys
+import unicodedata
+
 import pytest
 
 from app.protocol.typed import (
@@ -83,3 +86,12 @@ def test_a_text_of_which_nothing_can_be_seen_is_blank() -> None:
     assert is_blank(" \u200b\n\u2003\xad")
     assert not is_blank(" . ")
     assert not is_blank("👍️")
+
+
+def test_all_that_unicode_calls_blank_a_control_or_a_format_is_invisible() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        unseen = character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
+        if unseen:
+            assert is_blank(character), hex(ord(character))
+        elif is_blank(character):  # of a newer Unicode than that of this Python
+            assert unicodedata.category(character) == "Cn", hex(ord(character))

@@ -4,7 +4,7 @@ import pytest
 
 from app.config import Limits
 from app.protocol.foreign import HTTP
-from app.protocol.messages import Ended, Left, Pinged, Ponged, Reason, Said
+from app.protocol.messages import Ended, Left, Pinged, Ponged, Reason, Refused, Said
 from app.room.hub import Hub
 from app.room.throttle import TokenBucket
 from tests.room.house import House
@@ -77,6 +77,59 @@ class HubThatDropsWhatIsTooFast(Hub):
 def test_the_check_catches_a_hub_that_takes_or_drops_everything(hub: type[Hub]) -> None:
     with pytest.raises(AssertionError):
         check_that_a_burst_passes_and_the_rest_is_held(hub)
+
+
+def check_that_long_lines_cost_more(hub: type[Hub]) -> None:
+    """One token, and one more for each 4,096 bytes: six of them for 20,480."""
+    house = House(hub=hub, limits=Limits(burst=12, rate=2.0))
+    ana, bia = house.member("ana"), house.member("bia")
+    house.waits(10)
+    house.silence()
+    heavy = b'{"type":"say","cid":"%d","text":"oi"' + b" " * 20_450 + b"}\n"
+    house.receives(ana, b"".join(heavy % number for number in range(4)))
+    assert len(said(house, bia)) == 2
+    house.waits(0.4)
+    assert len(said(house, bia)) == 0
+    house.waits(0.2)  # one token is enough to go ahead
+    assert len(said(house, bia)) == 1
+    house.waits(2.8)
+    assert len(said(house, bia)) == 0
+    house.waits(0.2)
+    assert len(said(house, bia)) == 1
+
+
+def test_r22_a_long_line_costs_more_than_a_short_one() -> None:
+    check_that_long_lines_cost_more(Hub)
+
+
+class BucketOfEqualLines(TokenBucket):
+    """Takes one token for a line, whatever its length."""
+
+    def take(self, now: float, tokens: int = 1) -> bool:  # noqa: ARG002
+        return super().take(now)
+
+
+class HubOfEqualLines(Hub):
+    def receive(self, peer: int, data: bytes, now: float) -> list[object]:  # type: ignore[override]
+        self._sessions[peer].bucket.__class__ = BucketOfEqualLines
+        return list(super().receive(peer, data, now))
+
+
+def test_the_check_catches_a_hub_where_a_long_line_costs_nothing_more() -> None:
+    with pytest.raises(AssertionError):
+        check_that_long_lines_cost_more(HubOfEqualLines)
+
+
+def test_a_text_far_beyond_the_limit_is_refused_before_it_is_cleaned() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.silence()
+    for text in ("oi" + "\\u0000" * 7_999, "\u200b" * 8_001, " " * 20_000):
+        house.receives(ana, f'{{"type":"say","cid":"1","text":"{text}"}}\n'.encode())
+        assert house.events(ana) == [Refused(code="text_long", cid="1", limit=4_000)]
+    breaks = "a\\r\\n" * 2_000
+    house.receives(ana, f'{{"type":"say","cid":"1","text":"{breaks}"}}\n'.encode())
+    assert said(house, bia) == ["a\n" * 1_999 + "a"]
 
 
 def test_one_who_waits_for_its_turn_holds_up_nobody_else() -> None:

@@ -35,3 +35,11 @@ def test_a_clock_that_has_run_for_a_year_makes_nobody_wait_for_a_rounding() -> N
     bucket = TokenBucket(rate=5.0, burst=1, now=now)
     assert bucket.take(now)
     assert bucket.ready_at(bucket.ready_at(now)) - now < 0.201
+
+
+def test_what_costs_more_than_is_there_goes_ahead_and_makes_the_next_one_wait() -> None:
+    bucket = TokenBucket(rate=2.0, burst=3, now=0.0)
+    assert bucket.take(0.0, 17)
+    assert bucket.ready_at(0.0) == 7.5
+    assert not bucket.take(7.4)
+    assert bucket.take(7.5)
