@@ -24,9 +24,9 @@ class Limits:
     """Characters of a name: what still fits beside a bubble."""
     naming: float = 60.0
     """Seconds from connecting to a name: somebody types it into `nc` by hand."""
-    legacy: float = 60.0
-    """Seconds after a peer closed for which what it sent still counts: a poem piped into `nc`
-    is heard to its end, a flood does not go on for hours."""
+    legacy: float = 5.0
+    """Seconds after a member closed for which what it sent still counts: a poem piped into `nc`
+    is heard to its end, and nobody goes on talking, or keeps a name, without being there."""
     burst: int = 30
     """Messages at once before a peer has to wait: a pasted poem line by line."""
     rate: float = 5.0
@@ -38,7 +38,8 @@ class Limits:
     members: int = 1_000
     """People in a room."""
     connections: int = 1_100
-    """Sockets: every member, and a margin for those without a name yet."""
+    """Sockets: every member, and a margin for those without a name yet. Beyond that, whoever
+    has not joined for the longest time makes place for a newcomer."""
     history: int = 200
     """Past messages that a joiner gets: what somebody reads to catch up."""
     history_bytes: int = 1_048_576
@@ -68,6 +69,8 @@ class Limits:
             raise ValueError("the history of a welcome must fit into unsent")
         if self.ping_after * 2 > self.silence:
             raise ValueError("a peer must get two pings before it counts as lost")
+        if self.members > self.connections:
+            raise ValueError("everyone in the room needs a connection")
         if self.line > self.backlog:
             raise ValueError("the backlog must hold one line")
 

@@ -198,7 +198,7 @@ def test_every_last_line_of_a_plain_guest_is_on_the_page() -> None:
     for reason, (line,) in in_page.items():
         assert line == f"`{PlainCodec.encode(Ended(reason=reason)).decode()[:-1]}`"
     # A plain guest is never asked whether it is there; the others say no word at all.
-    assert set(Reason) - set(in_page) == {"lost", "silent", "slow", "crowded"}
+    assert set(Reason) - set(in_page) == {"lost", "silent", "slow"}
 
 
 # Sessions

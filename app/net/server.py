@@ -16,7 +16,7 @@ from app.net.recorder import Recorder
 from app.net.transport import Transport
 from app.protocol.messages import Reason, Stored
 from app.room.history import history_path
-from app.room.hub import REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import ENDING, REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
 
 BACKLOG = 512
 """Connections that the system keeps until they are accepted: a class joins at the bell."""
@@ -94,7 +94,7 @@ class Server(QObject):
         """Open the room; `listening` or `failed` follows, unless `stop` came before."""
         if self._stopping:
             return
-        _allow_descriptors(self._config.limits.connections)
+        _allow_descriptors(self._config.limits.connections + ENDING)
         address = QHostAddress(self._config.address)
         if address.isNull():
             self._give_up(self._failure(Trouble.ADDRESS_MISSING))
@@ -280,14 +280,14 @@ def _way_to(address: QHostAddress) -> str:
     return address.toString()
 
 
-def _allow_descriptors(connections: int) -> None:
+def _allow_descriptors(sockets: int) -> None:
     """Linux and macOS give a process few descriptors unless it asks; Windows has no such limit."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415  (not on Windows)
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = connections + 64
+    wanted = sockets + 64
     if soft < wanted:
         limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

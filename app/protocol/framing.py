@@ -52,6 +52,12 @@ class LineFramer:
         self._drop(end + 1)
         return frame
 
+    def keep(self, length: int) -> None:
+        """Forget the lines that do not end within the first `length` bytes."""
+        if len(self._buffer) > length:
+            del self._buffer[self._buffer.rfind(b"\n", 0, length) + 1 :]
+            self._searched = 0
+
     def head(self, length: int) -> bytes:
         """The first bytes that wait, at most `length`; they stay."""
         return bytes(self._buffer[:length])

@@ -47,8 +47,11 @@ from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.session import Phase, Session
 from app.room.throttle import TokenBucket
 
-__all__ = ["REMEMBERED", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
+__all__ = ["ENDING", "REMEMBERED", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
 
+ENDING = 100
+"""Sockets beyond `connections` for peers that still read their last line; one more, and the
+oldest of them is cut."""
 SWEEP = 1.0
 """Seconds between two looks at everyone's silence."""
 REMEMBERED = 10_000
@@ -89,9 +92,10 @@ class Hub:
 
     def open(self, peer: Peer, *, ip: str, port: int, now: float) -> list[Output]:
         """A connection came in. `peer` is new, and never used again after it closed."""
-        if self._over or len(self._sessions) >= self._limits.connections:
-            self._outbox.turn_away(peer)
+        if self._over:
+            self._outbox.cut(peer)
             return self._outbox.taken()
+        self._make_place()
         self._sessions[peer] = Session(
             peer=peer,
             ip=ip,
@@ -115,8 +119,8 @@ class Hub:
     def closed(self, peer: Peer, now: float, reason: Reason | None = None) -> list[Output]:
         """A connection is gone: closed by the peer, or broken for a `reason`.
 
-        What a peer sent before it closed still counts, at the rate that holds for everyone and
-        for as long as `legacy` allows.
+        What it sent before still counts, as far as its rate allows that now; what a member sent
+        goes on counting for `legacy` seconds, as far as it fits into one line's bytes.
         """
         session = self._sessions.get(peer)
         if session is None:
@@ -124,8 +128,10 @@ class Hub:
         session.closed, session.mute = now, True
         if reason in (None, Reason.LOST):
             self._advance(session, now)
-        if reason is not None or peer not in self._alarms:
+        if reason is not None or session.phase is not Phase.IN or peer not in self._alarms:
             self._forget(session, reason)
+        else:
+            session.framer.keep(self._limits.line)
         return self._outbox.taken()
 
     def tick(self, now: float) -> list[Output]:
@@ -296,7 +302,22 @@ class Hub:
         if session.phase is Phase.IN:
             self._outbox.publish(self._room.leave(session.peer, reason))
         session.phase = Phase.GONE
+        session.framer.keep(0)
         self._answer(session, Ended(reason=reason))
+
+    def _make_place(self) -> None:
+        """For a newcomer: whoever has not joined for the longest time goes."""
+        here = [session for session in self._sessions.values() if session.closed is None]
+        ending = [session for session in here if session.phase is Phase.GONE]
+        if len(here) - len(ending) >= self._limits.connections:
+            waiting = (one for one in here if one.phase in (Phase.SNIFFING, Phase.NAMELESS))
+            oldest = next(
+                waiting, None
+            )  # None: all are members, and the room tells that it is full
+            if oldest is not None:
+                self._end(oldest, Reason.CROWDED)
+        if len(ending) >= ENDING:
+            self._outbox.cut(ending[0].peer)
 
     def _forget(self, session: Session, reason: Reason | None) -> None:
         """The connection is gone."""

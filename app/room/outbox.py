@@ -95,8 +95,8 @@ class Outbox:
         self._outputs.append(Write((peer,), answer))
         self._hang_up(peer)
 
-    def turn_away(self, peer: Peer) -> None:
-        """Cut a connection that there is no room for, unheard."""
+    def cut(self, peer: Peer) -> None:
+        """Cut a connection at once, whatever it still has to read."""
         self._outputs.append(Hangup(peer, abort=True))
 
     def committed(self, seq: int) -> None:

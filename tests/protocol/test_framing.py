@@ -113,3 +113,26 @@ def test_the_head_and_the_rest_stay_until_they_are_taken() -> None:
     assert framer.take_rest() == b"abcd"
     assert framer.pending == 0
     assert frames(framer, [b"e\n"]) == [b"e"]
+
+
+@pytest.mark.parametrize(
+    ("length", "kept"),
+    [
+        (99, [b"um", b"dois", None]),
+        (12, [b"um", b"dois", None]),
+        (11, [b"um", b"dois", None]),
+        (8, [b"um", b"dois", None]),
+        (7, [b"um", None]),
+        (2, [None]),
+        (0, [None]),
+    ],
+)
+def test_what_is_kept_ends_with_a_line(length: int, kept: list[bytes | None]) -> None:
+    framer = LineFramer(100)
+    framer.feed(b"um\ndois\ntr\xc3\xaas"[:12])
+    framer.keep(length)
+    assert [framer.next_frame() for _ in kept] == kept
+    assert framer.pending == (4 if length >= 12 else 0)
+    framer.take_rest()
+    framer.feed(b"novo\n")
+    assert framer.next_frame() == b"novo"

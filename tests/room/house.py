@@ -18,7 +18,8 @@ class House:
     """Runs a hub and holds it to what whoever carries its bytes relies on:
 
     it speaks only to peers that are there, hangs up once, says nothing after that, and does
-    not ask to be woken without end. Peer number 1 has the address 10.0.0.1:50001, and so on.
+    not ask to be woken without end. A peer that it cuts is gone at once. Peer number 1 has the
+    address 10.0.0.1:50001, and so on.
     A `slow_disk` keeps nothing before `commits` is called.
     """
 
@@ -61,6 +62,7 @@ class House:
         self._obey(self.hub.receive(peer, data, self.now))
 
     def closes(self, peer: int, reason: Reason | None = None) -> None:
+        """A connection is gone, because of its peer or because the hub cut it."""
         self.present.discard(peer)
         self._obey(self.hub.closed(peer, self.now, reason))
 
@@ -148,10 +150,12 @@ class House:
                         self._ears[peer] += data
                 case Hangup(peer, abort):
                     assert peer in self.present, f"hung up on {peer}, who is not there"
-                    assert peer not in self.hung_up, f"hung up on {peer} twice"
-                    self.hung_up.append(peer)
                     if abort:
                         self.aborted.append(peer)
+                        self.closes(peer)
+                        continue
+                    assert peer not in self.hung_up, f"hung up on {peer} twice"
+                    self.hung_up.append(peer)
                 case Store(event):
                     self.stored.append(event)
                     self._uncommitted.append(event)

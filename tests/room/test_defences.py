@@ -4,8 +4,9 @@ import pytest
 
 from app.config import Limits
 from app.protocol.foreign import HTTP
-from app.protocol.messages import Ended, Left, Pinged, Ponged, Reason, Refused, Said
-from app.room.hub import Hub
+from app.protocol.messages import Ended, Left, Pinged, Ponged, Reason, Refused, Said, Welcomed
+from app.room.hub import Hangup, Hub, Output
+from app.room.session import Session
 from app.room.throttle import TokenBucket
 from tests.room.house import House
 
@@ -177,17 +178,94 @@ def test_what_was_sent_before_closing_is_still_heard_at_the_rate() -> None:
     assert house.hub.people == 1
 
 
-def test_r14_who_closed_does_not_go_on_talking_for_hours() -> None:
-    house = House()
-    bia, ana = house.guest("bia"), house.guest("ana")
-    house.silence()
-    house.receives(ana, b"spam\n" * 10_000)
+def check_that_who_closed_falls_silent(hub: type[Hub]) -> None:
+    """29 at once, behind the name, and five a second for the five seconds that are left."""
+    house = House(hub=hub)
+    bia, ana = house.guest("bia"), house.opens()
+    house.receives(ana, b"ana\n" + b"spam\n" * 10_000)
     house.closes(ana)
-    house.waits(62)
-    *heard, left = house.reads(bia).splitlines()
-    assert 300 <= len(heard) <= 340
-    assert left == "[09:13] ana saiu do chat. (IP: 10.0.0.2, Porta: 50002)"
+    house.waits(6)
+    _, *heard, left = house.reads(bia).splitlines()
+    assert 50 <= len(heard) <= 60
+    assert left == "[09:12] ana saiu do chat. (IP: 10.0.0.2, Porta: 50002)"
     assert house.hub.people == 1
+    assert house.hub.due > house.now
+
+
+def test_r14_who_closed_goes_on_talking_for_some_seconds_at_most() -> None:
+    check_that_who_closed_falls_silent(Hub)
+
+
+class HubThatForgetsNobody(Hub):
+    """Waits until whoever closed has had all its turns."""
+
+    def _look_after(self, session: Session, now: float) -> None:
+        if session.closed is None:
+            super()._look_after(session, now)
+
+
+class HubThatForgetsAtOnce(Hub):
+    """Drops what waits for its turn, though a member sent it."""
+
+    def closed(self, peer: int, now: float, reason: Reason | None = None) -> list[Output]:
+        outputs = super().closed(peer, now, reason)
+        if peer in self._sessions:
+            self._forget(self._sessions[peer], reason)
+        return outputs + self._outbox.taken()
+
+
+@pytest.mark.parametrize("hub", [HubThatForgetsNobody, HubThatForgetsAtOnce])
+def test_the_check_catches_a_hub_that_lets_the_gone_talk_or_drops_their_words(
+    hub: type[Hub],
+) -> None:
+    with pytest.raises((AssertionError, ValueError)):
+        check_that_who_closed_falls_silent(hub)
+
+
+def check_that_who_closed_takes_no_place(hub: type[Hub]) -> None:
+    """Each sent far more lines than its rate allows, and is gone without a name."""
+    house = House(hub=hub, limits=Limits(members=2, connections=3))
+    ana = house.guest("ana")
+    for data in (b"{" + b"\n" * 200_000, b"a b\n" * 50_000) * 5:
+        gone = house.opens()
+        house.receives(gone, data)
+        house.closes(gone)
+        assert house.hub._sessions.keys() == {ana}
+    assert house.hung_up == []
+
+
+def test_r14_who_closed_without_a_name_is_forgotten_at_once() -> None:
+    check_that_who_closed_takes_no_place(Hub)
+
+
+class HubOfGhosts(Hub):
+    """Keeps whoever closed for as long as a line of theirs waits."""
+
+    def closed(self, peer: int, now: float, reason: Reason | None = None) -> list[Output]:
+        self._sessions[peer].closed = now
+        return super().closed(peer, now, reason) if peer not in self._alarms else []
+
+
+def test_the_check_catches_a_hub_that_is_full_of_ghosts() -> None:
+    with pytest.raises(AssertionError):
+        check_that_who_closed_takes_no_place(HubOfGhosts)
+
+
+def test_members_who_closed_take_no_place_and_little_memory() -> None:
+    house = House(limits=Limits(members=3, connections=3))
+    ana, silent = house.guest("ana"), house.opens()
+    for name in ("bia", "caio"):
+        gone = house.guest(name)
+        house.receives(gone, b"x" * 99 + b"\n" + b"spam\n" * 50_000)
+        house.closes(gone)
+        assert house.hub._sessions[gone].framer.pending == 65_535
+    house.opens()
+    assert house.hung_up == []
+    house.opens()
+    assert house.hung_up == [silent]
+    assert house.hears(silent) == b""
+    house.waits(6)
+    assert house.reads(ana).count("saiu do chat.") == 2
 
 
 def test_a_flood_is_cut_with_its_reason_and_the_others_go_on() -> None:
@@ -359,20 +437,77 @@ def test_the_silent_sockets_of_a_browser_hear_nothing_and_end_in_time() -> None:
 # Crowds
 
 
-def test_a_connection_beyond_the_limit_is_cut_at_once_and_a_place_is_free_after_a_close() -> None:
-    house = House(limits=Limits(connections=2))
-    ana, silent = house.guest("ana"), house.opens()
-    third = house.opens()
-    assert house.aborted == [third]
-    house.receives(third, b"bia\n")
-    assert house.hears(third) == b""
-    house.closes(third)
-    house.closes(silent)
-    fourth = house.opens()
-    house.receives(fourth, b"bia\n")
-    assert house.reads(fourth).startswith("Bem-vindo, bia!")
-    assert house.hung_up == [third]
-    assert "bia entrou" in house.reads(ana)
+def check_that_there_is_always_a_place_for_a_newcomer(hub: type[Hub]) -> None:
+    house = House(hub=hub, limits=Limits(members=4, connections=5))
+    ana = house.guest("ana")
+    idle, native, plain, halfway = (house.opens() for _ in range(4))
+    house.receives(native, b'{"type":"ping"}\n')
+    house.receives(plain, b"a b\n")
+    house.receives(halfway, b"da")
+    house.silence()
+    newcomers = [house.opens() for _ in range(3)]
+    assert house.hung_up == [idle, native, plain]
+    assert house.hears(idle) == b""
+    assert house.events(native) == [Ended(reason="crowded")]
+    assert house.reads(plain) == "Erro: há conexões demais. Tente mais tarde.\n"
+    house.receives(halfway, b"vi\n")
+    for name, peer in zip(("bia", "caio"), newcomers, strict=False):
+        house.receives(peer, f"{name}\n".encode())
+        assert f"Bem-vindo, {name}!" in house.reads(peer)
+    assert house.reads(ana).count("entrou no chat.") == 3
+    assert house.aborted == []
+
+
+def test_r22_whoever_has_not_joined_for_the_longest_time_makes_place_for_a_newcomer() -> None:
+    check_that_there_is_always_a_place_for_a_newcomer(Hub)
+
+
+class HubThatTurnsNewcomersAway(Hub):
+    """Is locked by whoever came first and says nothing."""
+
+    def open(self, peer: int, *, ip: str, port: int, now: float) -> list[Output]:
+        if len(self._sessions) >= self._limits.connections:
+            return [Hangup(peer, abort=True)]
+        return super().open(peer, ip=ip, port=port, now=now)
+
+
+class HubThatEndsMembers(Hub):
+    """Gives the place of whoever came first to whoever comes last."""
+
+    def _make_place(self) -> None:
+        if len(self._sessions) >= self._limits.connections:
+            self._end(next(iter(self._sessions.values())), Reason.CROWDED)
+
+
+@pytest.mark.parametrize("hub", [HubThatTurnsNewcomersAway, HubThatEndsMembers])
+def test_the_check_catches_a_hub_without_a_place_for_newcomers(hub: type[Hub]) -> None:
+    with pytest.raises(AssertionError):
+        check_that_there_is_always_a_place_for_a_newcomer(hub)
+
+
+def test_a_newcomer_is_told_so_when_every_connection_is_a_member() -> None:
+    house = House(limits=Limits(members=2, connections=2))
+    house.guest("ana")
+    bia = house.guest("bia")
+    plain = house.opens()
+    house.receives(plain, b"caio\n")
+    assert house.reads(plain) == "Erro: a sala está cheia (2 pessoas). Tente mais tarde.\n"
+    native = house.opens()
+    house.receives(native, b'{"type":"join","name":"davi"}\n')
+    assert house.events(native) == [Refused(code="room_full", limit=2)]
+    assert house.hung_up == [plain]
+    assert len(house.hub._sessions) == 4
+    house.receives(bia, b"/sair\n")
+    house.receives(native, b'{"type":"join","name":"davi"}\n')
+    assert isinstance(house.events(native)[-1], Welcomed)
+
+
+def test_sockets_that_are_ending_are_bounded_too() -> None:
+    house = House(limits=Limits(members=1, connections=2))
+    peers = [house.opens() for _ in range(300)]
+    assert house.hung_up == peers[:298]
+    assert house.aborted == peers[: 298 - 100]
+    assert house.present == set(peers[198:])
 
 
 def test_r01_two_hundred_people_hear_one_message() -> None:
