@@ -26,6 +26,8 @@ LONGEST_LINE = 4_194_304
 """Bytes of one line from a room: the welcome of a full one is some hundred thousand."""
 LINES = 200
 """Lines that are read at once; the window gets its turn before the next ones."""
+UNREAD = 8_388_608
+"""Bytes that came and wait for their turn; a room that is so far ahead is one to leave."""
 UNSENT = 4_194_304
 """Bytes that the room has not read; more, and there is no room there."""
 LOOK = 1_000
@@ -107,6 +109,8 @@ class Connection(QObject):
         self._framer.feed(data)
         if not self._more:
             self._read()
+        elif self._framer.pending > UNREAD:
+            self._fail(Trouble.LOST)
 
     def _read(self) -> None:
         """Take some lines, and the others when the loop has been round."""
