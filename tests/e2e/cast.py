@@ -71,8 +71,8 @@ class Cast:
             self.port = self.server.port
             self.ana.join(f"127.0.0.1:{self.port}")
         else:
-            self.port = free_port()
-            self.ana.host(ROOM, self.port)
+            self.ana.host(ROOM, port=0)
+            self.port = self.ana.hosted_port()
         self.ana.is_in_room()
         self.bia.join(f"localhost:{self.port}")
         self.bia.is_in_room()

@@ -13,6 +13,7 @@ from tests.e2e.waiting import until
 TOOLS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "setxkbmap", "xprop", "import")
 SIZE = (2200, 1500)  # pixels: four windows side by side
 PLACES = ((0, 0), (1100, 0), (0, 750), (1100, 750))  # of the windows, so that none hides another
+APART = 6  # pixels; two clicks that are nearer to each other may count as a double click
 
 DEAD_KEYS = {
     "\N{COMBINING ACUTE ACCENT}": "dead_acute",
@@ -30,7 +31,9 @@ class Stage:
         """`folder` takes the logs, and is the home of the tools."""
         self._folder = folder
         self._programs: list[Program] = []
+        self._clicked = (0, 0)
         self._env = os.environ | {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        self._env |= {"XDG_CONFIG_HOME": str(folder / ".config")}
         try:
             self._env["DISPLAY"] = f":{self._start_screen(size)}"
             self._start("openbox", "--sm-disable")
@@ -73,9 +76,13 @@ class Stage:
 
     def click(self, node: Node, *, times: int = 1, at: float = 0.5) -> None:
         """Click into the middle of a node, or `at` another part of its width, once it stands."""
-        x, y, width, height = until(lambda: _resting(node), "the place to click at stands still")
+        left, top, width, height = until(lambda: _resting(node), "what to click at stands still")
+        x, y = int(left + width * at), top + height // 2
+        if max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= APART:
+            x += 2 * APART
+        self._clicked = (x, y)
         self.tool(
-            *("xdotool", "mousemove", str(int(x + width * at)), str(y + height // 2)),
+            *("xdotool", "mousemove", str(x), str(y)),
             *("click", "--repeat", str(times), "--delay", "40", "1"),
         )
 

@@ -4,7 +4,6 @@ import signal
 
 import pytest
 
-from tests.e2e.cast import free_port
 from tests.e2e.conftest import RawMaker, ServerMaker, TerminalMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
@@ -76,10 +75,10 @@ def test_r12_closing_the_window_of_a_guest_is_leaving(
 def test_the_host_who_closes_is_told_how_many_are_dropped_and_then_everyone_is_told(
     open_window: WindowMaker, open_terminal: TerminalMaker, raw_guest: RawMaker
 ) -> None:
-    port = free_port()
-    words = ("hospedar", "--nome", "Ana", "--sala", "Turma 3B", "--porta", str(port))
+    words = ("hospedar", "--nome", "Ana", "--sala", "Turma 3B", "--porta", "0")
     ana = open_window("Ana", *words)
     ana.is_in_room()
+    port = ana.hosted_port()
     bia = open_window("Bia")
     bia.join(f"{LOOPBACK}:{port}")
     bia.is_in_room()
@@ -106,9 +105,9 @@ def test_the_host_who_closes_is_told_how_many_are_dropped_and_then_everyone_is_t
 def test_the_host_who_presses_sair_is_asked_as_well_and_comes_back_to_the_first_page(
     open_window: WindowMaker, raw_guest: RawMaker
 ) -> None:
-    port = free_port()
-    ana = open_window("Ana", "hospedar", "--nome", "Ana", "--porta", str(port))
+    ana = open_window("Ana", "hospedar", "--nome", "Ana", "--porta", "0")
     ana.is_in_room()
+    port = ana.hosted_port()
     caio = raw_guest(port, "Caio")
     ana.sees("Caio entrou")
     ana.press("Sair")

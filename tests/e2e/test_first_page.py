@@ -19,9 +19,9 @@ def test_r01_r02_a_room_is_opened_by_clicking_and_entered_by_the_address_that_it
     ana, bia = open_window("Ana"), open_window("Bia")
     ana.press("Opções", "check box")
     assert ana.find("text", "Porta").node.text() == "9999"
-    port = free_port()
-    ana.host("Turma 3B", port)
+    ana.host("Turma 3B", port=0)
     ana.is_in_room()
+    port = ana.hosted_port()
     ana.title_is("Turma 3B — Sala")
     copy = ana.button_like(f"Copiar .*:{port}")
     stage.click(copy.node)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.e2e.accessible import GoneError, Node, Seen, Sight, State
@@ -10,18 +11,28 @@ from tests.e2e.stage import PLACES, Stage
 from tests.e2e.waiting import until
 
 EVERYONE = "Geral"
+LISTENING = "Sala escutando em "
 
 
 class Window(Program):
     """One person's window."""
 
-    def __init__(self, stage: Stage, home: Path, place: int, *words: str, name: str = "") -> None:
-        """`place`: where on the stage; `words`: of the command line."""
+    def __init__(
+        self,
+        stage: Stage,
+        home: Path,
+        place: int,
+        *words: str,
+        name: str = "",
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        """`place`: where on the stage; `words`: of the command line; `env`: more variables."""
         self.name = name
         self._stage = stage
         self.home = home
         self._timelines: dict[str, Node] = {}
-        super().__init__(sala(*words), person(home) | stage.env, home.parent / f"{home.name}.log")
+        whole = person(home) | stage.env | dict(env or {})
+        super().__init__(sala(*words), whole, home.parent / f"{home.name}.log")
         try:
             self._root: Node = until(self._appears, lambda: f"a window; it said: {self.output}")
             self.id = stage.window_of(self.pid)
@@ -108,6 +119,14 @@ class Window(Program):
 
     # The room
 
+    def hosted_port(self) -> int:
+        """Wait until it hosts; the port."""
+        told = until(
+            lambda: [row for row in self.seen_on_terminal() if row.startswith(LISTENING)],
+            f"“{LISTENING}”, not “{self.output}”",
+        )
+        return int(told[-1].rpartition(":")[2])
+
     def is_in_room(self) -> None:
         self.find("list", "Pessoas na sala")
 
@@ -146,6 +165,9 @@ class Window(Program):
 
     def seen(self) -> list[str]:
         return self.rows()
+
+    def seen_on_terminal(self) -> list[str]:
+        return super().seen()
 
     def sees(self, words: str, tab: str = "") -> str:
         """Wait for a row with these words; the row."""
@@ -214,6 +236,15 @@ class Window(Program):
         self._stage.fill(self.composer(), "ainda")
         return time.monotonic() - start
 
+    def place(self) -> tuple[int, int, int, int]:
+        """x, y, width, height on the screen, without the frame."""
+        return self.find("frame").node.extents()
+
+    def resize(self, width: int, height: int) -> None:
+        """As by pulling at its frame."""
+        self._stage.tool("xdotool", "windowsize", self.id, str(width), str(height))
+        until(lambda: self.place()[2:] == (width, height), f"{width} × {height} pixels")
+
     def close(self) -> None:
         """Close it as its frame's button would."""
         self._stage.tool("xdotool", "windowactivate", self.id)
@@ -221,9 +252,9 @@ class Window(Program):
         self._stage.press("alt+F4")
 
     def end(self) -> None:
-        """As for every program; a window has nothing to say on the terminal."""
+        """As for every program; a window only tells the terminal where it hosts."""
         super().end()
-        assert self.output == ""
+        assert [row for row in self.seen_on_terminal() if not row.startswith(LISTENING)] == []
 
     # Looking
 
@@ -234,10 +265,7 @@ class Window(Program):
         return root if frame and frame.has(State.SHOWING) else None
 
     def _stands_at(self, x: int, y: int) -> bool:
-        frame = self._root.look().find("frame")
-        if frame is None:
-            return False
-        left, top, _, _ = frame.node.extents()
+        left, top, _, _ = self.place()
         return abs(left - x) < 40 and abs(top - y) < 60  # the frame around it
 
     def _is_active(self) -> bool:
