@@ -20,6 +20,8 @@ from app.room.hub import ENDING, REMEMBERED, Hangup, Happened, Hub, Output, Stor
 
 BACKLOG = 512
 """Connections that the system keeps until they are accepted: a class joins at the bell."""
+AGAIN = 200
+"""Milliseconds after which accepting is tried again when the system refused."""
 
 _TROUBLES = {
     QAbstractSocket.SocketError.SocketAccessError: Trouble.PORT_RESERVED,
@@ -73,6 +75,7 @@ class Server(QObject):
         self._tcp.setListenBacklogSize(BACKLOG)
         self._tcp.setMaxPendingConnections(BACKLOG)
         self._tcp.newConnection.connect(self._on_new_connection)
+        self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
         self._recorder = Recorder(path, max(REMEMBERED, config.limits.history), self)
         self._recorder.opened.connect(self._on_recorder_opened)
@@ -135,6 +138,14 @@ class Server(QObject):
             transport.received.connect(self._on_received)
             transport.closed.connect(self._on_closed)
             transport.catch_up()
+
+    def _on_accept_error(self) -> None:
+        """The system has no descriptor left, say. Qt accepts nobody more until it is told to."""
+        QTimer.singleShot(AGAIN, self, self._accept_again)
+
+    def _accept_again(self) -> None:
+        if self._tcp.isListening():
+            self._tcp.resumeAccepting()
 
     def _on_received(self, peer: int, data: bytes) -> None:
         if self._hub is not None:

@@ -5,6 +5,7 @@ import itertools
 import os
 import socket
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -232,6 +233,29 @@ def test_stopping_does_not_wait_for_a_peer_that_never_closes(open_room: RoomMake
     assert stubborn.read() == "A sala foi encerrada.\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no descriptors")
+def test_guests_who_could_not_be_accepted_are_let_in_as_soon_as_it_is_possible(
+    open_room: RoomMaker,
+) -> None:
+    """Qt stops accepting after the first failure, and somebody has to tell it to go on."""
+    import resource  # noqa: PLC0415  (not on Windows)
+
+    room = open_room()
+    failures: list[object] = []
+    room.server._tcp.acceptError.connect(failures.append)
+    guest = room.visitor()
+    guest.send(b"ana\n")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+    try:
+        room.wait(lambda: failures)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    room.hears(guest, "Bem-vindo, ana!")
+
+
 def test_guests_who_knock_while_the_history_opens_are_let_in(qtbot: QtBot) -> None:
     room = OpenRoom(qtbot, ServerConfig(address=LOOPBACK, port=0))
     room.server.start()
@@ -242,18 +266,20 @@ def test_guests_who_knock_while_the_history_opens_are_let_in(qtbot: QtBot) -> No
     room.end()
 
 
-def test_more_connections_than_the_room_takes_are_cut_and_nobody_else(
+def test_beyond_the_connections_of_a_room_who_has_no_name_makes_place_and_nobody_else(
     open_room: RoomMaker,
 ) -> None:
     room = open_room(limits=replace(QUICK, connections=2, members=2))
     ana, bia = room.guest("ana"), room.guest("bia")
     crowd = [room.visitor() for _ in range(5)]
-    room.wait(lambda: sum(visitor.is_hung_up() for visitor in crowd) == 5)
+    room.wait(lambda: sum(visitor.is_hung_up() for visitor in crowd) == 4)
     ana.send(b"oi\n")
     room.hears(bia, "ana: oi")
     bia.close()
     room.hears(ana, "bia saiu")
-    room.guest("caio")
+    (latest,) = [visitor for visitor in crowd if not visitor.is_hung_up()]
+    latest.send(b"caio\n")
+    room.hears(latest, "Bem-vindo, caio!")
 
 
 def test_a_full_room_refuses_with_the_number(open_room: RoomMaker) -> None:
