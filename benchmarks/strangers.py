@@ -83,6 +83,7 @@ class Bench:
         self._window = window
         self._last = perf_counter()
         self.worst = 0.0
+        self._ready = threading.Event()
         self._timer = QTimer()
         self._timer.setInterval(BEAT)
         self._timer.timeout.connect(self._on_timeout)
@@ -105,6 +106,7 @@ class Bench:
         client.welcomed.disconnect(loop.quit)
         self.worst, self._last, start = 0.0, perf_counter(), perf_counter()
         self._timer.start()
+        self._ready.set()
 
         def look(event: object) -> None:
             if getattr(event, "seq", 0) == last:
@@ -116,12 +118,13 @@ class Bench:
         self._timer.stop()
         return self.worst * 1_000, perf_counter() - start - 0.3
 
-    @staticmethod
-    def _serve(door: socket.socket, pour: bytes) -> None:
+    def _serve(self, door: socket.socket, pour: bytes) -> None:
         peer, _ = door.accept()
         with peer, door:
             peer.recv(65_536)  # the wish to join
             peer.sendall(welcome())
+            self._ready.wait()
+            self._ready.clear()
             peer.sendall(pour)
             while peer.recv(65_536):
                 pass

@@ -49,8 +49,8 @@ class Desk(QWidget):
 class ConversationPage(QWidget):
     """Everyone's conversation, or a private one.
 
-    What one writes with is most of the work of making a page, and is made when the page is first
-    seen: strangers may open many at once.
+    Strangers may open many at once, so its parts are made late: the messages when there is time
+    for it (`make_view`), what one writes with when the page is first seen.
 
     Signals:
         typed(page): the person sends what stands in its composer.
@@ -67,18 +67,17 @@ class ConversationPage(QWidget):
         self._limit = Limits().text
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
-        self._timeline = TimelineView()
-        self._timeline.setObjectName("timeline")
-        self._timeline.setModel(conversation.timeline)
-        self._timeline.set_empty_hint(self._hint())
+        self._timeline: TimelineView | None = None
         self._above = QGridLayout()
-        self._above.addWidget(self._timeline, 0, 0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._above, 1)
-        self._timeline.retry_requested.connect(self.retry_requested)
-        self._timeline.new_below.connect(self._on_new_below)
+
+    @property
+    def has_view(self) -> bool:
+        """Whether its messages can be seen."""
+        return self._timeline is not None
 
     @property
     def composer(self) -> Composer:
@@ -106,7 +105,21 @@ class ConversationPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.make_view()
         self._make_desk()
+
+    def make_view(self) -> None:
+        """Make the list of its messages, if there is none."""
+        if self._timeline is not None:
+            return
+        view = self._timeline = TimelineView()
+        view.setObjectName("timeline")
+        view.setModel(self.conversation.timeline)
+        view.set_empty_hint(self._hint())
+        view.retry_requested.connect(self.retry_requested)
+        view.new_below.connect(self._on_new_below)
+        self._above.addWidget(view, 0, 0)
+        view.show()
 
     def _make_desk(self) -> Desk:
         if self._desk is None:
@@ -124,13 +137,17 @@ class ConversationPage(QWidget):
             self._below.setProperty("look", "pill")
             middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             self._above.addWidget(self._below, 0, 0, middle)
-            self._below.clicked.connect(self._timeline.scroll_to_end)
+            self._below.clicked.connect(self._on_below_clicked)
         return self._below
 
     def _hint(self) -> str:
         if not self.conversation.peer:
             return self.tr("Ainda não há mensagens. Diga oi!")
         return self.tr("Só você e {name} veem esta conversa.").format(name=self.conversation.peer)
+
+    def _on_below_clicked(self) -> None:
+        if self._timeline is not None:
+            self._timeline.scroll_to_end()
 
     def _on_submitted(self) -> None:
         self.typed.emit(self)

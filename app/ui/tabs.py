@@ -1,6 +1,6 @@
 """The tabs of the conversations: the one with everyone first, then the private ones."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 
@@ -79,6 +79,9 @@ class ConversationTabs(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.tabBar().setExpanding(False)
         self.tabBar().setAccessibleName(self.tr("Conversas"))
+        self._spare = QTimer(self)  # what is behind is made in a turn of its own, page by page
+        self._spare.setSingleShot(True)
+        self._spare.timeout.connect(self._on_spare_time)
         self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
         QShortcut("Ctrl+W", self).activated.connect(self._on_close_shortcut)
@@ -112,6 +115,7 @@ class ConversationTabs(QTabWidget):
         tail.close_requested.connect(self.hide_page)
         self.tabBar().setTabButton(index, _RIGHT, tail)
         self.show_unread(page)
+        self._spare.start()
 
     def hide_page(self, page: ConversationPage) -> None:
         """Take its tab away; the one with everyone stays."""
@@ -150,6 +154,13 @@ class ConversationTabs(QTabWidget):
         paint_avatar(painter, QRectF(pixmap.rect()), conversation.peer)
         painter.end()
         return QIcon(pixmap)
+
+    def _on_spare_time(self) -> None:
+        pages = (self.page(index) for index in range(self.count()))
+        bare = [page for page in pages if page is not None and not page.has_view]
+        if bare:
+            bare[0].make_view()
+            self._spare.start()
 
     def _on_current_changed(self, index: int) -> None:
         if page := self.page(index):

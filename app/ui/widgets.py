@@ -1,7 +1,16 @@
 """Small widgets that several pages use: plain texts, icons, buttons with an icon."""
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+    QResizeEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -12,19 +21,27 @@ _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)  # of the screens that an icon is drawn for
 
 def icon(name: str, colour: QColor, size: int = 20) -> QIcon:
     """The stroke icon `name` of resources/icons in one colour; `size` in pixels."""
-    drawing = resources.path(f"icons/{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
     made = QIcon()
     for scale in _SCALES:
-        side = round(size * scale)
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
+        key = f"{name} {colour.name()} {size} {scale}"
+        pixmap = QPixmap()
+        if not QPixmapCache.find(key, pixmap):
+            pixmap = _drawn(name, colour, round(size * scale))
+            pixmap.setDevicePixelRatio(scale)
+            QPixmapCache.insert(key, pixmap)
         made.addPixmap(pixmap)
     return made
+
+
+def _drawn(name: str, colour: QColor, side: int) -> QPixmap:
+    drawing = resources.path(f"icons/{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return pixmap
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:

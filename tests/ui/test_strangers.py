@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QTabBar, QToolButton, QWidget
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from app.client.conversation import Conversation
 from app.client.timeline import Entry, Kind
@@ -12,6 +13,7 @@ from app.protocol.messages import Tell
 from app.ui.composer import Composer
 from app.ui.conversation_page import ConversationPage
 from app.ui.tabs import ConversationTabs
+from app.ui.timeline_view import TimelineView
 from app.ui.waiting import DETAIL, Waiting
 from tests.ui.stage import NOON, Stage, find
 
@@ -62,12 +64,16 @@ def test_r22_thirty_strangers_get_a_tab_and_the_others_wait_to_be_read(stage: St
     assert stage.window.windowTitle() == "(33) Turma 3B — Sala"
 
 
-def test_r22_no_page_is_made_before_it_is_needed(stage: Stage) -> None:
+def test_r22_no_page_is_made_before_it_is_needed(stage: Stage, qtbot: QtBot) -> None:
     stage.enter("Ana")
     pour(stage, 100)
     assert len(stage.window.findChildren(ConversationPage)) == 31
+    assert len(stage.window.findChildren(TimelineView)) == 1
     assert len(stage.window.findChildren(Composer)) == 1
     find(stage.window, ConversationTabs, "tabs").setCurrentIndex(1)
+    assert len(stage.window.findChildren(TimelineView)) == 2
+    assert len(stage.window.findChildren(Composer)) == 2
+    qtbot.waitUntil(lambda: len(stage.window.findChildren(TimelineView)) == 31)
     assert len(stage.window.findChildren(Composer)) == 2
 
 
