@@ -8,6 +8,8 @@ from zlib import crc32
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPalette
 
+from app.ui.timeline_text import LABEL
+
 HUES = 24  # colours around the wheel
 READABLE = 4.5  # contrast of WCAG 2.2 (AA) for text; of initials, which the name says again, 3
 INITIALS = 3.0
@@ -22,7 +24,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word: "Ana_Lima" → "AL", "bia" → "B"."""
-    words = [word for word in re.split(r"[\W_]+", normalize("NFC", name)) if word]
+    words = [word for word in re.split(r"[\W_]+", normalize("NFC", name[:LABEL])) if word]
     return "".join(word[0].upper()[:1] for word in (*words[:1], *words[1:][-1:]))
 
 
@@ -56,7 +58,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
 
 def _hue(name: str) -> float:
     """One of `HUES`, the same on every computer."""
-    return crc32(normalize("NFC", name).casefold().encode(errors="replace")) % HUES / HUES
+    return crc32(normalize("NFC", name[:LABEL]).casefold().encode(errors="replace")) % HUES / HUES
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from app.client.timeline import Entry, Kind, State, moment
 from app.text import clock
 from app.ui.avatar import name_colour, paint_avatar
 from app.ui.timeline_geometry import Size
-from app.ui.timeline_text import Fonts, Lines, line_height
+from app.ui.timeline_text import Fonts, Lines, line_height, plain
 
 # Pixels
 AVATAR = 34
@@ -149,7 +149,9 @@ class Notice(Row):
         super().__init__(entry, place, column)
         text = f"{entry.text.rstrip()}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{clock(entry.time)}"
         width = column.width - 4 * column.margin
-        self._lines = Lines(text, column.fonts.notice, width, Qt.AlignmentFlag.AlignHCenter)
+        # The sentence is Portuguese, whatever the name in it.
+        middle, onward = Qt.AlignmentFlag.AlignHCenter, Qt.LayoutDirection.LeftToRight
+        self._lines = Lines(text, column.fonts.notice, width, middle, onward)
         left = (column.width - self._lines.width) / 2
         self.box = QRectF(left, self.top + GROUP_SPACE, self._lines.width, self._lines.height)
         self.height = ceil(self.box.bottom()) + GROUP_SPACE
@@ -170,7 +172,9 @@ class Bubble(Row):
         author_width = author_height = 0.0
         if place.first and not entry.own:
             metrics = QFontMetricsF(fonts.author)
-            self._author = metrics.elidedText(entry.author, Qt.TextElideMode.ElideRight, widest)
+            self._author = metrics.elidedText(
+                plain(entry.author), Qt.TextElideMode.ElideRight, widest
+            )
             author_width = metrics.horizontalAdvance(self._author)
             author_height = line_height(fonts.author)
         self._lines = Lines(entry.text, fonts.body, widest)

@@ -9,6 +9,7 @@ from app.client.conversation import Conversation
 from app.config import Limits
 from app.protocol.messages import Code, Refused
 from app.ui.composer import Composer
+from app.ui.timeline_text import isolated
 from app.ui.timeline_view import TimelineView
 from app.ui.widgets import IconMark, card, label
 
@@ -25,7 +26,7 @@ class Desk(QWidget):
         gone = QHBoxLayout(self._gone)
         gone.setContentsMargins(12, 8, 12, 8)
         gone.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
-        words = self.tr("{name} não está mais na sala.").format(name=self._peer)
+        words = self.tr("{name} não está mais na sala.").format(name=isolated(self._peer))
         told = label(words, wrap=True)
         told.setObjectName("gone_text")
         gone.addWidget(told, 1)
@@ -40,7 +41,7 @@ class Desk(QWidget):
     def _placeholder(self) -> str:
         if not self._peer:
             return self.tr("Mensagem para todos")
-        return self.tr("Mensagem privada para {name}").format(name=self._peer)
+        return self.tr("Mensagem privada para {name}").format(name=isolated(self._peer))
 
     def _on_present_changed(self, present: bool) -> None:  # noqa: FBT001  (the signal's signature)
         self._gone.setVisible(bool(self._peer) and not present)
@@ -95,7 +96,7 @@ class ConversationPage(QWidget):
         peer = self.conversation.peer
         if peer and not self.conversation.present and refused.code == Code.TO_UNKNOWN:
             told = self.tr("{name} não está mais na sala. A mensagem não foi enviada.")
-            self.composer.show_error(told.format(name=peer))
+            self.composer.show_error(told.format(name=isolated(peer)))
         else:
             self.composer.show_error(text.refusal(refused))
 
@@ -143,7 +144,9 @@ class ConversationPage(QWidget):
     def _hint(self) -> str:
         if not self.conversation.peer:
             return self.tr("Ainda não há mensagens. Diga oi!")
-        return self.tr("Só você e {name} veem esta conversa.").format(name=self.conversation.peer)
+        return self.tr("Só você e {name} veem esta conversa.").format(
+            name=isolated(self.conversation.peer)
+        )
 
     def _on_below_clicked(self) -> None:
         if self._timeline is not None:

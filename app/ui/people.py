@@ -27,6 +27,7 @@ from app import text
 from app.client.roster import Roster, RosterRole
 from app.ui.avatar import paint_avatar
 from app.ui.stylesheet import tint
+from app.ui.timeline_text import plain
 from app.ui.waiting import DETAIL, Waiting
 from app.ui.widgets import label
 
@@ -100,7 +101,7 @@ def _paint_line(
     painter: QPainter, rect: QRectF, side: Qt.AlignmentFlag, font: QFont, words: str
 ) -> None:
     room = int(rect.width())
-    elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    elided = QFontMetrics(font).elidedText(plain(words), Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     flags = int(side | Qt.AlignmentFlag.AlignLeft) | Qt.TextFlag.TextSingleLine.value
     painter.drawText(rect, flags, elided)

@@ -17,6 +17,7 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.host_panel import HostPanel
 from app.ui.people import PeoplePanel
 from app.ui.tabs import ConversationTabs
+from app.ui.timeline_text import isolated, plain
 from app.ui.waiting import Waiting
 from app.ui.widgets import ElidedLabel, IconButton, card
 
@@ -64,11 +65,11 @@ class RoomHeader(QFrame):
         count = client.roster.rowCount()
         one = self.tr("1 pessoa")
         people = one if count == 1 else self.tr("{count} pessoas").format(count=count)
-        self._name.set_whole(client.room_name)
+        self._name.set_whole(plain(client.room_name))
         if client.me is not None:
             who = self.tr("{people} · você é {name} · {address}")
             address = text.whereabouts(client.me)
-            people = who.format(people=people, name=client.me.name, address=address)
+            people = who.format(people=people, name=isolated(client.me.name), address=address)
         self._who.set_whole(people)
 
 

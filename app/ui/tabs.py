@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 from app.client.conversation import Conversation
 from app.ui.avatar import paint_avatar
 from app.ui.conversation_page import ConversationPage
+from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import IconButton, icon, label
 
 FACE = 20  # pixels of the avatar in a tab
@@ -37,7 +38,7 @@ class TabTail(QWidget):
         row.setSpacing(4)
         row.addWidget(self._badge)
         if name:
-            told = self.tr("Fechar a conversa com {name}").format(name=name)
+            told = self.tr("Fechar a conversa com {name}").format(name=isolated(name))
             role = QPalette.ColorRole.PlaceholderText
             close = IconButton("x", told, role, tip=self.tr("Fechar (Ctrl+W)"))
             close.setObjectName("tab_close")
@@ -109,7 +110,7 @@ class ConversationTabs(QTabWidget):
             return
         conversation = page.conversation
         # "&" would make the next letter a shortcut.
-        name = conversation.peer.replace("&", "&&") or self.tr("Geral")
+        name = plain(conversation.peer).replace("&", "&&") or self.tr("Geral")
         index = self.addTab(page, self._face(conversation), name)
         tail = TabTail(page)
         tail.close_requested.connect(self.hide_page)
@@ -134,7 +135,7 @@ class ConversationTabs(QTabWidget):
         tail.show_count(count)
         self.setTabText(index, self.tabText(index))  # lays the tab out again
         name = page.conversation.peer or self.tr("Geral")
-        told = self.tr("{name}, não lidas: {count}").format(name=name, count=count)
+        told = self.tr("{name}, não lidas: {count}").format(name=isolated(name), count=count)
         bar.setAccessibleTabName(index, told if count else name)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.client.conversation import Conversation
 from app.client.roster import RosterRole
+from app.ui.timeline_text import isolated
 
 DETAIL = RosterRole.OWN + 1
 """The role of the small words under a name."""
@@ -65,7 +66,7 @@ class Waiting(QAbstractListModel):
         if role == DETAIL:
             return self._unread(conversation.unread)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{conversation.peer}, {self._unread(conversation.unread)}"
+            return f"{isolated(conversation.peer)}, {self._unread(conversation.unread)}"
         return None
 
     def _number(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app import resources
+from app.ui.timeline_text import LABEL
 
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)  # of the screens that an icon is drawn for
 
@@ -83,7 +84,7 @@ class ElidedLabel(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show `text`; assistive programs get all of it."""
-        self._whole = " ".join(text.split())
+        self._whole = " ".join(text[: 2 * LABEL].split())
         self.setAccessibleName(self._whole)
         self._elide()
         self.updateGeometry()

@@ -30,6 +30,7 @@ from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
 from app.ui.room import RoomPage
 from app.ui.start import StartPage
+from app.ui.timeline_text import isolated
 
 LOOPBACK = "127.0.0.1"
 SMALLEST = (560, 400)  # pixels
@@ -327,7 +328,7 @@ class Window(QMainWindow):
 
     def _show_title(self, unread: int) -> None:
         if self._stack.currentWidget() is self._room:
-            title = self.tr("{room} — Sala").format(room=self._client.room_name)
+            title = self.tr("{room} — Sala").format(room=isolated(self._client.room_name))
             self.setWindowTitle(f"({unread}) {title}" if unread else title)
         else:
             self.setWindowTitle(self.tr("Sala"))
