@@ -7,6 +7,7 @@ import pytest
 
 from app.net.server import Server
 from app.protocol.messages import Joined, Left, Reason, Said, Stored
+from app.room.hub import Output, Write
 from tests.support.fixtures import RoomMaker
 from tests.support.running import IMPATIENT, QUICK, WELCOMED, OpenRoom
 
@@ -33,23 +34,19 @@ def share(happened: Sequence[Stored], reader: str) -> str:
     return "".join(shown(event, reader) for event in happened[came + 1 : went])
 
 
-def test_200_raw_guests_join_talk_and_leave_and_each_hears_all_in_one_order(
-    open_room: RoomMaker,
-) -> None:
-    """R01, R05, R07, R08, R13 and R15 for a whole year of students."""
-    room = open_room()
-    crowd = {f"aluno_{number:03}": room.visitor() for number in range(CROWD)}
+def check_that_each_hears_all_in_one_order(room: OpenRoom, size: int) -> None:
+    crowd = {f"aluno_{number:03}": room.visitor() for number in range(size)}
     for name, guest in crowd.items():
         guest.send(f"{name}\n".encode())
-    room.wait(lambda: room.server.people == CROWD, timeout=20_000)
+    room.wait(lambda: room.server.people == size, timeout=20_000)
     for name, guest in crowd.items():
         guest.send(f"oi, eu sou {name}\n".encode())
-    room.wait(lambda: len(room.happened) == 2 * CROWD, timeout=20_000)
+    room.wait(lambda: len(room.happened) == 2 * size, timeout=20_000)
     for guest in crowd.values():
         guest.send(b"/sair\n")
-    room.wait(lambda: sum(guest.is_hung_up() for guest in crowd.values()) == CROWD, timeout=20_000)
+    room.wait(lambda: sum(guest.is_hung_up() for guest in crowd.values()) == size, timeout=20_000)
 
-    assert [event.seq for event in room.happened] == list(range(1, 3 * CROWD + 1))
+    assert [event.seq for event in room.happened] == list(range(1, 3 * size + 1))
     assert {event.text for event in room.happened if isinstance(event, Said)} == {
         f"oi, eu sou {name}" for name in crowd
     }
@@ -57,9 +54,35 @@ def test_200_raw_guests_join_talk_and_leave_and_each_hears_all_in_one_order(
         welcome, _, read = guest.read().partition(WELCOMED)
         assert welcome.startswith(f"Bem-vindo, {name}! Seu IP: 127.0.0.1, Porta: ")
         assert read == share(room.happened, name) + "Você saiu do chat.\n"
-        assert read.count(": oi, eu sou ") == CROWD - 1
+        assert read.count(": oi, eu sou ") == size - 1
     assert room.server.people == 0
+
+
+def test_200_raw_guests_join_talk_and_leave_and_each_hears_all_in_one_order(
+    open_room: RoomMaker,
+) -> None:
+    """R01, R05, R07, R08, R13 and R15 for a whole year of students."""
+    room = open_room()
+    check_that_each_hears_all_in_one_order(room, CROWD)
     room.guest("aluno_000")
+
+
+class ForgetfulServer(Server):
+    """Broken on purpose: one broadcast in a hundred misses its last reader."""
+
+    broadcasts = 0
+
+    def _carry_out(self, output: Output) -> None:
+        if isinstance(output, Write) and len(output.to) > 1:
+            self.broadcasts += 1
+            if self.broadcasts % 100 == 0:
+                output = Write(output.to[:-1], output.data)
+        super()._carry_out(output)
+
+
+def test_a_server_that_forgets_a_reader_now_and_then_is_found_out(open_room: RoomMaker) -> None:
+    with pytest.raises(AssertionError, match="oi, eu sou"):
+        check_that_each_hears_all_in_one_order(open_room(server=ForgetfulServer), 80)
 
 
 class PatientServer(Server):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.config import Limits
+from app.net.transport import Transport
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
 from tests.support.running import IMPATIENT, OpenRoom
@@ -315,12 +316,32 @@ def test_a_visitor_who_never_gives_a_name_is_hung_up_on(open_room: RoomMaker) ->
     assert halfway.read().endswith("Erro: nenhum nome chegou a tempo. Conecte-se de novo.\n")
 
 
-def test_a_line_without_end_is_cut_at_its_limit_and_the_room_goes_on(room: OpenRoom) -> None:
+def check_that_the_last_line_is_read(room: OpenRoom) -> None:
+    """The room hangs up on somebody who has sent more than it will ever read."""
     ana, bia = room.guest("ana"), room.guest("bia")
-    bia.send(b"x" * 65_537)
+    bia.send(b"x" * 300_000)
     room.wait(bia.is_hung_up)
     assert bia.read() == "Erro: a linha é longa demais. Conecte-se de novo.\n"
+    assert not bia.was_reset
     room.hears(ana, gone(bia, "bia"))
+
+
+def test_a_line_without_end_is_cut_at_its_limit_with_a_last_line_and_the_room_goes_on(
+    room: OpenRoom,
+) -> None:
+    check_that_the_last_line_is_read(room)
+
+
+def test_a_room_that_hangs_up_too_fast_is_found_out(
+    room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slam(transport: Transport, seconds: float) -> None:
+        transport.flush()
+        transport.abort()
+
+    monkeypatch.setattr(Transport, "finish", slam)
+    with pytest.raises((AssertionError, ConnectionError)):
+        check_that_the_last_line_is_read(room)
 
 
 def test_a_flood_is_slowed_down_then_cut_with_its_reason(open_room: RoomMaker) -> None:
