@@ -15,6 +15,7 @@ from app.room.history import (
     HistoryInUseError,
     HistoryNewerError,
 )
+from app.room.memory import Memory
 
 
 class Recorder(QObject):
@@ -23,21 +24,21 @@ class Recorder(QObject):
     What is submitted while a commit runs goes into the next one together (group commit).
 
     Signals:
-        opened(list): the newest events, oldest first.
+        opened(seq, Memory): the newest `seq` of the record, and what is remembered of it.
         committed(seq): every event up to `seq` is on the disk.
         failed(Failure): it could not be opened or written; nothing is kept from then on.
         closed(): the file is closed; the last signal.
     """
 
-    opened = Signal(object)
+    opened = Signal(object, object)
     committed = Signal(object)
     failed = Signal(object)
     closed = Signal()
 
-    def __init__(self, path: Path | None, newest: int, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path | None, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._newest = newest
+        self._memory = memory
         self._queue: queue.SimpleQueue[Sequence[Stored] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
@@ -61,7 +62,9 @@ class Recorder(QObject):
             self.closed.emit()
             return
         try:
-            self.opened.emit(history.tail(self._newest))
+            for event in history.messages(self._memory.reach):
+                self._memory.keep(event)
+            self.opened.emit(history.last_seq(), self._memory)
             self._record(history)
         except HistoryError as error:
             self.failed.emit(_failure(error))

@@ -3,7 +3,6 @@
 import sys
 import time
 from collections import deque
-from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,6 +16,7 @@ from app.net.transport import Transport
 from app.protocol.messages import Reason, Stored
 from app.room.history import history_path
 from app.room.hub import ENDING, REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
+from app.room.memory import Memory
 
 BACKLOG = 512
 """Connections that the system keeps until they are accepted: a class joins at the bell."""
@@ -77,7 +77,8 @@ class Server(QObject):
         self._tcp.newConnection.connect(self._on_new_connection)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
-        self._recorder = Recorder(path, max(REMEMBERED, config.limits.history), self)
+        memory = Memory(latest=config.limits.history, repeatable=REMEMBERED)
+        self._recorder = Recorder(path, memory, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
         self._recorder.failed.connect(self._on_recorder_failed)
@@ -163,11 +164,11 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(self._hub.committed(seq))
 
-    def _on_recorder_opened(self, past: Sequence[Stored]) -> None:
+    def _on_recorder_opened(self, seq: int, memory: Memory) -> None:
         if self._stopping:
             return
         config = self._config
-        self._hub = Hub(config.room, config.limits, wall_clock, past)
+        self._hub = Hub(config.room, config.limits, wall_clock, memory, seq)
         self.listening.emit(config.address, self.port)
         self._on_timeout()
         self._on_new_connection()

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
@@ -29,6 +29,10 @@ _SCHEMA = (
 )
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
+_MESSAGES = """SELECT * FROM event WHERE kind IN ('said', 'told') AND seq >= (
+    SELECT coalesce(min(seq), 0) FROM (
+        SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT ?
+    )) ORDER BY seq"""
 _LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
 _BUSY = 1.0  # seconds to wait for another program that reads the file
 
@@ -89,6 +93,16 @@ class History:
         except sqlite3.Error as error:
             raise _explained(error) from error
         return [_event(row) for row in rows]
+
+    def messages(self, count: int) -> Iterator[Said | Told]:
+        """The newest `count` messages, oldest first, never all of them in memory at once."""
+        try:
+            for row in self._db.execute(_MESSAGES, (count,)):
+                event = _event(row)
+                if isinstance(event, Said | Told):
+                    yield event
+        except sqlite3.Error as error:
+            raise _explained(error) from error
 
     def append(self, events: Sequence[Stored]) -> None:
         """Keep all of `events` or, with an error, none."""

@@ -4,7 +4,7 @@
 what has to be done about it, in order.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ import msgspec
 from app.config import Limits
 from app.protocol.codec import Codec
 from app.protocol.foreign import Foreign
-from app.protocol.framing import LineFramer, Overflow
+from app.protocol.framing import Overflow
 from app.protocol.messages import (
     PROTOCOL_VERSION,
     AnyCommand,
@@ -32,20 +32,16 @@ from app.protocol.messages import (
     Refused,
     Said,
     Say,
-    Stored,
     Tell,
     Told,
     Welcomed,
     Who,
 )
-from app.protocol.names import name_key
 from app.protocol.sniff import HEAD, sniff
-from app.protocol.typed import clean_text
 from app.room.memory import Memory
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.session import Phase, Session
-from app.room.throttle import TokenBucket
 
 __all__ = ["ENDING", "REMEMBERED", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
 
@@ -61,24 +57,27 @@ REMEMBERED = 10_000
 class Hub:
     """One room's server.
 
-    `past`: the newest stored events, oldest first. `wall`: milliseconds since 1970 UTC, to stamp
-    events. `now` is monotonic seconds everywhere and must not go back.
+    `wall`: milliseconds since 1970 UTC, to stamp events. `memory` and `last_seq`: what the record
+    holds already. `now` is monotonic seconds everywhere and must not go back.
     """
 
     def __init__(
-        self, name: str, limits: Limits, wall: Callable[[], int], past: Sequence[Stored] = ()
+        self,
+        name: str,
+        limits: Limits,
+        wall: Callable[[], int],
+        memory: Memory | None = None,
+        last_seq: int = 0,
     ) -> None:
         self._name = name
         self._limits = limits
-        self._room = Room(limits, wall, past[-1].seq if past else 0)
-        self._memory = Memory(latest=limits.history, repeatable=REMEMBERED)
+        self._room = Room(limits, wall, last_seq)
+        self._memory = memory or Memory(latest=limits.history, repeatable=REMEMBERED)
         self._sessions: dict[Peer, Session] = {}
         self._outbox = Outbox(self._sessions)
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
         self._over = False
-        for event in past:
-            self._memory.keep(event)
 
     @property
     def people(self) -> int:
@@ -96,15 +95,7 @@ class Hub:
             self._outbox.cut(peer)
             return self._outbox.taken()
         self._make_place()
-        self._sessions[peer] = Session(
-            peer=peer,
-            ip=ip,
-            port=port,
-            opened=now,
-            heard=now,
-            framer=LineFramer(self._limits.line),
-            bucket=TokenBucket(rate=self._limits.rate, burst=self._limits.burst, now=now),
-        )
+        self._sessions[peer] = Session.begin(peer, ip, port, now, self._limits)
         return self._outbox.taken()
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
@@ -164,10 +155,7 @@ class Hub:
         return self._outbox.taken()
 
     def storage_failed(self) -> list[Output]:
-        """Nothing can be kept any more. The room makes no promise without a disk: it closes,
-
-        and whoever waits for an acknowledgement learns that there will be none.
-        """
+        """Nothing can be kept any more: the room closes, and authors learn what was not kept."""
         self._over = True
         self._outbox.failed()
         for session in self._sessions.values():
@@ -249,24 +237,27 @@ class Hub:
         return None
 
     def _say(self, session: Session, command: Say) -> Refused | None:
-        known = self._memory.find(session.name or "", command.cid)
-        if known is not None:
-            return self._repeat(session, known, text=command.text)
-        return self._told(self._room.say(session.peer, text=command.text, cid=command.cid))
+        cid, text = command.cid, command.text
+        known = self._memory.find(session.name or "", cid, text)
+        return self._told(session, known or self._room.say(session.peer, text=text, cid=cid))
 
     def _tell(self, session: Session, command: Tell) -> Refused | None:
-        known = self._memory.find(session.name or "", command.cid)
-        if known is not None:
-            return self._repeat(session, known, text=command.text, to=command.to)
+        cid, text, to = command.cid, command.text, command.to
+        known = self._memory.find(session.name or "", cid, text, to)
         return self._told(
-            self._room.tell(session.peer, to=command.to, text=command.text, cid=command.cid)
+            session, known or self._room.tell(session.peer, to=to, text=text, cid=cid)
         )
 
-    def _told(self, outcome: Outcome[Said | Told] | Refused) -> Refused | None:
+    def _told(
+        self, session: Session, outcome: Outcome[Said | Told] | Said | Told | Refused
+    ) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
-        self._memory.keep(outcome.event)
-        self._outbox.publish(outcome)
+        if isinstance(outcome, Outcome):
+            self._memory.keep(outcome.event)
+            self._outbox.publish(outcome)
+        else:  # it came before: its author alone is answered
+            self._answer(session, outcome, own=True)
         return None
 
     def _who(self, session: Session, _: Who) -> None:
@@ -284,17 +275,6 @@ class Hub:
     def _malformed(self, _: Session, fault: Malformed) -> Refused:
         return Refused(code=fault.code, detail=fault.detail)
 
-    # A message that is sent again
-
-    def _repeat(
-        self, session: Session, known: Said | Told, *, text: str, to: str | None = None
-    ) -> Refused | None:
-        known_to = name_key(known.to) if isinstance(known, Told) else None
-        if known.text != clean_text(text) or known_to != (None if to is None else name_key(to)):
-            return Refused(code=Code.CID_REUSED)
-        self._answer(session, known, own=True)
-        return None
-
     # Ends
 
     def _end(self, session: Session, reason: Reason) -> None:
@@ -309,13 +289,10 @@ class Hub:
         """For a newcomer: whoever has not joined for the longest time goes."""
         here = [session for session in self._sessions.values() if session.closed is None]
         ending = [session for session in here if session.phase is Phase.GONE]
-        if len(here) - len(ending) >= self._limits.connections:
-            waiting = (one for one in here if one.phase in (Phase.SNIFFING, Phase.NAMELESS))
-            oldest = next(
-                waiting, None
-            )  # None: all are members, and the room tells that it is full
-            if oldest is not None:
-                self._end(oldest, Reason.CROWDED)
+        waiting = [session for session in here if session.may_join]
+        # None when all are members: the newcomer comes in to hear that the room is full.
+        if waiting and len(here) - len(ending) >= self._limits.connections:
+            self._end(waiting[0], Reason.CROWDED)
         if len(ending) >= ENDING:
             self._outbox.cut(ending[0].peer)
 
@@ -331,11 +308,9 @@ class Hub:
         if session.closed is not None:
             if now - session.closed >= self._limits.legacy:
                 self._forget(session, None)
-        elif session.phase is Phase.GONE:
-            pass  # whoever carries its bytes sees to it that the connection ends
-        elif session.phase is not Phase.IN and now - session.opened >= self._limits.naming:
+        elif session.may_join and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
-        elif session.answers_ping:
+        elif session.phase is not Phase.GONE and session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
                 self._end(session, Reason.SILENT)

@@ -1,34 +1,73 @@
 """What the room remembers of its history: for joiners, and for messages that come twice."""
 
+import hashlib
 from collections import deque
+from dataclasses import dataclass
 
 import msgspec
 
 from app.config import LONGEST_ENCODING
-from app.protocol.messages import Said, Stored, Told
+from app.protocol.messages import Code, Refused, Said, Told
 from app.protocol.names import name_key
+from app.protocol.typed import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One message without its text, which comes again with a repeat."""
+
+    seq: int
+    time: int
+    author: str
+    to: str | None
+    text: bytes  # digest
 
 
 class Memory:
-    """The `latest` public messages, and the `repeatable` latest messages that have a `cid`."""
+    """The `latest` public messages, and a few hundred bytes of each of the `repeatable` latest
+
+    messages that have a `cid`.
+    """
 
     def __init__(self, *, latest: int, repeatable: int) -> None:
         self._said: deque[Said] = deque(maxlen=latest)
         self._repeatable = repeatable
-        self._by_cid: dict[tuple[str, str], Said | Told] = {}
+        self._by_cid: dict[bytes, Sent] = {}  # by digest of name and cid
 
-    def keep(self, event: Stored) -> None:
-        """Remember an event. What only its author may see is in nobody else's past."""
+    @property
+    def reach(self) -> int:
+        """How many messages back a record has to be read to remember all that this can."""
+        return max(self._repeatable, self._said.maxlen or 0)
+
+    def keep(self, event: Said | Told) -> None:
+        """Remember a message. What only its author may see is in nobody else's past."""
         if isinstance(event, Said):
             self._said.append(msgspec.structs.replace(event, cid=None))
-        if isinstance(event, Said | Told) and event.cid:
-            self._by_cid[name_key(event.author), event.cid] = event
+        if event.cid:
+            to = event.to if isinstance(event, Told) else None
+            sent = Sent(event.seq, event.time, event.author, to, _digest(event.text))
+            self._by_cid[_digest(name_key(event.author), event.cid)] = sent
             if len(self._by_cid) > self._repeatable:
                 del self._by_cid[next(iter(self._by_cid))]
 
-    def find(self, author: str, cid: str) -> Said | Told | None:
-        """The message that `author` already sent under this `cid`; plain guests have none."""
-        return self._by_cid.get((name_key(author), cid))
+    def find(
+        self, author: str, cid: str, text: str, to: str | None = None
+    ) -> Said | Told | Refused | None:
+        """The message that `author` already sent under this `cid`; None when there is none, as
+
+        for plain guests, and a refusal when it was another text or for somebody else.
+        """
+        sent = self._by_cid.get(_digest(name_key(author), cid))
+        if sent is None:
+            return None
+        text = clean_text(text)
+        if sent.text != _digest(text) or _key(sent.to) != _key(to):
+            return Refused(code=Code.CID_REUSED)
+        if sent.to is None:
+            return Said(seq=sent.seq, time=sent.time, author=sent.author, text=text, cid=cid)
+        return Told(
+            seq=sent.seq, time=sent.time, author=sent.author, to=sent.to, text=text, cid=cid
+        )
 
     def past(self, room: int) -> list[Said]:
         """The latest public messages, oldest first, as many as surely fit into `room` bytes."""
@@ -39,3 +78,12 @@ class Memory:
                 break
             past.append(event)
         return past[::-1]
+
+
+def _key(name: str | None) -> str | None:
+    return None if name is None else name_key(name)
+
+
+def _digest(*parts: str) -> bytes:
+    whole = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(whole, digest_size=16).digest()

@@ -39,6 +39,18 @@ class Session:
     closed: float | None = None  # since when no more bytes come
     mute: bool = False  # nothing may be written to it: it closed, or had its last line
 
+    @classmethod
+    def begin(cls, peer: int, ip: str, port: int, now: float, limits: Limits) -> "Session":
+        """A peer that has just connected."""
+        bucket = TokenBucket(rate=limits.rate, burst=limits.burst, now=now)
+        framer = LineFramer(limits.line)
+        return cls(peer=peer, ip=ip, port=port, opened=now, heard=now, framer=framer, bucket=bucket)
+
+    @property
+    def may_join(self) -> bool:
+        """It is connected, and not a member yet."""
+        return self.phase in (Phase.SNIFFING, Phase.NAMELESS)
+
     @property
     def answers_ping(self) -> bool:
         """Its silence means something."""

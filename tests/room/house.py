@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.config import Limits
-from app.protocol.messages import AnyEvent, Malformed, Reason, Stored
+from app.protocol.messages import AnyEvent, Malformed, Reason, Said, Stored, Told
 from app.protocol.native import decode_event
-from app.room.hub import Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
+from app.room.memory import Memory
 
 # 09:12:05 on the local clock, since plain guests read local times.
 MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
@@ -35,7 +36,12 @@ class House:
         self.now = START
         self.limits = limits or Limits()
         self._morning = morning
-        self.hub = hub("Turma 3B", self.limits, self._wall, past)
+        memory = Memory(latest=self.limits.history, repeatable=REMEMBERED)
+        for event in past:
+            if isinstance(event, Said | Told):
+                memory.keep(event)
+        last_seq = past[-1].seq if past else 0
+        self.hub = hub("Turma 3B", self.limits, self._wall, memory, last_seq)
         self.slow_disk = slow_disk
         self.stored: list[Stored] = []
         self.happened: list[Stored] = []

@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,32 @@ def test_r17_what_was_kept_comes_back_the_same_after_opening_anew(path: Path) ->
     assert history.tail(9) == EVENTS
     assert history.tail(2) == EVENTS[3:]
     history.close()
+
+
+def test_the_newest_messages_are_read_without_the_comings_and_goings_between_them() -> None:
+    history = History(None)
+    assert list(history.messages(9)) == []
+    history.append(EVENTS)
+    history.append([Joined(seq=seq, time=0, member=ANA) for seq in range(20, 60)])
+    history.append([said(60), Left(seq=61, time=0, member=ANA, reason="left")])
+    assert list(history.messages(9)) == [*EVENTS[1:4], said(60)]
+    assert list(history.messages(2)) == [EVENTS[3], said(60)]
+    history.close()
+
+
+def test_messages_are_read_one_at_a_time(path: Path) -> None:
+    history = History(path)
+    text = "😀" * 4_000
+    history.append([Said(seq=n, time=0, author="ana", text=text) for n in range(1, 1_001)])
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in history.messages(1_000))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    history.close()
+    assert count == 1_000
+    assert most < 1_000_000  # 16 MB, were they all there at once
 
 
 def test_without_a_path_it_is_kept_in_memory_for_as_long_as_it_is_open(tmp_path: Path) -> None:
@@ -149,7 +176,12 @@ def test_an_append_that_our_own_error_ends_keeps_nothing_either() -> None:
 def test_nothing_can_be_done_with_a_closed_history() -> None:
     history = History(None)
     history.close()
-    for use in (lambda: history.append([said(1)]), history.last_seq, lambda: history.tail(1)):
+    for use in (
+        lambda: history.append([said(1)]),
+        history.last_seq,
+        lambda: history.tail(1),
+        lambda: list(history.messages(1)),
+    ):
         with pytest.raises(HistoryError):
             use()
 

@@ -1,5 +1,6 @@
 """What the room promises about order, acknowledgement and privacy; each check has a broken twin."""
 
+import tracemalloc
 from collections.abc import Sequence
 
 import pytest
@@ -210,7 +211,7 @@ def test_a_message_sent_again_is_kept_once_and_acknowledged_each_time() -> None:
 class ForgetfulMemory(Memory):
     """Does not know what it has seen."""
 
-    def find(self, author: str, cid: str) -> None:  # noqa: ARG002
+    def find(self, author: str, cid: str, text: str, to: str | None = None) -> None:  # noqa: ARG002
         return None
 
 
@@ -293,10 +294,46 @@ def test_the_memory_of_cids_ends_with_the_oldest() -> None:
     messages = [Said(seq=n, time=0, author="Ana", text="oi", cid=str(n)) for n in (1, 2, 3)]
     for message in messages:
         memory.keep(message)
-    assert memory.find("ana", "1") is None
-    assert memory.find("ana", "2") == messages[1]
-    assert memory.find("ANA", "3") == messages[2]
-    assert memory.find("bia", "3") is None
+    assert memory.find("ana", "1", "oi") is None
+    assert memory.find("ana", "2", "oi\r\n") == messages[1]
+    assert memory.find("ANA", "3", "oi") == messages[2]
+    assert memory.find("bia", "3", "oi") is None
+    assert memory.find("Ana", "3", "oi", "bia") == Refused(code=Code.CID_REUSED)
+
+
+def check_that_a_message_costs_little_memory(memory: type[Memory]) -> None:
+    """Less than 1 kB each, however long; 2,000 such texts are 32 MB."""
+    many = memory(latest=1, repeatable=2_000)
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        for number in range(2_000):
+            text = f"{number:04}" + "😀" * 3_996
+            many.keep(Said(seq=number, time=0, author="Ana" * 10, text=text, cid=f"{number:064}"))
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 2_000_000
+    again = many.find("ana" * 10, f"{7:064}", "0007" + "😀" * 3_996)
+    assert isinstance(again, Said)
+    assert (again.seq, again.text[:5]) == (7, "0007😀")
+
+
+def test_r22_what_is_remembered_of_each_message_does_not_grow_with_its_text() -> None:
+    check_that_a_message_costs_little_memory(Memory)
+
+
+class MemoryOfWholeTexts(Memory):
+    """Keeps all that it ever saw."""
+
+    def keep(self, event: Said | Told) -> None:
+        super().keep(event)
+        self.__dict__.setdefault("all", []).append(event)
+
+
+def test_the_check_catches_a_memory_of_whole_texts() -> None:
+    with pytest.raises(AssertionError):
+        check_that_a_message_costs_little_memory(MemoryOfWholeTexts)
 
 
 # Private
@@ -345,7 +382,7 @@ class HubThatTellsAll(Hub):
 class MemoryThatTellsAll(Memory):
     """Shows private messages to joiners, as if they had been public."""
 
-    def keep(self, event: object) -> None:
+    def keep(self, event: Said | Told) -> None:
         if isinstance(event, Told):
             said = Said(seq=event.seq, time=event.time, author=event.author, text=event.text)
             super().keep(said)
