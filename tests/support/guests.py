@@ -5,6 +5,7 @@ import json
 import re
 import socket
 import struct
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -89,7 +90,7 @@ class RawGuest:
     def reset(self) -> None:
         """Vanish: the other side gets an RST instead of a farewell."""
         with suppress(OSError):  # closed already
-            now = struct.pack("ii", 1, 0)
+            now = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, now)
         self._socket.close()
 
