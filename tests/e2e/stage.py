@@ -61,7 +61,7 @@ class Stage:
         self._end_programs()
 
     def tool(self, *command: str) -> str:
-        """Run one of the tools to its end; what it says."""
+        """Run one of the tools to its end, which must be a good one; what it says."""
         done = subprocess.run(
             command, check=False, capture_output=True, encoding="utf-8", env=self._env
         )
@@ -120,21 +120,25 @@ class Stage:
 
     # Windows
 
-    def window_of(self, pid: int) -> str:
-        """The id of the first window that a process shows."""
-        command = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", ".")
-        return self.tool(*command).split()[0]
+    def window_of(self, pid: int, title: str = ".") -> str:
+        """Wait for a window of a process with this title; its id."""
+        search = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid))
+        return until(lambda: self._ask(*search, "--name", title), f"a window “{title}”")[0]
 
-    def states_of(self, pid: int, title: str) -> str:
-        """What the window manager knows about the window of a process with this title."""
-        search = ("xdotool", "search", "--all", "--pid", str(pid), "--name", f"^{title}$")
-        return self.tool("xprop", "-id", self.tool(*search).split()[0], "_NET_WM_STATE")
+    def states_of(self, window: str) -> str:
+        """What the window manager knows about a window."""
+        return self.tool("xprop", "-id", window, "_NET_WM_STATE")
 
     def pid_in_front(self) -> int:
         """The process whose window gets the keys; 0 where none does."""
-        command = ("xdotool", "getactivewindow", "getwindowpid")
-        done = subprocess.run(command, check=False, capture_output=True, env=self._env)
-        return int(done.stdout or 0)
+        return int(next(iter(self._ask("xdotool", "getactivewindow", "getwindowpid")), 0))
+
+    def _ask(self, *command: str) -> list[str]:
+        """The words that a tool answers; none where it has no answer just now."""
+        done = subprocess.run(
+            command, check=False, capture_output=True, encoding="utf-8", env=self._env
+        )
+        return done.stdout.split()
 
     # Beginning and end
 

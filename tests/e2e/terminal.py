@@ -12,8 +12,6 @@ from pathlib import Path
 from tests.e2e.programs import person, sala
 from tests.e2e.waiting import PATIENCE, until
 
-assert sys.platform != "win32"
-
 CHUNK = 65_536  # bytes asked for at once
 
 
@@ -23,10 +21,7 @@ class Terminal:
     def __init__(self, home: Path, address: str, name: str) -> None:
         self.name = name
         self._heard = bytearray()
-        self._outer, inner = pty.openpty()
-        settings = termios.tcgetattr(inner)
-        settings[3] &= ~termios.ECHO  # else one's own words would count as seen
-        termios.tcsetattr(inner, termios.TCSANOW, settings)
+        self._outer, inner = _silent_pty()
         self._process = subprocess.Popen(
             sala("terminal", address, "--nome", name),
             env=person(home),
@@ -88,3 +83,14 @@ class Terminal:
         with suppress(OSError):
             while data := os.read(self._outer, CHUNK):
                 self._heard += data
+
+
+def _silent_pty() -> tuple[int, int]:
+    """The person's end of a terminal, and the program's."""
+    if sys.platform == "win32":
+        raise NotImplementedError("Windows has no such terminals")
+    outer, inner = pty.openpty()
+    settings = termios.tcgetattr(inner)
+    settings[3] &= ~termios.ECHO  # else one's own words would count as seen
+    termios.tcsetattr(inner, termios.TCSANOW, settings)
+    return outer, inner

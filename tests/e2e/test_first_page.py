@@ -2,7 +2,7 @@
 
 from tests.e2e.accessible import State
 from tests.e2e.cast import free_port
-from tests.e2e.conftest import RawMaker, WindowMaker
+from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
@@ -107,7 +107,7 @@ def test_r16_a_server_that_is_not_there_is_told_in_a_modal_dialog_that_leads_bac
     dialog = ana.dialog(CLOSED)
     assert any(address in text for text in dialog.texts())
     assert "Confira o endereço e a porta com quem hospeda" in " ".join(dialog.texts())
-    assert "_NET_WM_STATE_MODAL" in stage.states_of(ana.pid, CLOSED)
+    assert "_NET_WM_STATE_MODAL" in stage.states_of(stage.window_of(ana.pid, CLOSED))
     ana.answers(CLOSED, "Voltar")
     fields = ana.card("Entrar")
     assert (fields["Seu nome"].text(), fields["Endereço"].text()) == ("Ana", address)

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 from tests.e2e.cast import free_port
-from tests.e2e.conftest import RawMaker, TerminalMaker
+from tests.e2e.fixtures import RawMaker, TerminalMaker
 from tests.e2e.programs import Server, person, sala
 from tests.e2e.waiting import PATIENCE
 from tests.support.guests import LOOPBACK
