@@ -35,6 +35,9 @@ class Limits:
     """Bytes that wait for their turn while a peer is beyond its rate; more is a flood."""
     unsent: int = 4_194_304
     """Bytes that a peer has not read yet; more, and it is cut so that it costs no memory."""
+    unsent_total: int = 268_435_456
+    """Bytes that all peers together have not read yet: a quarter of a small computer's memory for
+    a thousand who have fallen asleep. More, and whoever has the most is cut."""
     members: int = 1_000
     """People in a room."""
     connections: int = 1_100
@@ -65,6 +68,8 @@ class Limits:
         # Commands of one read are all answered before the first byte leaves (one write a tick).
         if self.burst * (self.text * LONGEST_ENCODING + 1_024) >= self.unsent:
             raise ValueError("the answers to one burst must fit into unsent")
+        if self.unsent > self.unsent_total:
+            raise ValueError("the unsent bytes of one must fit into those of all")
         if self.history_bytes >= self.unsent:
             raise ValueError("the history of a welcome must fit into unsent")
         if self.ping_after * 2 > self.silence:

@@ -24,6 +24,7 @@ def test_every_limit_is_positive(name: str, value: int) -> None:
         ({"unsent": 750_720}, "the answers to one burst must fit into unsent"),
         ({"history_bytes": 4_194_304}, "the history of a welcome must fit into unsent"),
         ({"silence": 15.9}, "a peer must get two pings before it counts as lost"),
+        ({"unsent_total": 4_194_303}, "the unsent bytes of one must fit into those of all"),
         ({"connections": 999}, "everyone in the room needs a connection"),
         ({"backlog": 65_535}, "the backlog must hold one line"),
     ],

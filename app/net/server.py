@@ -59,6 +59,7 @@ class Server(QObject):
         self._hub: Hub | None = None
         self._transports: dict[int, Transport] = {}
         self._written: dict[int, Transport] = {}  # those that have something to flush
+        self._behind: dict[int, int] = {}  # bytes that each had not read at its last flush
         self._stores: list[Stored] = []
         self._outputs: deque[Output] = deque()
         self._draining = False
@@ -241,15 +242,36 @@ class Server(QObject):
         """One write for each connection, however much was said to it."""
         written, self._written = self._written, {}
         for peer, transport in written.items():
-            if transport.flush() > self._config.limits.unsent:
-                self._closed(peer, Reason.SLOW)
-                transport.abort()
+            self._behind[peer] = transport.flush()
+            if self._behind[peer] > self._config.limits.unsent:
+                self._cut(peer)
+            elif not self._behind[peer]:
+                del self._behind[peer]
+        if sum(self._behind.values()) > self._config.limits.unsent_total:
+            self._relieve()
+
+    def _relieve(self) -> None:
+        """All together have too much unread: who is furthest behind goes first."""
+        behind = {peer: self._transports[peer].flush() for peer in self._behind}
+        total = sum(behind.values())
+        for peer in sorted(behind, key=behind.__getitem__, reverse=True):
+            if total <= self._config.limits.unsent_total:
+                break
+            total -= behind.pop(peer)
+            self._cut(peer)
+        self._behind = behind
+
+    def _cut(self, peer: int) -> None:
+        transport = self._transports[peer]
+        self._closed(peer, Reason.SLOW)
+        transport.abort()
 
     def _closed(self, peer: int, reason: Reason | None) -> None:
         transport = self._transports.pop(peer, None)
         if transport is None or self._hub is None:
             return
         self._written.pop(peer, None)
+        self._behind.pop(peer, None)
         transport.deleteLater()
         self._apply(self._hub.closed(peer, time.monotonic(), reason))
 
