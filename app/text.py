@@ -47,6 +47,9 @@ _REFUSALS: Sentences = {
     Code.NAME_LONG: QT_TRANSLATE_NOOP(
         "text", "O nome pode ter no máximo {limit} caracteres. Escolha um mais curto."
     ),
+    Code.NAME_RESERVED: QT_TRANSLATE_NOOP(
+        "text", "Esse nome é usado pelo próprio programa. Escolha outro."
+    ),
     Code.NAME_TAKEN: QT_TRANSLATE_NOOP(
         "text", "Já existe alguém com esse nome na sala. Escolha outro."
     ),

@@ -28,6 +28,7 @@ from app.protocol.messages import (
     Reason,
     Refused,
 )
+from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
 from app.room.hub import REMEMBERED
@@ -173,6 +174,9 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert f"one more for each full {PIECE:,} bytes" in PAGE
     assert f"more than {RAW} x `text` characters before cleaning" in PAGE
     assert f"option bytes (up to {OPTIONS} in a frame)" in PAGE
+    assert f"A letter has at most {MARKS} marks in a row" in PAGE
+    *first, last = (f"`{name}`" for name in RESERVED)
+    assert f"{', '.join(first)} and {last} are reserved" in PAGE
     assert "2^53 - 1" in PAGE
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(2**53, messages.Whole)

@@ -25,6 +25,7 @@ class Code(StrEnum):
     NAME_AT = "name_at"
     NAME_CHARACTER = "name_character"
     NAME_LONG = "name_long"
+    NAME_RESERVED = "name_reserved"
     NAME_TAKEN = "name_taken"
     ROOM_FULL = "room_full"
     NOT_JOINED = "not_joined"

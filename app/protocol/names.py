@@ -1,5 +1,6 @@
 """What a name may be (R03), and when two names are one (R04)."""
 
+import re
 import unicodedata
 
 from app.protocol.messages import Code, Refused
@@ -9,15 +10,31 @@ READ = 1_024
 """Characters of a name that are looked at: composing more takes time that grows with their
 square, and what is longer than this is refused as too long or known to nobody anyway."""
 
-# Letters by category, blank to the eye: two people could look alike, or like nobody.
-_BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+MARKS = 3
+"""Marks in a row that a letter may have: more is a tower that hides the lines around it."""
+RESERVED = ("Você", "Erro", "Sala", "Servidor")
+"""What the programs write in the place of a name when they speak themselves."""
+
+# Letters and marks by category that nobody sees (Default_Ignorable_Code_Point in Unicode's
+# DerivedCoreProperties.txt): two people could look alike, or like nobody.
+_UNSEEN = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+)
+# Letters that look like a colon, an apostrophe, a stroke or a lengthened line.
+_LIKE_PUNCTUATION = (
+    "\u01c0-\u01c3\u02b0-\u02ff\u0559\u0640\u07f4\u07f5\u07fa\ua4f8-\ua4fd\ua717-\ua71f\ua788\ua78b"
+    "\ua78c"
+)
+_DOTTED = re.compile("([ij])\u0307")
+_DECEIVING = re.compile(f"[{_UNSEEN}{_LIKE_PUNCTUATION}]")
 
 
 def check_name(name: str, longest: int = LONGEST_NAME) -> Refused | None:
     """The rule that a name breaks, or None when it may be used.
 
-    A name has letters of any script with their marks, decimal digits and `_`; at most `longest`
-    characters in composed form (NFC).
+    A name has letters of any script, each with up to `MARKS` marks, decimal digits and `_`; at
+    most `longest` characters in composed form (NFC). Nothing in it is invisible or looks like
+    punctuation, and it is none of `RESERVED`.
     """
     name = tidy_name(name)
     if not name:
@@ -29,9 +46,10 @@ def check_name(name: str, longest: int = LONGEST_NAME) -> Refused | None:
     if len(name) > longest:
         return Refused(code=Code.NAME_LONG, limit=longest)
     for place, character in enumerate(name):
-        if not _may_stand(character, name[place - 1 : place]):
+        if not _may_stand(character, name[max(0, place - MARKS) : place]):
             return Refused(code=Code.NAME_CHARACTER, detail=character)
-    return None
+    reserved = name_key(name) in map(name_key, RESERVED)
+    return Refused(code=Code.NAME_RESERVED, detail=name) if reserved else None
 
 
 def tidy_name(name: str) -> str:
@@ -42,17 +60,21 @@ def tidy_name(name: str) -> str:
 def name_key(name: str) -> str:
     """What two names share when a person takes them for one.
 
-    Compatibility forms, case, the order of accents and blanks around a name make no difference
-    (Unicode's NFKC_Casefold, https://www.unicode.org/reports/tr44/#NFKC_Casefold).
+    Compatibility forms, case, the order of accents, a dot on a letter that has one and blanks
+    around a name make no difference (Unicode's NFKC_Casefold, https://www.unicode.org/reports/tr44/#NFKC_Casefold).
     """
     folded = unicodedata.normalize("NFKC", name.strip()[:READ]).casefold()
-    return unicodedata.normalize("NFKC", folded).strip()
+    return _DOTTED.sub(r"\1", unicodedata.normalize("NFKC", folded)).strip()
 
 
 def _may_stand(character: str, before: str) -> bool:
+    """`before`: the `MARKS` characters before it, fewer at the beginning."""
+    kinds = [unicodedata.category(one)[0] for one in before]
+    kind = unicodedata.category(character)
     if character == "_":
         return True
-    category = unicodedata.category(character)
-    if category.startswith("M"):  # a mark belongs to the letter before it
-        return bool(before) and unicodedata.category(before)[0] in "LM"
-    return (category.startswith("L") or category == "Nd") and character not in _BLANK_LETTERS
+    if _DECEIVING.match(character):
+        return False
+    if kind[0] == "M":  # a mark belongs to the letter before it
+        return kinds[-1:] in (["L"], ["M"]) and kinds != ["M"] * MARKS
+    return kind[0] == "L" or kind == "Nd"

@@ -8,6 +8,7 @@ looks like somebody else's.
 
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -138,7 +139,9 @@ def _indented(text: str) -> str:
 
 
 def _printable(detail: str) -> str:
-    """What a peer sent, quoted on a terminal: a control or a blank shows as its number."""
+    """What a peer sent, quoted on a terminal: what nobody could see there shows as its number."""
+    if len(detail) == 1 and unicodedata.category(detail).startswith("M"):
+        return f"U+{ord(detail):04X}"
     return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in detail)
 
 
@@ -152,7 +155,7 @@ def _welcomed(event: Welcomed, own: bool) -> str:  # noqa: FBT001, ARG001
         f"Bem-vindo, {event.you.name}! Seu IP: {event.you.ip}, Porta: {event.you.port}\n"
         "Conectado ao servidor.\n"
         f"{_who(event.members)}"
-        f"Sala {event.room}. Escreva para todos, ou @nome mensagem para uma pessoa; "
+        f"Você está na sala “{event.room}”. Escreva para todos, ou @nome mensagem para uma pessoa; "
         "/usuarios mostra quem está, /sair sai.\n"
     )
 
@@ -208,6 +211,7 @@ _REFUSALS: dict[str, str] = {
         "o nome só pode ter letras, números e _ (veio “{detail}”). Envie outro nome."
     ),
     Code.NAME_LONG: "o nome pode ter no máximo {limit} caracteres. Envie outro nome.",
+    Code.NAME_RESERVED: "o nome {detail} é do próprio programa. Envie outro nome.",
     Code.NAME_TAKEN: "já existe um usuário ativo com o nome {detail}. Envie outro nome.",
     Code.ROOM_FULL: "a sala está cheia ({limit} pessoas). Tente mais tarde.",
     Code.NOT_JOINED: "envie primeiro o seu nome.",

@@ -36,7 +36,7 @@ def test_r02_r06_r07_a_joiner_is_welcomed_with_the_own_address_and_the_list(room
         f"Bem-vindo, ana! Seu IP: 127.0.0.1, Porta: {ana.address[1]}\n"
         "Conectado ao servidor.\n"
         f"Usuários ativos: bia (127.0.0.1:{bia.address[1]}), ana (127.0.0.1:{ana.address[1]})\n"
-        "Sala Turma 3B. Escreva para todos, ou @nome mensagem para uma pessoa; "
+        "Você está na sala “Turma 3B”. Escreva para todos, ou @nome mensagem para uma pessoa; "
         "/usuarios mostra quem está, /sair sai.\n"
     )
 

@@ -24,6 +24,13 @@ from app.protocol.names import LONGEST_NAME, check_name, name_key, tidy_name
         "Ольга",
         "محمد",
         "हिन्दी",
+        "x\u0330\u0330\u0330",
+        "Nguye\u0302\u0303n",
+        "บัวแก้ว",
+        "ラーメン",
+        "佐々木",
+        "Voces",
+        "Sala_3",
     ],
 )
 def test_r03_letters_of_any_script_digits_and_underscores_make_a_name(name: str) -> None:
@@ -50,6 +57,21 @@ def test_r03_letters_of_any_script_digits_and_underscores_make_a_name(name: str)
         ("\u0301ana", Code.NAME_CHARACTER, "\u0301"),  # an accent on nothing
         ("_\u0301", Code.NAME_CHARACTER, "\u0301"),
         ("\u3164", Code.NAME_CHARACTER, "\u3164"),  # a letter that nobody sees
+        ("ana\ufe0f", Code.NAME_CHARACTER, "\ufe0f"),  # variation selectors
+        ("ana\U000e0100", Code.NAME_CHARACTER, "\U000e0100"),
+        ("ana\u180b", Code.NAME_CHARACTER, "\u180b"),
+        ("a\u034fna", Code.NAME_CHARACTER, "\u034f"),
+        ("ana\u02d0", Code.NAME_CHARACTER, "\u02d0"),  # like a colon
+        ("ana\ua4fd", Code.NAME_CHARACTER, "\ua4fd"),
+        ("d\u02bcana", Code.NAME_CHARACTER, "\u02bc"),  # like an apostrophe
+        ("ana\u01c3", Code.NAME_CHARACTER, "\u01c3"),  # like an exclamation mark
+        ("\u0645\u0640\u0645", Code.NAME_CHARACTER, "\u0640"),  # only makes the line longer
+        ("x" + "\u0330" * 4, Code.NAME_CHARACTER, "\u0330"),
+        ("Você", Code.NAME_RESERVED, "Você"),
+        (" voce\u0302 ", Code.NAME_RESERVED, "você"),
+        ("ERRO", Code.NAME_RESERVED, "ERRO"),
+        ("sala", Code.NAME_RESERVED, "sala"),
+        ("Ｓervidor", Code.NAME_RESERVED, "Ｓervidor"),
         ("½", Code.NAME_CHARACTER, "½"),
         ('{"type"', Code.NAME_CHARACTER, "{"),
         ("a" * 33, Code.NAME_LONG, ""),
@@ -83,6 +105,8 @@ def test_the_longest_name_is_a_setting() -> None:
         ("ana", "ANA"),
         ("Ana", " ana "),
         ("ÇA", "c\u0327a"),
+        ("i\u0307na", "ina"),  # a dot on a letter that has one
+        ("İpek", "ipek"),
         ("straße", "STRASSE"),
         ("ﬁm", "fim"),
         ("ａｎａ", "ana"),
@@ -123,3 +147,15 @@ def test_a_name_made_to_be_slow_to_compose_is_refused_at_once() -> None:
         assert refused.code == Code.NAME_LONG
         assert name_key(name) != "a"
     assert time.process_time() - started < 3.0
+
+
+# Of the marks and letters in DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
+IGNORABLE = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164]
+IGNORABLE += [*range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0000, 0xE1000)]
+
+
+def test_r04_nothing_that_nobody_sees_stands_in_a_name() -> None:
+    for number in IGNORABLE:
+        refused = check_name(f"a{chr(number)}na")
+        assert refused is not None, hex(number)
+        assert refused.code == Code.NAME_CHARACTER

@@ -10,7 +10,7 @@ WELCOME = (
     "Bem-vindo, ana! Seu IP: 10.0.0.1, Porta: 50001\n"
     "Conectado ao servidor.\n"
     "Usuários ativos: ana (10.0.0.1:50001)\n"
-    "Sala Turma 3B. Escreva para todos, ou @nome mensagem para uma pessoa; "
+    "Você está na sala “Turma 3B”. Escreva para todos, ou @nome mensagem para uma pessoa; "
     "/usuarios mostra quem está, /sair sai.\n"
 )
 
@@ -34,7 +34,7 @@ def test_r07_the_joiner_reads_that_the_connection_stands_and_who_is_in() -> None
         "Bem-vindo, ana! Seu IP: 10.0.0.2, Porta: 50002\n"
         "Conectado ao servidor.\n"
         "Usuários ativos: bia (10.0.0.1:50001), ana (10.0.0.2:50002)\n"
-        "Sala Turma 3B. Escreva para todos, ou @nome mensagem para uma pessoa; "
+        "Você está na sala “Turma 3B”. Escreva para todos, ou @nome mensagem para uma pessoa; "
         "/usuarios mostra quem está, /sair sai.\n"
     )
 
@@ -342,6 +342,18 @@ def test_telnet_ends_lines_with_cr_lf() -> None:
 OPTIONS = b"\xff\xfb\x1f\xff\xfb\x20\xff\xfb\x18\xff\xfb\x27\xff\xfd\x01\xff\xfb\x03\xff\xfd\x03"
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
+def test_a_name_in_the_code_page_of_an_old_windows_is_read_as_it_was_typed(end: bytes) -> None:
+    house = House()
+    bia, jose = house.guest("bia"), house.opens()
+    house.receives(jose, "José".encode("cp1252") + end)
+    house.waits(1.0)  # as long as half a character may wait for its rest
+    assert house.reads(jose).startswith("Bem-vindo, José! ")
+    house.receives(jose, "não é".encode("cp1252") + end)
+    house.waits(1.0)
+    assert house.reads(bia).endswith("[09:12] José: não é\n")
+
+
 def test_telnet_option_bytes_alone_at_the_start_are_no_name() -> None:
     house = House()
     ana = house.opens()
@@ -386,6 +398,11 @@ def test_telnet_option_bytes_inside_a_message_vanish_and_a_doubled_255_stays() -
             "Erro: o nome só pode ter letras, números e _ (veio “U+001B”). Envie outro nome.\n",
         ),
         ("a" * 33, "Erro: o nome pode ter no máximo 32 caracteres. Envie outro nome.\n"),
+        (
+            "ana\ufe0f",
+            "Erro: o nome só pode ter letras, números e _ (veio “U+FE0F”). Envie outro nome.\n",
+        ),
+        ("voce\u0302", "Erro: o nome você é do próprio programa. Envie outro nome.\n"),
         ("BIA", "Erro: já existe um usuário ativo com o nome BIA. Envie outro nome.\n"),
     ],
 )
