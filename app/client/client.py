@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app import __version__, text
 from app.client.connection import Connection
-from app.client.conversation import Conversation
+from app.client.conversation import Conversation, Conversations
 from app.client.outbox import Outbox
 from app.client.outcome import Done, Outcome, refusal
+from app.client.replay import Replay
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, State
 from app.config import ClientConfig
@@ -93,15 +94,14 @@ class Client(QObject):
         self._config = config or ClientConfig()
         self._connection: Connection | None = None
         self._name = ""
-        self._replay: list[Entry] | None = None  # past messages that are still coming
-        self._replay_size = 0
-        self._welcome_seq = 0
+        self._replay: Replay | None = None  # past messages that are still coming
         self._past: frozenset[int] = frozenset()  # the numbers of those that came
         self._outbox = Outbox()
-        self._private: dict[str, Conversation] = {}  # by name_key
         self.state = ClientState.IDLE
         self.address = ("", 0)
         self.roster = Roster(self)
+        self._private = Conversations(self.roster, self)
+        self._private.opened.connect(self.conversation_opened)
         self.room = Conversation("", self)
         self.room_name = ""
         self.me: Member | None = None
@@ -182,19 +182,11 @@ class Client(QObject):
 
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
-        return list(self._private.values())
+        return self._private.all()
 
     def conversation(self, peer: str) -> Conversation:
         """The private conversation with a person; opened when there is none."""
-        known = self._private.get(name_key(peer))
-        if known is not None:
-            return known
-        member = self.roster.find(peer)
-        conversation = Conversation(member.name if member else peer, self)
-        conversation.set_present(present=member is not None)
-        self._private[name_key(peer)] = conversation
-        self.conversation_opened.emit(conversation)
-        return conversation
+        return self._private.open(peer)
 
     @property
     def is_connected(self) -> bool:
@@ -262,8 +254,8 @@ class Client(QObject):
         self._send(Join(name=self._name, program=PROGRAM))
 
     def _on_told(self, event: AnyEvent) -> None:
-        if self._replay is not None and not self._is_past(event):
-            self._end_replay()
+        if self._replay is not None and not self._replay.takes(event):
+            self._end_replay(self._replay)
         match event:
             case Welcomed():
                 self._be_welcomed(event)
@@ -295,14 +287,11 @@ class Client(QObject):
         self.room_name = event.room
         self.roster.reset(event.members, event.you.name)
         self.room.timeline.clear()
-        for conversation in self._private.values():
-            self._look_for(conversation)
-        self._replay, self._replay_size = [], event.replay
-        self._welcome_seq = event.seq
+        self._private.look_around()
+        self._replay = Replay(event)
         self._become(ClientState.IN)
         self.welcomed.emit(event)
-        if not event.replay:
-            self._end_replay()
+        self._end_replay_when_complete()
 
     def _hear(self, event: Said | Told) -> None:
         shown = event.seq in self._past
@@ -321,22 +310,21 @@ class Client(QObject):
             seq=event.seq,
         )
         if self._replay is not None:
-            self._replay.append(entry)
-            if len(self._replay) >= self._replay_size:
-                self._end_replay()
+            self._replay.entries.append(entry)
+            self._end_replay_when_complete()
         elif isinstance(event, Told):
             self.conversation(event.to if own else event.author).receive(entry)
         else:
             self.room.receive(entry)
 
-    def _is_past(self, event: AnyEvent) -> bool:
-        return isinstance(event, Said) and event.seq <= self._welcome_seq
+    def _end_replay_when_complete(self) -> None:
+        if self._replay is not None and self._replay.is_complete:
+            self._end_replay(self._replay)
 
-    def _end_replay(self) -> None:
-        past, self._replay = self._replay or [], None
-        failed = self._outbox.entries(self.room)
-        self.room.timeline.extend([*past, *failed])
-        self._past = frozenset(entry.seq for entry in past)
+    def _end_replay(self, replay: Replay) -> None:
+        self._replay = None
+        self.room.timeline.extend([*replay.entries, *self._outbox.entries(self.room)])
+        self._past = frozenset(entry.seq for entry in replay.entries)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
@@ -345,10 +333,10 @@ class Client(QObject):
             self.roster.remove(event.member.name)
         entry = Entry(kind=Kind.NOTICE, text=text.notice(event), time=event.time, seq=event.seq)
         self.room.receive(entry)
-        conversation = self._private.get(name_key(event.member.name))
+        conversation = self._private.find(event.member.name)
         if conversation is not None:
             conversation.receive(entry)
-            self._look_for(conversation)
+            conversation.set_present(present=isinstance(event, Joined))
 
     def _be_refused(self, event: Refused) -> None:
         if self.state is ClientState.JOINING:
@@ -379,13 +367,10 @@ class Client(QObject):
             self.state = state
             self.state_changed.emit(state)
 
-    def _look_for(self, conversation: Conversation) -> None:
-        conversation.set_present(present=self.roster.find(conversation.peer) is not None)
-
     def _forget_conversations(self) -> None:
         """Another room, or another person: nothing of the old one belongs there."""
         self._outbox.clear()
-        self._private.clear()
+        self._private.forget()
         self.room.timeline.clear()
         self.room.mark_read()
 

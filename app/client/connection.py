@@ -24,8 +24,8 @@ from app.protocol.native import decode_event, encode_command
 
 LONGEST_LINE = 4_194_304
 """Bytes of one line from a room: the welcome of a full one is some hundred thousand."""
-LINES = 200
-"""Lines that are read at once; the window gets its turn before the next ones."""
+TURN = 0.02
+"""Seconds that reading lines may take; then the window gets its turn before the next ones."""
 UNREAD = 8_388_608
 """Bytes that came and wait for their turn; a room that is so far ahead is one to leave."""
 UNSENT = 4_194_304
@@ -117,15 +117,13 @@ class Connection(QObject):
         self._more = False
         if self._over:
             return
-        for _ in range(LINES):
-            frame = None if self._over else self._framer.next_frame()
-            if frame is None:
-                break
+        end = time.monotonic() + TURN
+        while not self._over and (frame := self._framer.next_frame()) is not None:
             self._take(frame)
-        else:
-            self._more = True
-            QTimer.singleShot(0, self, self._read)
-            return
+            if time.monotonic() >= end:
+                self._more = True
+                QTimer.singleShot(0, self, self._read)
+                return
         if not (self._heard or self._over) and self._framer.head(1) not in (b"", b"{"):
             self._fail(Trouble.NOT_SALA)
         elif self._closed and not self._over:

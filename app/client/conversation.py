@@ -1,8 +1,10 @@
-"""One conversation of a guest: with everyone, or with one person."""
+"""The conversations of a guest: with everyone, or with one person."""
 
 from PySide6.QtCore import QObject, Signal
 
+from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, Timeline
+from app.protocol.names import name_key
 
 
 class Conversation(QObject):
@@ -53,3 +55,50 @@ class Conversation(QObject):
         if present is not self._present:
             self._present = present
             self.present_changed.emit(present)
+
+
+class Conversations(QObject):
+    """The private ones of a guest, one for each person however the name is spelt.
+
+    Signals:
+        opened(Conversation): there is one more.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, roster: Roster, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roster = roster
+        self._by_key: dict[str, Conversation] = {}
+
+    def all(self) -> list[Conversation]:
+        """In the order of opening."""
+        return list(self._by_key.values())
+
+    def find(self, peer: str) -> Conversation | None:
+        """The one with that person, None when there is none."""
+        return self._by_key.get(name_key(peer))
+
+    def open(self, peer: str) -> Conversation:
+        """The one with that person, made when there is none."""
+        known = self.find(peer)
+        if known is not None:
+            return known
+        member = self._roster.find(peer)
+        conversation = Conversation(member.name if member else peer, self)
+        conversation.set_present(present=member is not None)
+        self._by_key[name_key(peer)] = conversation
+        self.opened.emit(conversation)
+        return conversation
+
+    def look_around(self) -> None:
+        """See who is in the room."""
+        for conversation in self._by_key.values():
+            present = self._roster.find(conversation.peer) is not None
+            conversation.set_present(present=present)
+
+    def forget(self) -> None:
+        """There are none any more; each lives on for as long as somebody shows it."""
+        for conversation in self._by_key.values():
+            conversation.setParent(None)
+        self._by_key.clear()
