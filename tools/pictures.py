@@ -1,4 +1,4 @@
-"""Take the pictures of docs/pictures from the real program: `python tools/pictures.py`.
+"""Take the pictures of docs/pictures from the real program: `.venv/bin/python tools/pictures.py`.
 
 It needs Linux and the tools of the end-to-end tests (`python3 run.py test` installs them).
 """
