@@ -70,6 +70,7 @@ class Desktop(QObject):
         """Open a room and enter it."""
         if self._server is not None:
             self._next = form  # the room before still says goodbye
+            self._window.busy(self.tr("Abrindo a sala…"))
             return
         self._hosting = form
         config = ServerConfig(room=form.room, port=form.port, data=self._data)
@@ -104,7 +105,8 @@ class Desktop(QObject):
             self._looking.start()
 
     def _on_looking(self) -> None:
-        if self._server is not None:
+        # A room that says goodbye has no port any more, and somebody else's room is not hosted.
+        if self._server is not None and self._client.address == (LOOPBACK, self._server.port):
             # The room listens on IPv4, which is what a person can read out to a class.
             addresses = [each for each in reachable() if ":" not in each.ip]
             self._window.show_hosting(addresses, self._server.port)
@@ -129,11 +131,12 @@ class Desktop(QObject):
             self._server.deleteLater()
         self._server = None
         self._hosting = None
-        self._window.show_guest()
-        self._quit_when_done()
         form, self._next = self._next, None
         if form is not None:
             self.host(form)
+        else:
+            self._window.show_guest()
+            self._quit_when_done()
 
     def _on_closed(self) -> None:
         self._closing = True

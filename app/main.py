@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ from app.console.terminal import Terminal
 from app.display import has_display
 
 translate = QCoreApplication.translate
+
+LONGEST_REPORT = 1_000_000
+"""Bytes of the file of our own mistakes; one that repeats must not fill a disk."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -162,7 +166,8 @@ def _report_faults(tell: Callable[[str], None]) -> None:
         story = "".join(traceback.format_exception(kind, fault, trace))
         try:
             log.parent.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8") as file:
+            full = log.exists() and log.stat().st_size > LONGEST_REPORT
+            with log.open("w" if full else "a", encoding="utf-8") as file:
                 file.write(story + "\n")
         except OSError:
             told = translate("main", "Erro interno da Sala: {fault}.")
@@ -170,4 +175,9 @@ def _report_faults(tell: Callable[[str], None]) -> None:
                 sys.__stderr__.write(story)
         tell(told.format(fault=f"{kind.__name__}: {fault}", log=log))
 
+    def report_thread(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
     sys.excepthook = report
+    threading.excepthook = report_thread

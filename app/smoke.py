@@ -1,6 +1,6 @@
 """One whole evening in a second: host, join, say, hear it back, leave (`--smoke`)."""
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTemporaryDir, QTimer
 
 from app.client.client import Client
 from app.config import ServerConfig
@@ -28,7 +28,9 @@ class SmokeTest(QObject):
         self._heard = False
         self._server = Server(ServerConfig(address=LOOPBACK, port=0), self)
         self._client = Client(parent=self)
-        self._window = Window(self._client, Preferences(QSettings()))
+        self._folder = QTemporaryDir()  # a test leaves nothing in the person's settings
+        settings = QSettings(self._folder.filePath("sala.ini"), QSettings.Format.IniFormat)
+        self._window = Window(self._client, Preferences(settings))
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._on_failed)
         self._server.stopped.connect(self._on_stopped)

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ class Desk:
         self.qtbot = qtbot
         self.client = Client()
         settings = QSettings(str(folder / "sala.ini"), QSettings.Format.IniFormat)
-        self.window = Window(self.client, Preferences(settings))
+        self.preferences = Preferences(settings)
+        self.window = Window(self.client, self.preferences)
         self.desktop = Desktop(self.window, self.client, folder / "salas")
         self.window.show()
 
@@ -119,11 +121,38 @@ def test_leaving_and_hosting_again_at_once_opens_a_new_room(qtbot: QtBot, ana: D
 def test_a_room_asked_for_while_the_last_one_says_goodbye_opens_after_it(
     qtbot: QtBot, ana: Desk
 ) -> None:
-    ana.hosts("ANA")
-    ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
-    with qtbot.waitSignal(ana.client.welcomed):
-        ana.desktop.host(HostForm(name="ANA", room="Outra", port=0))
+    with _a_guest_who_does_not_read(qtbot, ana):
+        ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
+        ana.dialog().accept()
+        with qtbot.waitSignal(ana.client.welcomed):
+            ana.window.request_host(HostForm(name="ANA", room="Outra", port=0))
     assert ana.client.room_name == "Outra"
+    assert ana.preferences.room == "Outra"
+    assert ana.preferences.addresses == []  # one's own room is none to enter again
+
+
+def test_a_room_that_is_cancelled_while_the_last_one_says_goodbye_stays_closed(
+    qtbot: QtBot, ana: Desk
+) -> None:
+    with _a_guest_who_does_not_read(qtbot, ana):
+        ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
+        ana.dialog().accept()
+        ana.window.request_host(HostForm(name="ANA", room="Outra", port=0))
+        cancel = ana.window.findChild(QPushButton, "busy_cancel")
+        assert cancel is not None
+        cancel.click()
+    ana.closes()  # ends only when no server is left
+    assert ana.client.state is ClientState.IDLE
+
+
+@contextmanager
+def _a_guest_who_does_not_read(qtbot: QtBot, ana: Desk) -> Iterator[None]:
+    """For as long as this guest lives, the room's goodbye takes its whole time."""
+    port = ana.hosts("ANA")
+    with socket.create_connection(("127.0.0.1", port)) as guest:
+        guest.sendall(b"bia\n")
+        qtbot.waitUntil(lambda: ana.client.roster.rowCount() == 2)
+        yield
 
 
 def test_a_taken_port_asks_for_another_one_and_opens_there(qtbot: QtBot, ana: Desk) -> None:

@@ -198,6 +198,11 @@ class Client(QObject):
         """Own messages that are on their way: neither acknowledged nor failed."""
         return self._outbox.sending
 
+    @property
+    def unsent(self) -> int:
+        """Own messages that the room does not have, as far as is known."""
+        return self._outbox.failed
+
     # Messages
 
     def _message(self, words: str, peer: str) -> Outcome:

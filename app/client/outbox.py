@@ -29,6 +29,11 @@ class Outbox:
         """Messages that are on their way: neither acknowledged nor failed."""
         return sum(each.entry.state is State.SENDING for each in self._pending.values())
 
+    @property
+    def failed(self) -> int:
+        """Messages that did not reach the room, or whose acknowledgement did not come back."""
+        return len(self._pending) - self.sending
+
     def add(self, conversation: Conversation, command: Say | Tell, entry: Entry) -> None:
         """A message leaves; its row is shown at once."""
         self._pending[command.cid] = _Pending(conversation, command, entry)

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
@@ -36,5 +37,6 @@ class Interrupts(QObject):
         """The byte says it; this only keeps Python from its own answer."""
 
     def _on_activated(self) -> None:
-        self._inner.recv(64)
+        with suppress(BlockingIOError):  # another wake-up has read it
+            self._inner.recv(64)
         self.interrupted.emit()

@@ -136,11 +136,22 @@ class Terminal(QObject):
     def _on_failed(self, failure: Failure) -> None:
         advice = text.failure(failure)
         self._out.complain(f"{advice.what} {advice.todo}")
+        self._count_unsent()
         self.finished.emit(1)
 
     def _on_ended(self, reason: str) -> None:
         self._out.say(text.ending(reason))
-        self.finished.emit(0 if reason in (Reason.LEFT, Reason.CLOSED) else 1)
+        in_order = reason == Reason.LEFT or (reason == Reason.CLOSED and not self._count_unsent())
+        self.finished.emit(0 if in_order else 1)
+
+    def _count_unsent(self) -> int:
+        """Say how much of what was typed did not reach the room (R18)."""
+        waiting = sum(bool(line.strip()) for line in self._lines)
+        count = waiting + self._client.unsent
+        if count:
+            told = translate("terminal", "Linhas que não foram enviadas: {count}.")
+            self._out.complain(told.format(count=count))
+        return count
 
 
 def _complaint(refused: Refused) -> str:

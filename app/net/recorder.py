@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -56,20 +57,18 @@ class Recorder(QObject):
 
     def _run(self) -> None:
         try:
-            history = History(self._path)
+            with closing(History(self._path)) as history:
+                for event in history.messages(self._memory.reach):
+                    self._memory.keep(event)
+                self.opened.emit(history.last_seq(), self._memory)
+                self._record(history)
         except HistoryError as error:
             self.failed.emit(_failure(error))
-            self.closed.emit()
-            return
-        try:
-            for event in history.messages(self._memory.reach):
-                self._memory.keep(event)
-            self.opened.emit(history.last_seq(), self._memory)
-            self._record(history)
-        except HistoryError as error:
-            self.failed.emit(_failure(error))
+        except Exception as error:
+            # Our own mistake, which the thread's hook reports; nobody may wait for ever for it.
+            self.failed.emit(Failure(trouble=Trouble.OTHER, detail=str(error)))
+            raise
         finally:
-            history.close()
             self.closed.emit()
 
     def _record(self, history: History) -> None:

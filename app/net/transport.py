@@ -16,6 +16,27 @@ READ_BUFFER = 262_144
 KEEPALIVE = (10, 5, 2)
 """Seconds of silence before the first probe, seconds between probes, probes: a pulled cable
 shows after 20 s even with peers that have no heartbeat of their own."""
+UNACKNOWLEDGED = 20
+"""Seconds that sent bytes may stay unacknowledged: as long as there are some, no probe goes out,
+and the system alone would try for a quarter of an hour."""
+
+
+def _tcp_options() -> Iterator[tuple[int, int]]:
+    """How each system calls what notices a dead peer; the numbers are from its own headers."""
+    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+    for name, value in zip((idle, "TCP_KEEPINTVL", "TCP_KEEPCNT"), KEEPALIVE, strict=True):
+        option = getattr(system, name, None)
+        if option is not None:
+            yield option, value
+    if sys.platform == "darwin":
+        yield 0x80, UNACKNOWLEDGED  # TCP_RXT_CONNDROPTIME, in seconds
+    elif sys.platform == "win32":
+        yield 5, UNACKNOWLEDGED  # TCP_MAXRT, in seconds
+    elif hasattr(system, "TCP_USER_TIMEOUT"):
+        yield system.TCP_USER_TIMEOUT, UNACKNOWLEDGED * 1000
+
+
+_TCP_OPTIONS = tuple(_tcp_options())
 
 # Straight to the descriptor where that is cheaper than Qt's buffer and write notifier; on
 # Windows a descriptor is no file, and Qt's `flush` does the same.
@@ -148,10 +169,27 @@ class Transport(QObject):
             self._fail(str(error))
             return len(data)
 
+    def _on_broken(self) -> None:
+        """The other side is gone; what it said before it went still counts (R21)."""
+        if self._over:
+            return
+        last = bytes(self._socket.readAll().data()) + self._unread()
+        if last and not self._finishing:
+            self.received.emit(self._number, last)
+        self.abort()
+
+    def _unread(self) -> bytes:
+        """What the kernel still holds of a connection that broke before Qt read it."""
+        data = bytearray()
+        with suppress(OSError), self._borrowed() as door:
+            while len(data) < READ_BUFFER and (more := door.recv(READ_BUFFER)):
+                data += more
+        return bytes(data)
+
     def _fail(self, detail: str) -> None:
         self._broken = True
         self._failure = Failure(trouble=Trouble.LOST, detail=detail)
-        QTimer.singleShot(0, self, self.abort)
+        QTimer.singleShot(0, self, self._on_broken)
 
     def _on_connected(self) -> None:
         self._connected = True
@@ -195,12 +233,9 @@ class Transport(QObject):
         """Small lines leave at once, and a dead peer is noticed."""
         self._socket.setSocketOption(QAbstractSocket.SocketOption.LowDelayOption, 1)
         self._socket.setSocketOption(QAbstractSocket.SocketOption.KeepAliveOption, 1)
-        idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
-        for name, value in zip((idle, "TCP_KEEPINTVL", "TCP_KEEPCNT"), KEEPALIVE, strict=True):
-            option = getattr(system, name, None)
-            if option is not None:
-                with suppress(OSError), self._borrowed() as door:
-                    door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
+        for option, value in _TCP_OPTIONS:
+            with suppress(OSError), self._borrowed() as door:
+                door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
 
     @contextmanager
     def _borrowed(self) -> Iterator[system.socket]:

@@ -1,6 +1,7 @@
 """One socket: every byte in order, the reason of its end, and that end once."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from itertools import cycle, islice
 
@@ -192,3 +193,49 @@ def test_dead_peers_are_looked_for_and_small_lines_leave_at_once(ends: Ends) -> 
         assert [door.getsockopt(socket.IPPROTO_TCP, probe) for probe in probes] == [10, 5, 2]
     finally:
         door.detach()
+
+
+def _meet_a_closed_socket(ends: Ends, bot: QtBot) -> None:
+    """Somebody says a last word and goes; a broadcast finds that out before it is read."""
+    ends.guest.send(b"ultima\n")
+    ends.guest.close()
+    bot.waitUntil(lambda: _writing_fails(ends.transport))  # the loop has not turned for the reader
+    bot.waitUntil(lambda: bool(ends.closings))
+
+
+def _writing_fails(transport: Transport) -> bool:
+    """Write until the system says that nobody is there; the first one only provokes the reset."""
+    for _ in range(100):
+        transport.queue(b"alguem fala\n")
+        transport.flush()
+        if transport._broken:
+            return True
+    return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="writes past Qt are not done on Windows")
+def test_a_last_word_counts_though_a_broadcast_met_the_closed_socket_first(
+    qtbot: QtBot, ends: Ends
+) -> None:
+    """R21: a client that closes right after its message."""
+    _meet_a_closed_socket(ends, qtbot)
+    assert ends.heard == b"ultima\n"
+    assert len(ends.closings) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="writes past Qt are not done on Windows")
+def test_the_check_catches_a_transport_that_cuts_without_reading(
+    qtbot: QtBot, ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Transport, "_on_broken", Transport.abort)
+    _meet_a_closed_socket(ends, qtbot)
+    assert ends.heard == b""
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="an option of Linux")
+def test_r14_unacknowledged_bytes_do_not_hide_a_pulled_cable(ends: Ends) -> None:
+    """The system sends no keepalive while sent bytes wait for their acknowledgement."""
+    with ends.transport._borrowed() as door:
+        assert door.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 20_000
+        assert door.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        assert door.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 10
