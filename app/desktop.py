@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     QSettings,
+    Qt,
     QTimer,
     QTranslator,
     Signal,
@@ -182,6 +183,7 @@ def explain(told: str) -> int:
     application = make_application()
     application.setQuitOnLastWindowClosed(True)
     box = QMessageBox(QMessageBox.Icon.Information, "Sala", told)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.open()
     application.exec()
     return 1

@@ -1,10 +1,12 @@
 """Builds every object and connects them, as the command line asks."""
 
+import io
 import os
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import TracebackType
 
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run Sala with these words of the command line; the exit code."""
     QCoreApplication.setApplicationName("Sala")
     QCoreApplication.setApplicationVersion(__version__)
-    wish = command_line.parse(arguments, _program())
+    wish = _parse(arguments)
     out = Out()
     try:
         return _carry_out(wish, out)
@@ -38,10 +40,30 @@ def main(arguments: Sequence[str]) -> int:
         out.close()
 
 
+def _parse(arguments: Sequence[str]) -> command_line.Wish:
+    """The wish; a program without a console shows help and complaints in a window."""
+    if sys.stderr is not None or not has_display():
+        return command_line.parse(arguments, _program())
+    told = io.StringIO()
+    with redirect_stdout(told), redirect_stderr(told):
+        try:
+            return command_line.parse(arguments, _program())
+        except SystemExit:
+            _explain(told.getvalue())
+            raise
+
+
 def _carry_out(wish: command_line.Wish, out: Out) -> int:
     match wish:
         case Serve() | Talk() if sys.platform == "win32" and sys.stdout is None:
-            return _ask_for_console()
+            # Windows gives a program with windows no terminal: nobody could end a room in it.
+            return _explain(
+                translate(
+                    "main",
+                    "Este comando precisa de um terminal: use o Sala-console.exe, "
+                    "que vem na versão em pasta (Sala-pasta.zip).",
+                )
+            )
         case Serve():
             return _serve(wish, out)
         case Talk():
@@ -131,17 +153,10 @@ def _open_window(wish: Open | Host | Enter, out: Out) -> int:
     return desktop.run(wish, data_folder(), Headless(out), _report_faults)
 
 
-def _ask_for_console() -> int:
-    """Windows gives a program with windows no terminal: a room in it could never be ended."""
+def _explain(told: str) -> int:
     from app import desktop  # noqa: PLC0415  (needs the system's window libraries)
 
-    return desktop.explain(
-        translate(
-            "main",
-            "Este comando precisa de um terminal. Na pasta da Sala, use Sala-console.exe no lugar "
-            "de Sala.exe.",
-        )
-    )
+    return desktop.explain(told)
 
 
 def _smoke(out: Out) -> int:

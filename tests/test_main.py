@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app import __version__
 from app.display import has_display
-from app.main import _report_faults, data_folder
+from app.main import _report_faults, data_folder, main
 from tests.support.fixtures import ProgramMaker, program
 
 __all__ = ["program"]
@@ -122,3 +122,24 @@ def test_an_own_mistake_is_told_where_no_file_can_be_written(
         fault = ZeroDivisionError("nobody catches this")
         sys.excepthook(ZeroDivisionError, fault, None)
     assert told == ["Erro interno da Sala: ZeroDivisionError: nobody catches this."]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "code"),
+    [
+        (["--help"], "hospeda uma sala sem janela", 0),
+        (["servidr"], "Erro: comando desconhecido: servidr", 2),
+    ],
+)
+def test_a_program_without_a_console_shows_help_and_complaints_in_a_window(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], told: str, code: int
+) -> None:
+    """Windows gives a program with windows neither output."""
+    shown: list[str] = []
+    monkeypatch.setattr("app.main._explain", shown.append)
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == code
+    assert told in shown[0]

@@ -135,4 +135,5 @@ def _decoded(line: bytes) -> str:
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
+        # What a Windows console or an old Windows program writes.
+        return line.decode("oem" if sys.platform == "win32" else "cp1252", "replace")
