@@ -7,6 +7,7 @@ from app.protocol.messages import Bounds
 
 DEFAULT_PORT = 9999
 LONGEST_ENCODING = 6  # bytes of JSON that one character can need (\u0000)
+ESCAPED = 2  # times that a clean text grows at most in JSON, when each character needs a backslash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Limits:
     history: int = 200
     """Past messages that a joiner gets: what somebody reads to catch up."""
     history_bytes: int = 1_048_576
-    """Bytes of them: a long history must not count as unsent at once."""
+    """Bytes of their texts, and a little for each: a long history must not be unsent at once."""
     pause: float = 0.08
     """Seconds of silence that end a plain guest's message without newline: above the gap
     between the packets of one `send` on a LAN, below what a person notices."""
@@ -70,7 +71,7 @@ class Limits:
             raise ValueError("the answers to one burst must fit into unsent")
         if self.unsent > self.unsent_total:
             raise ValueError("the unsent bytes of one must fit into those of all")
-        if self.history_bytes >= self.unsent:
+        if self.history_bytes * ESCAPED >= self.unsent:
             raise ValueError("the history of a welcome must fit into unsent")
         if self.ping_after * 2 > self.silence:
             raise ValueError("a peer must get two pings before it counts as lost")

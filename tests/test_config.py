@@ -22,7 +22,7 @@ def test_every_limit_is_positive(name: str, value: int) -> None:
         ({"text": 10_753}, "a line must hold the longest text with every character escaped"),
         ({"burst": 168}, "the answers to one burst must fit into unsent"),
         ({"unsent": 750_720}, "the answers to one burst must fit into unsent"),
-        ({"history_bytes": 4_194_304}, "the history of a welcome must fit into unsent"),
+        ({"history_bytes": 2_097_152}, "the history of a welcome must fit into unsent"),
         ({"silence": 15.9}, "a peer must get two pings before it counts as lost"),
         ({"unsent_total": 4_194_303}, "the unsent bytes of one must fit into those of all"),
         ({"connections": 999}, "everyone in the room needs a connection"),
@@ -36,7 +36,13 @@ def test_limits_that_contradict_each_other_are_refused(changed: dict[str, int], 
 
 @pytest.mark.parametrize(
     "changed",
-    [{"line": 25_024}, {"text": 10_752, "burst": 60}, {"burst": 167}, {"silence": 16.0}],
+    [
+        {"line": 25_024},
+        {"text": 10_752, "burst": 60},
+        {"burst": 167},
+        {"silence": 16.0},
+        {"history_bytes": 2_097_151},
+    ],
 )
 def test_limits_at_the_edge_of_their_rules_are_taken(changed: dict[str, int]) -> None:
     assert Limits(**changed).bounds() is not None

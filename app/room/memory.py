@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.config import LONGEST_ENCODING
 from app.protocol.messages import Code, Refused, Said, Told
 from app.protocol.names import name_key
 from app.protocol.typed import clean_text
+
+AROUND = 256
+"""Bytes that each past message counts for beside its text: its author, its numbers, its braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,14 @@ class Memory:
         )
 
     def past(self, room: int) -> list[Said]:
-        """The latest public messages, oldest first, as many as surely fit into `room` bytes."""
+        """The latest public messages, oldest first, as many as fit into `room` bytes.
+
+        Each counts for the bytes of its text in UTF-8 and `AROUND`; the lines that leave have at
+        most `config.ESCAPED` times as many.
+        """
         past = list[Said]()
         for event in reversed(self._said):
-            room -= len(event.text) * LONGEST_ENCODING + 512
+            room -= len(event.text.encode()) + AROUND
             if room < 0:
                 break
             past.append(event)

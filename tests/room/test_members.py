@@ -17,6 +17,7 @@ from app.protocol.messages import (
     Told,
     Welcomed,
 )
+from app.protocol.native import decode_event
 from tests.room.house import MORNING, House
 
 ANA = Member(name="ana", ip="10.0.0.1", port=50001)
@@ -274,18 +275,47 @@ def test_a_joiner_gets_the_latest_public_messages_right_after_the_welcome() -> N
     ]
 
 
-def test_the_history_of_a_welcome_is_bounded_in_bytes_too() -> None:
-    house = House(limits=Limits(history_bytes=6_600))
-    ana = house.member("ana")
-    for cid in (b"1", b"2", b"3"):
-        text = b'{"type":"say","cid":"%b","text":"%b"}\n' % (cid, cid * 400)
-        house.receives(ana, text)
+def replayed(texts: list[str], limits: Limits | None = None) -> tuple[list[str], int]:
+    """Of these past texts, those that a joiner gets, and how many bytes their lines have."""
+    past = [Said(seq=at, time=1, author="ana", text=text) for at, text in enumerate(texts, 1)]
+    house = House(past=past, limits=limits)
     bia = house.opens()
     house.receives(bia, b'{"type":"join","name":"bia"}\n')
-    assert [event.text for event in house.events(bia) if isinstance(event, Said)] == [
-        "2" * 400,
-        "3" * 400,
-    ]
+    welcome, *lines = house.hears(bia).splitlines(keepends=True)
+    said = [decode_event(line) for line in lines]
+    announced = decode_event(welcome)
+    assert isinstance(announced, Welcomed)
+    assert announced.replay == len(said)
+    return [event.text for event in said if isinstance(event, Said)], sum(map(len, lines))
+
+
+@pytest.mark.parametrize(
+    ("history_bytes", "texts"),
+    [
+        (655, []),
+        (656, ["3" * 400]),
+        (1_311, ["3" * 400]),
+        (1_312, ["é" * 200, "3" * 400]),
+        (1_967, ["é" * 200, "3" * 400]),
+        (1_968, ["1" * 400, "é" * 200, "3" * 400]),
+    ],
+)
+def test_each_past_message_counts_for_its_bytes_in_utf8_and_256_more(
+    history_bytes: int, texts: list[str]
+) -> None:
+    past = ["1" * 400, "é" * 200, "3" * 400]
+    assert replayed(past, Limits(history_bytes=history_bytes))[0] == texts
+
+
+def test_the_longest_messages_of_a_whole_history_come_when_they_are_in_ascii() -> None:
+    texts, _ = replayed(["a" * 4_000] * 201)
+    assert texts == ["a" * 4_000] * 200
+
+
+def test_a_history_where_each_character_is_escaped_fits_into_what_may_be_unsent() -> None:
+    texts, length = replayed(['"' * 4_000] * 200)
+    assert len(texts) == 200
+    assert 1_600_000 < length < 2 * 1_048_576 < Limits().unsent
 
 
 def test_r17_the_room_goes_on_with_the_history_of_an_earlier_day() -> None:
