@@ -1,5 +1,8 @@
 """Initials and colours of names: stable, the same for both spellings, readable in both palettes."""
 
+from itertools import combinations
+from math import dist
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
@@ -57,7 +60,36 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 
 def test_names_get_many_colours() -> None:
     colours = {name_colour(name, palette(LIGHT)).name() for name in NAMES}
-    assert len(colours) == HUES
+    assert len(colours) == len(HUES) >= 12
+
+
+def seen(colour: QColor) -> tuple[float, ...]:
+    """The colour in Oklab, where equal distances look equal."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
+    )
+
+
+@pytest.mark.parametrize("base", [LIGHT, DARK])
+def test_any_two_colours_of_names_are_told_apart(base: str) -> None:
+    colours = {name_colour(name, palette(base)).name() for name in NAMES}
+    pairs = combinations([seen(QColor(colour)) for colour in sorted(colours)], 2)
+    assert min(dist(*pair) for pair in pairs) > 0.07
+
+
+def test_a_small_class_gets_many_colours() -> None:
+    people = ["Ana", "Bia", "Caio", "Conceição", "Davi", "João"]
+    people += ["José", "Júlia", "Lucas", "Maria", "Pedro", "Sofia"]
+    assert len({name_colour(name, palette(LIGHT)).name() for name in people}) >= 8
 
 
 @pytest.mark.parametrize(
