@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 from app.client.conversation import Conversation
 from app.ui.avatar import paint_avatar
 from app.ui.conversation_page import ConversationPage
+from app.ui.tab_bar import FACE, TabBar
 from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import IconButton, icon, label
 
-FACE = 20  # pixels of the avatar in a tab
 SHARP = 3  # times; enough for every screen
 MOST_SHOWN = 99
 MOST_OPENED = 30
@@ -34,8 +34,8 @@ class TabTail(QWidget):
         self._badge.setObjectName("unread")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(4)
+        row.setContentsMargins(6, 0, 7 if name else 10, 0)
+        row.setSpacing(2)
         row.addWidget(self._badge)
         if name:
             told = self.tr("Fechar a conversa com {name}").format(name=isolated(name))
@@ -74,11 +74,8 @@ class ConversationTabs(QTabWidget):
         self.setObjectName("tabs")
         self.setDocumentMode(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabBar(TabBar())
         self.setUsesScrollButtons(True)
-        self.setIconSize(QSize(FACE, FACE))
-        self.tabBar().setDrawBase(False)
-        self.tabBar().setExpanding(False)
         self.tabBar().setAccessibleName(self.tr("Conversas"))
         self._spare = QTimer(self)  # what is behind is made in a turn of its own, page by page
         self._spare.setSingleShot(True)
@@ -168,6 +165,8 @@ class ConversationTabs(QTabWidget):
             self.page_shown.emit(page)
 
     def _on_tab_bar_clicked(self, index: int) -> None:
+        # A second click soon after the first is a double click to Qt, which switches nothing.
+        self.setCurrentIndex(index)
         if page := self.page(index):
             page.take_focus()
 

@@ -141,7 +141,7 @@ def test_no_label_and_no_tip_reads_the_text_of_a_peer_as_markup(stage: Stage, ev
         assert label.textFormat() == Qt.TextFormat.PlainText, label.objectName()
     for widget in stage.window.findChildren(QWidget):
         assert not mightBeRichText(widget.toolTip()), widget.objectName()
-    bar = find(stage.window, QTabBar, "qt_tabwidget_tabbar")
+    bar = find(stage.window, QTabBar, "tab_bar")
     assert [bar.tabToolTip(index) for index in range(bar.count())] == ["", ""]
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.protocol.messages import Code, Reason, Refused, Say, Tell
+from app.ui.tab_bar import TabBar
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_view import TimelineView
 from tests.ui.stage import Stage, find, shown_text, type_into
@@ -330,6 +331,49 @@ def test_a_click_on_a_tab_puts_the_cursor_into_its_composer(stage: Stage) -> Non
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     assert stage.page.conversation.peer == "Bia"
     assert stage.composer.hasFocus()
+
+
+def test_two_quick_clicks_on_a_tab_show_it_whatever_came_between(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "psiu")
+    bar = tabs(stage).tabBar()
+    everyone = bar.tabRect(0).center()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=everyone)
+    stage.send("@bia oi")
+    assert stage.page.conversation.peer == "Bia"
+    QTest.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=everyone)
+    assert stage.page.conversation.peer == ""
+    assert stage.composer.hasFocus()
+
+
+def test_what_is_unread_stands_right_behind_the_name(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    bare = tabs(stage).tabBar().tabRect(0).width()
+    stage.whisper("Bia", "Ana", "psiu")
+    stage.send("@bia oi")
+    stage.say("Bia", "oi")
+    bar = tabs(stage).tabBar()
+    for index, name in enumerate(("Geral", "Bia")):
+        words = bar.fontMetrics().horizontalAdvance(name)
+        end = bar.tabRect(index).left() + 14 + 20 + 8 + words
+        assert 0 <= bar.tabButton(index, RIGHT).x() - end <= 2
+    assert bar.tabRect(0).width() > bare
+    assert bar.tabButton(0, RIGHT).geometry().right() < bar.tabRect(1).left()
+
+
+def test_a_name_is_cut_in_its_tab_only_when_it_is_long(stage: Stage) -> None:
+    short, long = "Conceição_Lima", "W" * 32
+    stage.enter("Ana", short, long, *(f"Fulano{number}" for number in range(12)))
+    for number in range(12):
+        stage.whisper(f"Fulano{number}", "Ana", "oi")
+    stage.whisper(short, "Ana", "oi")
+    stage.whisper(long, "Ana", "oi")
+    bar = tabs(stage).tabBar()
+    assert isinstance(bar, TabBar)
+    assert bar.shown_name(13) == "Conceição_Lima"
+    assert bar.shown_name(14).endswith("W…")
+    names = [bar.tabRect(index).width() for index in range(bar.count())]
+    assert min(names[1:]) > 14 + 20 + 8 + bar.fontMetrics().horizontalAdvance("Fulano1")
 
 
 def test_r12_the_button_leaves_and_leads_home(stage: Stage) -> None:
