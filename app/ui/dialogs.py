@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import text
@@ -42,10 +42,15 @@ class Dialog(QDialog):
         self._body = QVBoxLayout()
         column.addLayout(self._body)
         column.addSpacing(8)
+        column.addStretch(1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
+
+    def sizeHint(self) -> QSize:
+        # Words that wrap are as tall as this width makes them.
+        return super().sizeHint().expandedTo(QSize(WIDTH, 0))
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something between the words and the buttons."""
@@ -177,8 +182,7 @@ def name_dialog(parent: QWidget, name: str, refused: Refused) -> FieldDialog:
     """The room does not take the name: says the rule and asks for another one (R03, R04)."""
     taken = translate("dialogs", "Esse nome já está em uso")
     wrong = translate("dialogs", "Esse nome não serve")
-    todo = translate("dialogs", "Escolha outro nome; a sala está esperando.")
-    advice = Advice(taken if refused.code == Code.NAME_TAKEN else wrong, "", todo)
+    advice = Advice(taken if refused.code == Code.NAME_TAKEN else wrong, "", "")
     field = Field(translate("dialogs", "Seu nome"), "dialog_name_field", name_error, eager=True)
     field.set_text(name)
     accept = translate("dialogs", "Tentar com este nome")

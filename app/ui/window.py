@@ -236,6 +236,7 @@ class Window(QMainWindow):
 
     def _on_name_answered(self, name: str) -> None:
         self._name = name
+        self.busy(self.tr("Entrando na sala…"))
         self._client.rename(name)
 
     def _on_way_on(self) -> None:
@@ -267,6 +268,7 @@ class Window(QMainWindow):
         self.show_room()
 
     def _on_name_refused(self, refused: Refused) -> None:
+        self.busy(None)
         if isinstance(self._dialog, FieldDialog):  # the next try was no better
             self._dialog.show_refused(refused)
             return

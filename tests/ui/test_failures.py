@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import text
@@ -100,6 +100,36 @@ def test_r04_one_taken_name_after_another_stays_in_the_same_dialog(stage: Stage)
     assert find(dialog, QPushButton, "dialog_accept").isEnabled()
     assert find(dialog, QLineEdit, "dialog_name_field").text() == "Ana"
     assert requested_names(stage) == ["Bia", "Ana"]
+
+
+def test_a_taken_name_is_told_once_and_close_under_the_heading(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    assert said(stage.asked()) == ["Esse nome já está em uso", "", ""]
+    labels = stage.asked().findChildren(QLabel)
+    assert [each.text() for each in labels if each.isVisible()] == [
+        "Esse nome já está em uso",
+        "Seu nome",
+        "Já existe alguém com esse nome na sala. Escolha outro.",
+    ]
+    title, name = labels[0].geometry(), find(stage.asked(), QLineEdit, "dialog_name_field")
+    field = name.parentWidget()
+    assert field is not None
+    assert field.geometry().top() - title.bottom() - 1 == 10
+
+
+def test_the_page_is_not_busy_while_the_dialog_waits_for_another_name(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    assert shown_text(stage.window, "busy_text") == ""
+    type_into(find(stage.asked(), QLineEdit, "dialog_name_field"), "Ana")
+    stage.press("dialog_accept")
+    assert shown_text(stage.window, "busy_text") == "Entrando na sala…"
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    assert shown_text(stage.window, "busy_text") == ""
+    assert stage.asked().focusWidget() is find(stage.asked(), QLineEdit, "dialog_name_field")
 
 
 def test_r03_a_name_that_breaks_a_rule_is_not_even_tried(stage: Stage) -> None:
