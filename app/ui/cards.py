@@ -1,6 +1,6 @@
 """The two cards of the first page: what is needed to open a room, and to enter one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -21,6 +21,7 @@ from app.ui.preferences import Preferences
 from app.ui.widgets import IconMark, label
 
 CARD = 370  # pixels a card is wide at most
+OVERHANG = 10  # pixels of a quiet button left of its words
 
 
 class HostCard(QFrame):
@@ -52,12 +53,7 @@ class HostCard(QFrame):
 
     def _build(self) -> None:
         firewall = label(
-            self.tr(
-                "O Windows pode perguntar sobre o firewall: responda “Permitir”, "
-                "senão ninguém consegue entrar."
-            ),
-            "quiet",
-            wrap=True,
+            self.tr("Se o firewall perguntar, responda “Permitir”."), "quiet", wrap=True
         )
         firewall.setObjectName("firewall_hint")
         column = _card_column(
@@ -68,7 +64,11 @@ class HostCard(QFrame):
         )
         for widget in (self.name, self._room, firewall):
             column.addWidget(widget)
-        column.addWidget(self._options, 0, Qt.AlignmentFlag.AlignLeft)
+        options = QHBoxLayout()
+        options.addSpacing(-OVERHANG)
+        options.addWidget(self._options)
+        options.addStretch(1)
+        column.addLayout(options)
         column.addWidget(self._port)
         column.addStretch(1)
         column.addWidget(self._start)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -79,10 +80,10 @@ class StartPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._cards)
-        page = QVBoxLayout(self)
+        page = QGridLayout(self)  # the strip lies over the cards, which do not move for it
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll, 1)
-        page.addWidget(self._busy)
+        page.addWidget(scroll, 0, 0)
+        page.addWidget(self._busy, 0, 0, Qt.AlignmentFlag.AlignBottom)
         self._busy_text.setObjectName("busy_text")
         self._cancel.setObjectName("busy_cancel")
         line = QHBoxLayout(self._busy)

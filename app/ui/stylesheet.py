@@ -13,9 +13,11 @@ QLabel[look="label"] { font-weight: 600; }
 QLabel[look="quiet"] { color: $muted; font-size: 13px; }
 QLabel[look="section"] { color: $muted; font-size: 11px; font-weight: 700; }
 QLabel[look="error"] { color: $error; font-size: 13px; }
+QLabel:disabled { color: $faint; }
 QLabel[look="badge"] { background: $error; color: $on_error; font-size: 11px; font-weight: 700;
     border-radius: 9px; padding: 0 5px; min-width: 8px; min-height: 18px; max-height: 18px; }
 
+QDialog { background: $base; }
 QFrame[look="card"] { background: $base; border: 1px solid $border; border-radius: 14px; }
 QFrame[look="soft"] { background: $soft; border: 1px solid $border; border-radius: 10px; }
 QFrame[look="panel"] { background: $panel; border: none; }
@@ -54,6 +56,7 @@ QPushButton[look="primary"]:disabled { background: $border; color: $muted; borde
 QPushButton[look="danger"] { color: $error; }
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: $link;
     padding: 5px 9px; }
+QPushButton[look="quiet"]:disabled { color: $faint; }
 QPushButton[look="quiet"]:hover { background: $tint; }
 QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 4px 8px; }
 
@@ -77,10 +80,10 @@ QTabWidget::pane { border: none; border-top: 1px solid $border; }
 ConversationPage { background: $ground; }
 QTabWidget::tab-bar { left: 12px; }
 QTabBar { background: transparent; font-weight: 600; }
-QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
-    border-radius: 10px; padding: 6px 6px 6px 10px; margin: 4px 2px; max-width: 200px; }
+QTabBar::tab { background: transparent; border: 2px solid transparent;
+    border-radius: 10px; padding: 6px 0; margin: 4px 2px; }
 QTabBar::tab:hover { background: $soft; }
-QTabBar::tab:selected { background: $tint; color: $link; }
+QTabBar::tab:selected { background: $tint; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; }
 QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 

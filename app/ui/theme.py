@@ -64,7 +64,7 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
     for role, other in _SAME.items():
         made.setColor(role, made.color(other))
     faint = mix(made.color(_Role.PlaceholderText), made.color(_Role.Window), 0.7)
-    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText, _Role.PlaceholderText, _Role.Link):
         made.setColor(QPalette.ColorGroup.Disabled, role, faint)
     return made
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 from app import resources
 from app.ui.timeline_text import LABEL
 
+FADED = 0.5  # opacity of a picture that is disabled
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)  # of the screens that an icon is drawn for
 
 
@@ -167,5 +168,6 @@ class Logo(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (all of it is drawn)
         painter = QPainter(self)
+        painter.setOpacity(1 if self.isEnabled() else FADED)
         self._renderer.render(painter, QRectF(self.rect()))
         painter.end()

@@ -1,16 +1,21 @@
 """The first page: two choices, rules told under the fields, nothing typed is lost."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.failures import Failure, Trouble
+from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
+from app.ui.stylesheet import stylesheet
 from app.ui.window import Window
 from tests.ui.stage import Line, Stage, fill, find, shown_text
+
+GREY = "#9091a1"  # seven parts of #66667b on three of #f3f4f8
 
 
 def text(stage: Stage, name: str) -> str:
@@ -30,8 +35,7 @@ def test_the_port_is_behind_the_options_and_firewalls_are_explained(stage: Stage
     assert stage.is_visible("host_port")
     assert text(stage, "host_port") == "9999"
     assert shown_text(stage.window, "firewall_hint") == (
-        "O Windows pode perguntar sobre o firewall: responda “Permitir”, "
-        "senão ninguém consegue entrar."
+        "Se o firewall perguntar, responda “Permitir”."
     )
 
 
@@ -204,6 +208,41 @@ def test_while_connecting_the_form_waits_and_can_be_cancelled(stage: Stage) -> N
     assert shown_text(stage.window, "busy_text") == ""
     assert find(stage.window, QPushButton, "start_join").isEnabled()
     assert text(stage, "join_address") == "192.168.0.5"
+
+
+def places(stage: Stage) -> dict[str, QPoint]:
+    names = ("host_name", "host_options", "start_host", "join_address", "start_join")
+    found = {name: find(stage.window, QWidget, name) for name in names}
+    return {name: each.mapTo(stage.window, QPoint(0, 0)) for name, each in found.items()}
+
+
+def test_nothing_on_the_page_moves_when_it_is_told_what_goes_on(stage: Stage, qtbot: QtBot) -> None:
+    before = places(stage)
+    stage.window.busy("Conectando…")
+    strip = find(stage.window, QPushButton, "busy_cancel")
+    bottom = stage.window.height() - 40
+    qtbot.waitUntil(lambda: strip.mapTo(stage.window, QPoint(0, strip.height())).y() > bottom)
+    assert places(stage) == before
+
+
+def test_the_words_of_the_options_stand_under_the_others(stage: Stage) -> None:
+    at = places(stage)
+    assert at["host_options"].x() + 10 == at["host_name"].x()
+
+
+def test_all_of_the_page_is_grey_while_it_waits(stage: Stage) -> None:
+    stage.window.setStyleSheet(stylesheet(theme.palette(Qt.ColorScheme.Light)))
+    stage.window.setPalette(theme.palette(Qt.ColorScheme.Light))
+    stage.window.busy("Conectando…")
+    card = find(stage.window, QPushButton, "host_options").parentWidget()
+    assert card is not None
+    inks = {
+        label.palette().color(QPalette.ColorRole.WindowText).name()
+        for label in card.findChildren(QLabel)
+        if label.isVisible()
+    }
+    options = find(stage.window, QPushButton, "host_options").palette()
+    assert inks == {options.color(QPalette.ColorRole.ButtonText).name()} == {GREY}
 
 
 def test_escape_cancels_connecting(stage: Stage) -> None:

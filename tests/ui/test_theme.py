@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -71,6 +71,16 @@ def test_the_focus_ring_and_the_edge_of_a_field_can_be_seen(scheme: Qt.ColorSche
     assert contrast(edge(palette), base) >= 3
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_words_and_icons_of_what_is_disabled_have_one_grey(scheme: Qt.ColorScheme) -> None:
+    palette = theme.palette(scheme)
+    off = QPalette.ColorGroup.Disabled
+    inks = (Role.Text, Role.WindowText, Role.ButtonText, Role.PlaceholderText, Role.Link)
+    greys = {palette.color(off, ink).name() for ink in inks}
+    assert len(greys) == 1
+    assert greys.isdisjoint(palette.color(ink).name() for ink in inks)
+
+
 def test_an_unknown_system_gets_the_light_colours() -> None:
     assert theme.palette(Qt.ColorScheme.Unknown) == theme.palette(Qt.ColorScheme.Light)
 
@@ -96,6 +106,19 @@ def test_the_window_follows_the_system_from_light_to_dark(qapp: QApplication) ->
 def test_the_font_comes_along(qapp: QApplication) -> None:
     assert theme.font().family() == "Inter"
     assert theme.font().pixelSize() == 14
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_dialog_has_a_ground_of_its_own(qtbot: QtBot, scheme: Qt.ColorScheme) -> None:
+    colours = theme.palette(scheme)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setPalette(colours)
+    dialog.setStyleSheet(stylesheet(colours))
+    dialog.resize(60, 60)
+    ground = QColor(dialog.grab().toImage().pixelColor(30, 30))
+    assert ground == colours.color(Role.Base)
+    assert ground != colours.color(Role.Window)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
