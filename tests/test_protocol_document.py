@@ -32,6 +32,7 @@ from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
 from app.room.hub import REMEMBERED
+from app.room.memory import AROUND
 from app.room.room import RAW
 from app.room.session import PIECE
 from tests.room.house import House
@@ -162,22 +163,26 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
     for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
-    others = {"type", "nc", "telnet", "send", "sair"}
+    others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair"}
     assert mentioned - known - others == set()
 
 
 def test_numbers_in_sentences_are_those_of_the_code() -> None:
-    assert f"port **{DEFAULT_PORT}**" in PAGE
-    assert f"The room\nremembers the latest {REMEMBERED:,} messages" in PAGE.replace("   ", "")
+    page = " ".join(PAGE.split())
+    assert f"port **{DEFAULT_PORT}**" in page
+    assert f"The room remembers the latest {REMEMBERED:,} messages" in page
+    assert f"each message counts for the bytes of its text and {AROUND} more" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
-    assert f"one more for each full {PIECE:,} bytes" in PAGE
-    assert f"more than {RAW} x `text` characters before cleaning" in PAGE
-    assert f"option bytes (up to {OPTIONS} in a frame)" in PAGE
-    assert f"A letter has at most {MARKS} marks in a row" in PAGE
+    assert f"one more for each full {PIECE:,} bytes" in page
+    assert f"more than {RAW} x `text` characters before cleaning" in page
+    assert f"option bytes (up to {OPTIONS} in a frame)" in page
+    assert f"A letter has at most {MARKS} marks in a row" in page
     *first, last = (f"`{name}`" for name in RESERVED)
-    assert f"{', '.join(first)} and {last} are reserved" in PAGE
-    assert "2^53 - 1" in PAGE
+    assert f"{', '.join(first)} and {last} are reserved" in page
+    limits = Limits()
+    assert (limits.ping_after, limits.silence) == (8, 20)  # "8 to 9 seconds", "20 seconds"
+    assert "2^53 - 1" in page
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(2**53, messages.Whole)
 
@@ -243,6 +248,21 @@ def replay(session: str, house: House, newline: str) -> None:
             house.waits(float(re.findall(r"\d+", line)[0]))
         due = house.reads(peers["bia"])
     assert due == ""
+
+
+def test_the_first_lines_on_the_page_happen_like_that() -> None:
+    house = House()
+    ana = house.opens()
+    due = list[bytes]()
+    for line in block("session-start").splitlines():
+        if line.startswith("→"):
+            assert due == []
+            house.receives(ana, line[2:].encode() + b"\n")
+            due = house.hears(ana).splitlines()
+        else:
+            pattern = ".*".join(map(re.escape, line[2:].split("…")))
+            assert re.fullmatch(pattern, due.pop(0).decode())
+    assert due == []
 
 
 def test_the_native_session_on_the_page_happens_like_that() -> None:
@@ -341,6 +361,33 @@ def test_the_clients_on_the_page_work(qtbot: QtBot, tmp_path: Path) -> None:
             server.stop()
 
 
+def test_the_clients_on_the_page_end_when_the_room_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    server = Server(ServerConfig(address="127.0.0.1", port=0))
+    with qtbot.waitSignal(server.listening):
+        server.start()
+    try:
+        with (
+            client("client-native", tmp_path, server.port, "Ana") as (ana, ana_read),
+            client("client-plain", tmp_path, server.port, "Bia") as (bia, bia_read),
+        ):
+            qtbot.waitUntil(lambda: server.people == 2, timeout=PATIENCE)
+            with qtbot.waitSignal(server.stopped):
+                server.stop()
+            for program, printed, last in (
+                (ana, ana_read, "{'type': 'ended', 'reason': 'closed'}\n"),
+                (bia, bia_read, "A sala foi encerrada.\n"),
+            ):
+                qtbot.waitUntil(partial(has_ended, program), timeout=PATIENCE)
+                assert program.returncode == 0
+                assert printed.read_text(encoding="utf-8").endswith(last)
+    finally:
+        server.stop()
+
+
 @pytest.mark.parametrize("kind", ["client-native", "client-plain"])
 def test_a_client_on_the_page_is_short(kind: str) -> None:
-    assert len(block(f"python {kind}").splitlines()) <= 26
+    assert len(block(f"python {kind}").splitlines()) <= 40
+
+
+def test_the_client_reads_lines_as_the_page_begins() -> None:
+    assert block("python lines") in block("python client-native")
