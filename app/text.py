@@ -69,6 +69,11 @@ _REFUSALS: Sentences = {
         "text", "A mensagem passa de {limit} caracteres. Encurte o texto ou divida em partes."
     ),
     Code.PRIVATE_FORM: QT_TRANSLATE_NOOP("text", "Escreva assim: @nome mensagem"),
+    Code.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text",
+        "Não existe o comando “{detail}”. Existem /usuarios e /sair; "
+        "para enviar o texto mesmo assim, escreva algo antes dele.",
+    ),
     Code.TO_SELF: QT_TRANSLATE_NOOP(
         "text", "Você não pode enviar mensagens privadas para si mesmo."
     ),
@@ -104,6 +109,9 @@ _BARE_REFUSALS: Sentences = {
     ),
     Code.TEXT_LONG: QT_TRANSLATE_NOOP(
         "text", "A mensagem é longa demais. Encurte o texto ou divida em partes."
+    ),
+    Code.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "Esse comando não existe. Existem /usuarios e /sair."
     ),
     Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
         "text", "Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem"

@@ -31,6 +31,7 @@ from app.protocol.messages import (
     Joined,
     Leave,
     Left,
+    Malformed,
     Member,
     Reason,
     Refused,
@@ -42,7 +43,6 @@ from app.protocol.messages import (
 )
 from app.protocol.names import name_key
 from app.protocol.typed import (
-    BadPrivate,
     Private,
     Public,
     Wish,
@@ -167,8 +167,8 @@ class Client(QObject):
                 return Outcome(done=Done.ASK_LEAVE)
             case Wish.WHO:
                 return self._list(peer)
-        code = Code.PRIVATE_FORM if isinstance(meant, BadPrivate) else Code.TEXT_EMPTY
-        return refusal(code)
+        fault = meant if isinstance(meant, Malformed) else Malformed(code=Code.TEXT_EMPTY)
+        return refusal(fault.code, detail=fault.detail)
 
     def send_word(self, words: str, peer: str = "") -> Outcome:
         """Send words as they are, whatever they could mean (after ASK_LEAVE)."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
 from app.console.lines import Out
-from app.failures import Failure
+from app.failures import Failure, Trouble
 from app.protocol.messages import Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
@@ -40,7 +40,9 @@ class Headless(QObject):
     def on_failed(self, failure: Failure) -> None:
         """The room could not open, or cannot go on."""
         advice = text.failure(failure)
-        detail = f" ({failure.detail})" if failure.detail else ""
+        # The system speaks English, and adds nothing where our own words say all.
+        told = failure.trouble in (Trouble.OTHER, Trouble.DATA_UNUSABLE) and failure.detail
+        detail = f" ({failure.detail})" if told else ""
         self._out.complain(f"{advice.what} {advice.todo}{detail}")
         self.exit_code = 1
 

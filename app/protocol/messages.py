@@ -33,6 +33,7 @@ class Code(StrEnum):
     TEXT_EMPTY = "text_empty"
     TEXT_LONG = "text_long"
     PRIVATE_FORM = "private_form"
+    COMMAND_UNKNOWN = "command_unknown"
     TO_SELF = "to_self"
     TO_UNKNOWN = "to_unknown"
     CID_REUSED = "cid_reused"

@@ -110,8 +110,8 @@ class PlainCodec:
                 return (Say(cid="", text=text),)
             case typed.Private(to, text):
                 return (Tell(cid="", to=to, text=text),)
-            case typed.BadPrivate():
-                return (Malformed(code=Code.PRIVATE_FORM),)
+            case Malformed() as fault:
+                return (fault,)
             case typed.Wish() as wish:
                 return (Who() if wish is typed.Wish.WHO else Leave(),)
             case _:
@@ -219,6 +219,9 @@ _REFUSALS: dict[str, str] = {
     Code.TEXT_EMPTY: "a mensagem está vazia.",
     Code.TEXT_LONG: "a mensagem pode ter no máximo {limit} caracteres; ela não foi enviada.",
     Code.PRIVATE_FORM: "mensagem privada incompleta. Escreva assim: @nome mensagem",
+    Code.COMMAND_UNKNOWN: (
+        "não existe o comando {detail}; nada foi enviado. Existem /usuarios e /sair."
+    ),
     Code.TO_SELF: "Você não pode enviar mensagens privadas para si mesmo.",
     Code.TO_UNKNOWN: (
         "não há ninguém com o nome {detail} na sala; a mensagem não foi enviada. "

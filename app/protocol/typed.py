@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from app.protocol.messages import Code, Malformed
+
+_WISH = re.compile(r"/[^\W\d_]{1,20}")  # no path and no number after the slash
 _PRIVATE = re.compile(r"@(\S+)\s+(\S.*)", re.DOTALL)
 # All but the tab and the newline; and what turns the direction of the words beside it.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -42,15 +45,10 @@ class Private:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadPrivate:
-    """A line that begins with `@` and is no private message (R11)."""
-
-
 _WISHES = {wish.value: wish for wish in Wish} | {"/usuários": Wish.WHO}
 
 
-def parse_typed(line: str) -> Public | Private | BadPrivate | Wish | None:
+def parse_typed(line: str) -> Public | Private | Wish | Malformed | None:
     """What `line` means; None when nothing is in it. A leading `@` is never public."""
     text = _visible(line)
     if not text:
@@ -58,13 +56,15 @@ def parse_typed(line: str) -> Public | Private | BadPrivate | Wish | None:
     wish = _WISHES.get(text.casefold())
     if wish is not None:
         return wish
+    if _WISH.fullmatch(text):
+        return Malformed(code=Code.COMMAND_UNKNOWN, detail=text)
     if not text.startswith("@"):
         return Public(text=line.rstrip())
     private = _PRIVATE.fullmatch(text)
     if private is None:
-        return BadPrivate()
+        return Malformed(code=Code.PRIVATE_FORM)
     to = private[1].rstrip(",:;")  # "@ana: oi" and "@ana, oi" are how people write
-    return Private(to=to, text=private[2]) if to else BadPrivate()
+    return Private(to=to, text=private[2]) if to else Malformed(code=Code.PRIVATE_FORM)
 
 
 def clean_text(text: str) -> str:

@@ -6,7 +6,7 @@ It shows what the client does and emits what only `main` can do: open a room and
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -35,6 +35,7 @@ from app.ui.timeline_text import isolated
 LOOPBACK = "127.0.0.1"
 SMALLEST = (560, 400)  # pixels
 FIRST = (1060, 700)
+FRAME = (16, 48)  # what a system puts around a window
 
 _OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED, Trouble.BAD_PORT)
 
@@ -72,7 +73,7 @@ class Window(QMainWindow):
         self._stack.addWidget(self._room)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST)
+        self.resize(QSize(*FIRST).boundedTo(self._room_on_screen()))
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
         self._connect()
@@ -302,7 +303,8 @@ class Window(QMainWindow):
         self._start.show_name(me.name)
         if self._host_form is not None:
             self._preferences.room = self._host_form.room
-            self._preferences.port = self._host_form.port
+            if self._host_form.port:  # 0 was for that one time
+                self._preferences.port = self._host_form.port
         else:
             host, port = self._client.address
             form = JoinForm(address=host, port=port, name=me.name)
@@ -323,6 +325,10 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
+
+    def _room_on_screen(self) -> QSize:
+        """What a first window may take: on a small or scaled screen, all but the frame."""
+        return self.screen().availableSize() - QSize(*FRAME)
 
     def _look(self) -> None:
         in_front = self._stack.currentWidget() is self._room

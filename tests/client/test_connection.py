@@ -96,8 +96,9 @@ def test_an_endless_line_from_a_sala_is_a_lost_connection(qtbot: QtBot) -> None:
 
 
 def test_a_room_that_talks_faster_than_anyone_reads_costs_no_more_than_a_limit(
-    qtbot: QtBot,
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.client.connection.TURN", 0.0)  # a line a turn: a slow computer
     room = Impostor(answer=b'{"type":"ponged"}\n' * 2_000_000)
     ear = Ear(qtbot, room.port)
     failure = ear.wait_for_the_end()

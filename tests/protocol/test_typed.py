@@ -5,8 +5,8 @@ import unicodedata
 
 import pytest
 
+from app.protocol.messages import Code, Malformed
 from app.protocol.typed import (
-    BadPrivate,
     Private,
     Public,
     Wish,
@@ -24,7 +24,7 @@ from app.protocol.typed import (
         ("a@b.c", Public("a@b.c")),
         ("sair daqui", Public("sair daqui")),
         ("/sair agora", Public("/sair agora")),
-        ("/outra", Public("/outra")),
+        ("/outra", Malformed(code=Code.COMMAND_UNKNOWN, detail="/outra")),
         ("", None),
         (" \t\r\n", None),
         ("\u200b\ufeff\u2003", None),
@@ -52,7 +52,19 @@ def test_a_line_means_a_message_a_private_one_a_wish_or_nothing(line: str, meant
 def test_r11_a_line_that_begins_with_an_at_and_is_no_private_message_is_a_mistake(
     line: str,
 ) -> None:
-    assert parse_typed(line) == BadPrivate()
+    assert parse_typed(line) == Malformed(code=Code.PRIVATE_FORM)
+
+
+@pytest.mark.parametrize("line", ["/sari", "/ajuda", " /Usuario ", "/opções"])
+def test_a_mistyped_word_for_the_program_is_no_message(line: str) -> None:
+    assert parse_typed(line) == Malformed(code=Code.COMMAND_UNKNOWN, detail=line.strip())
+
+
+@pytest.mark.parametrize(
+    "line", ["/24 é a máscara", "/etc/passwd", "/", "a /sari", "/sari não vai"]
+)
+def test_a_text_with_a_slash_is_a_message(line: str) -> None:
+    assert parse_typed(line) == Public(line)
 
 
 @pytest.mark.parametrize(
