@@ -241,3 +241,14 @@ def test_ended_from_outside_it_tells_the_guests_and_asks_nobody(
     with qtbot.waitSignal(ana.desktop.finished):
         ana.desktop.end()
     assert "A sala foi encerrada" in texts(bia.dialog())
+
+
+def test_a_port_that_was_any_free_one_is_not_remembered(ana: Desk) -> None:
+    ana.hosts("ANA", port=0)
+    assert ana.preferences.port == 9999
+
+
+def test_the_first_window_is_no_larger_than_the_screen(ana: Desk) -> None:
+    screen = ana.window.screen().availableSize()
+    assert ana.window.width() < screen.width()
+    assert ana.window.height() < screen.height()
