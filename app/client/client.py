@@ -361,8 +361,6 @@ class Client(QObject):
         self.abort()
         self.ended.emit(reason)
 
-    # Helpers
-
     def _send(self, command: Join | Say | Tell | Leave) -> None:
         if self._connection is not None:
             self._connection.send(command)
