@@ -26,6 +26,7 @@ def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatc
     client = Client()
     window = Window(client, preferences)
     client.setParent(window)
+    window.resize(1060, 700)  # as on an ordinary screen; the offscreen one is small
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
