@@ -8,7 +8,6 @@ class Trouble(StrEnum):
     """The kinds of failure that a person can do something about."""
 
     # joining
-    BAD_ADDRESS = "bad_address"  # what was typed is no address
     UNKNOWN_HOST = "unknown_host"  # no such host name
     REFUSED = "refused"  # the computer is there, nobody listens on the port
     TIMED_OUT = "timed_out"  # nobody answered: wrong network, firewall, computer off
@@ -17,7 +16,6 @@ class Trouble(StrEnum):
     ROOM_FULL = "room_full"
     LOST = "lost"  # was in the room, and the connection broke
     # hosting
-    BAD_PORT = "bad_port"  # not a number from 0 to 65535
     PORT_TAKEN = "port_taken"  # another program listens there
     PORT_RESERVED = "port_reserved"  # the system does not give this port away
     SALA_OPEN = "sala_open"  # a Sala is already open on this computer, on that port

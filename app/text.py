@@ -88,9 +88,6 @@ _REFUSALS: Sentences = {
         "A sala não entendeu o que este programa enviou ({detail}). "
         "Confira se todos usam a mesma versão da Sala.",
     ),
-    Code.LINE_LONG: QT_TRANSLATE_NOOP(
-        "text", "A mensagem é grande demais para uma só vez. Divida o texto em partes."
-    ),
     Code.STORAGE: QT_TRANSLATE_NOOP(
         "text",
         "A sala não conseguiu guardar a mensagem. "
@@ -178,14 +175,6 @@ _GONE: Sentences = {
 }
 
 _FAILURES: dict[Trouble, tuple[object, object, object]] = {
-    Trouble.BAD_ADDRESS: (
-        QT_TRANSLATE_NOOP("text", "Endereço não reconhecido"),
-        QT_TRANSLATE_NOOP("text", "“{host}” não é o endereço de um computador."),
-        QT_TRANSLATE_NOOP(
-            "text",
-            "Digite o IP ou o nome de quem hospeda, por exemplo 192.168.0.5 ou 192.168.0.5:9999.",
-        ),
-    ),
     Trouble.UNKNOWN_HOST: (
         QT_TRANSLATE_NOOP("text", "Computador não encontrado"),
         QT_TRANSLATE_NOOP("text", "Nenhum computador com o nome “{host}” foi encontrado."),
@@ -239,11 +228,6 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
             "text",
             "Confira a rede e entre de novo. Se não der certo, pergunte se a sala ainda existe.",
         ),
-    ),
-    Trouble.BAD_PORT: (
-        QT_TRANSLATE_NOOP("text", "Porta inválida"),
-        QT_TRANSLATE_NOOP("text", "Uma porta é um número de 0 a 65535."),
-        QT_TRANSLATE_NOOP("text", "Use 9999 se ninguém combinou outra."),
     ),
     Trouble.PORT_TAKEN: (
         QT_TRANSLATE_NOOP("text", "Porta ocupada"),

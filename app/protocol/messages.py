@@ -38,7 +38,6 @@ class Code(StrEnum):
     TO_UNKNOWN = "to_unknown"
     CID_REUSED = "cid_reused"
     MALFORMED = "malformed"
-    LINE_LONG = "line_long"
     STORAGE = "storage"
 
 

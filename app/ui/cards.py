@@ -158,10 +158,6 @@ class JoinCard(QFrame):
         host, port = parse_address(self._address.text())
         self.chosen.emit(JoinForm(address=host, port=port, name=self.name.text().strip()))
 
-    def focus_address(self) -> None:
-        """Put the cursor into the address."""
-        self._address.take_focus()
-
 
 def short_address(form: JoinForm) -> str:
     """The address of a form as a person types it: the usual port is left out."""

@@ -37,7 +37,7 @@ SMALLEST = (560, 400)  # pixels
 FIRST = (1060, 700)
 FRAME = (16, 48)  # what a system puts around a window
 
-_OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED, Trouble.BAD_PORT)
+_OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED)
 
 
 class Window(QMainWindow):
