@@ -242,11 +242,13 @@ class Server(QObject):
         """One write for each connection, however much was said to it."""
         written, self._written = self._written, {}
         for peer, transport in written.items():
-            self._behind[peer] = transport.flush()
-            if self._behind[peer] > self._config.limits.unsent:
+            unsent = transport.flush()
+            if not unsent:
+                self._behind.pop(peer, None)
+            elif unsent > self._config.limits.unsent:
                 self._cut(peer)
-            elif not self._behind[peer]:
-                del self._behind[peer]
+            else:
+                self._behind[peer] = unsent
         if sum(self._behind.values()) > self._config.limits.unsent_total:
             self._relieve()
 

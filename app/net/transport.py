@@ -203,7 +203,7 @@ class Transport(QObject):
 
     def _on_bytes_written(self) -> None:
         self._buffered = self._unsent() > 0
-        if self._finishing and not self._over and not self._unsent():
+        if self._finishing and not self._over and not self._buffered:
             with suppress(OSError), self._borrowed() as door:
                 door.shutdown(system.SHUT_WR)  # fails where the peer was faster
 

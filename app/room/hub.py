@@ -287,6 +287,8 @@ class Hub:
 
     def _make_place(self) -> None:
         """For a newcomer: whoever has not joined for the longest time goes."""
+        if len(self._sessions) < min(self._limits.connections, ENDING):
+            return  # a class is never so many, and need not be counted at each arrival
         here = [session for session in self._sessions.values() if session.closed is None]
         ending = [session for session in here if session.phase is Phase.GONE]
         waiting = [session for session in here if session.may_join]
