@@ -312,7 +312,9 @@ def install(layer: str, turn: IO[bytes]) -> None:
             (VENV / f"{name}.lock").unlink(missing_ok=True)
     (VENV / "unfinished").touch()
     lock = str(LOCKS / f"{layer}.lock")
-    said = pip(["install", "--require-hashes", "--only-binary=:all:", "--requirement", lock], turn)
+    # The lock names everything: a pip that went on to resolve would look for what is newer.
+    exactly = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
+    said = pip(["install", *exactly, "--requirement", lock], turn)
     if said:
         if DOWNLOADED not in said:
             (VENV / "unfinished").unlink()

@@ -31,25 +31,29 @@ sys.exit(7)
 """
 
 
-def wheel(folder: Path, version: str) -> str:
-    """Make the wheel of `sala-brick` in `folder`; returns its line for a lock."""
+def wheel(folder: Path, version: str, *more: str, name: str = "brick") -> str:
+    """Make the wheel of `sala-brick` in `folder`; returns its line for a lock.
+
+    `more`: further lines of its metadata.
+    """
     folder.mkdir(exist_ok=True)
-    path = folder / f"sala_brick-{version}-py3-none-any.whl"
-    info = f"sala_brick-{version}.dist-info"
+    path = folder / f"sala_{name}-{version}-py3-none-any.whl"
+    info = f"sala_{name}-{version}.dist-info"
+    metadata = ("Metadata-Version: 2.1", f"Name: sala-{name}", f"Version: {version}", *more, "")
     files = {
-        "sala_brick.py": "",
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: sala-brick\nVersion: {version}\n",
+        f"sala_{name}.py": "",
+        f"{info}/METADATA": "\n".join(metadata),
         f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     record = f"{info}/RECORD,,\n"
     with zipfile.ZipFile(path, "w") as archive:
-        for name, text in files.items():
+        for file, text in files.items():
             digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=")
-            record += f"{name},sha256={digest.decode()},{len(text)}\n"
-            archive.writestr(name, text)
+            record += f"{file},sha256={digest.decode()},{len(text)}\n"
+            archive.writestr(file, text)
         archive.writestr(f"{info}/RECORD", record)
     digest_of_all = hashlib.sha256(path.read_bytes()).hexdigest()
-    return f"sala-brick=={version} --hash=sha256:{digest_of_all}\n"
+    return f"sala-{name}=={version} --hash=sha256:{digest_of_all}\n"
 
 
 class House(NamedTuple):
@@ -143,6 +147,16 @@ def test_a_component_with_another_hash_is_not_installed(house: House) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to kill")
+def test_what_is_locked_is_installed_though_newer_versions_exist(house: House) -> None:
+    extra = "Provides-Extra: dry"
+    mortar = wheel(house.wheels, "1.0", extra, name="mortar")
+    wheel(house.wheels, "1.1", extra, name="mortar")
+    needs = "Requires-Dist: sala-mortar[dry]>=1.0"
+    house.lock(mortar + wheel(house.wheels, "3.2", needs))
+    code, out, _ = house.run()
+    assert (code, out) == (7, f"['terminal'] 3.2 {house.wheels}\n")
+
+
 def test_an_installation_that_was_killed_is_done_again_from_the_start(house: House) -> None:
     house.lock(wheel(house.wheels, "4.0"))
     with socket.create_server(("127.0.0.1", 0)) as silent:
