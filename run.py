@@ -68,7 +68,7 @@ TOOLS = {  # of the tests
     "xvfb": "Xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
-    "imagemagick": "convert",
+    "imagemagick": "import",  # another program may be called `convert`
     "x11-xkb-utils": "setxkbmap",
     "x11-utils": "xprop",
     "dbus-daemon": "dbus-daemon",
