@@ -7,6 +7,7 @@ from app.protocol.messages import Bounds
 
 DEFAULT_PORT = 9999
 LONGEST_ENCODING = 6  # bytes of JSON that one character can need (\u0000)
+WIDEST = 4  # bytes of UTF-8 that one character can need
 ESCAPED = 2  # times that a clean text grows at most in JSON, when each character needs a backslash
 
 
@@ -25,6 +26,9 @@ class Limits:
     """Characters of a name: what still fits beside a bubble."""
     naming: float = 60.0
     """Seconds from connecting to a name: somebody types it into `nc` by hand."""
+    handshake: int = 20_480
+    """Bytes that wait of a peer that has not joined, and that its line may have: the longest text
+    in UTF-8 with a name before it, as simple programs send it."""
     legacy: float = 5.0
     """Seconds after a member closed for which what it sent still counts: a poem piped into `nc`
     is heard to its end, and nobody goes on talking, or keeps a name, without being there."""
@@ -44,6 +48,20 @@ class Limits:
     connections: int = 1_100
     """Sockets: every member, and a margin for those without a name yet. Beyond that, whoever
     has not joined for the longest time makes place for a newcomer."""
+    per_address: int = 128
+    """Connections from one address: a lab or two behind one NAT, and every one of them twice.
+    Beyond that, whoever has not joined for the longest time makes place for a newcomer."""
+    grace: float = 8.0
+    """Seconds that the place of somebody whose connection broke is kept before everyone is told:
+    a few tries of a client to come back (`ClientConfig.retry`). With `silence` before it, the list
+    of people is right within 30 s after a cable was pulled."""
+    reopening: float = 20.0
+    """The same after the room itself was restarted: by then the host's computer has its network
+    back, and the clients have noticed."""
+    missed: int = 5_000
+    """Events of the latest past that somebody who comes back can get: a lesson's talk."""
+    missed_bytes: int = 1_572_864
+    """Bytes of their texts, and a little for each: what was missed must not be unsent at once."""
     history: int = 200
     """Past messages that a joiner gets: what somebody reads to catch up."""
     history_bytes: int = 1_048_576
@@ -71,26 +89,20 @@ class Limits:
             raise ValueError("the answers to one burst must fit into unsent")
         if self.unsent > self.unsent_total:
             raise ValueError("the unsent bytes of one must fit into those of all")
-        if self.history_bytes * ESCAPED >= self.unsent:
-            raise ValueError("the history of a welcome must fit into unsent")
+        if max(self.history_bytes, self.missed_bytes) * ESCAPED >= self.unsent:
+            raise ValueError("what a welcome brings must fit into unsent")
         if self.ping_after * 2 > self.silence:
             raise ValueError("a peer must get two pings before it counts as lost")
         if self.members > self.connections:
             raise ValueError("everyone in the room needs a connection")
+        if self.text * WIDEST > self.handshake:
+            raise ValueError("the first line of a simple program must hold the longest text")
         if self.line > self.backlog:
             raise ValueError("the backlog must hold one line")
 
     def bounds(self) -> Bounds:
         """The limits that concern a client, as the welcome announces them."""
-        return Bounds(
-            text=self.text,
-            name=self.name,
-            line=self.line,
-            burst=self.burst,
-            rate=self.rate,
-            silence=self.silence,
-            members=self.members,
-        )
+        return Bounds(**{name: getattr(self, name) for name in Bounds.__struct_fields__})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,8 @@ from app.protocol.messages import (
 from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
-from app.room.hub import REMEMBERED
 from app.room.memory import AROUND
+from app.room.record import REMEMBERED
 from app.room.room import RAW
 from app.room.session import PIECE
 from tests.room.house import House

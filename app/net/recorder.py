@@ -8,15 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.config import Limits
 from app.failures import Failure, Trouble
-from app.protocol.messages import Stored
 from app.room.history import (
     History,
     HistoryError,
     HistoryInUseError,
     HistoryNewerError,
 )
-from app.room.memory import Memory
+from app.room.outbox import Store
 
 
 class Recorder(QObject):
@@ -25,31 +25,31 @@ class Recorder(QObject):
     What is submitted while a commit runs goes into the next one together (group commit).
 
     Signals:
-        opened(seq, Memory): the newest `seq` of the record, and what is remembered of it.
+        opened(Record): what the room knows of itself.
         committed(seq): every event up to `seq` is on the disk.
         failed(Failure): it could not be opened or written; nothing is kept from then on.
         closed(): the file is closed; the last signal.
     """
 
-    opened = Signal(object, object)
+    opened = Signal(object)
     committed = Signal(object)
     failed = Signal(object)
     closed = Signal()
 
-    def __init__(self, path: Path | None, memory: Memory, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path | None, limits: Limits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._memory = memory
-        self._queue: queue.SimpleQueue[Sequence[Stored] | None] = queue.SimpleQueue()
+        self._limits = limits
+        self._queue: queue.SimpleQueue[Sequence[Store] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
     def open(self) -> None:
         """Start; `opened` or `failed` and `closed` follow."""
         self._thread.start()
 
-    def submit(self, events: Sequence[Stored]) -> None:
-        """Keep `events`; `committed` or `failed` follows."""
-        self._queue.put(events)
+    def submit(self, stores: Sequence[Store]) -> None:
+        """Keep what is in them; `committed` or `failed` follows."""
+        self._queue.put(stores)
 
     def close(self) -> None:
         """Finish what was submitted and close the file; `closed` follows."""
@@ -58,9 +58,7 @@ class Recorder(QObject):
     def _run(self) -> None:
         try:
             with closing(History(self._path)) as history:
-                for event in history.messages(self._memory.reach):
-                    self._memory.keep(event)
-                self.opened.emit(history.last_seq(), self._memory)
+                self.opened.emit(history.record(self._limits))
                 self._record(history)
         except HistoryError as error:
             self.failed.emit(_failure(error))
@@ -76,18 +74,19 @@ class Recorder(QObject):
         while more:
             batch, more = self._next_batch()
             if batch:
-                history.append(batch)
-                self.committed.emit(batch[-1].seq)
+                tokens = {store.event.seq: store.token for store in batch if store.token}
+                history.append([store.event for store in batch], tokens)
+                self.committed.emit(batch[-1].event.seq)
 
-    def _next_batch(self) -> tuple[list[Stored], bool]:
+    def _next_batch(self) -> tuple[list[Store], bool]:
         """All that waits, at least one item; False behind it when nothing will follow."""
-        batch: list[Stored] = []
-        events = self._queue.get()
-        while events is not None:
-            batch += events
+        batch: list[Store] = []
+        stores = self._queue.get()
+        while stores is not None:
+            batch += stores
             if self._queue.empty():
                 return batch, True
-            events = self._queue.get()
+            stores = self._queue.get()
         return batch, False
 
 

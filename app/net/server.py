@@ -13,10 +13,10 @@ from app.failures import Failure, Trouble
 from app.net.probe import Probe
 from app.net.recorder import Recorder
 from app.net.transport import Transport
-from app.protocol.messages import Reason, Stored
+from app.protocol.messages import Reason
 from app.room.history import history_path
-from app.room.hub import ENDING, REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
-from app.room.memory import Memory
+from app.room.hub import ENDING, Hangup, Happened, Hub, Output, Store, Write
+from app.room.record import Record
 
 BACKLOG = 512
 """Connections that the system keeps until they are accepted: a class joins at the bell."""
@@ -60,7 +60,7 @@ class Server(QObject):
         self._transports: dict[int, Transport] = {}
         self._written: dict[int, Transport] = {}  # those that have something to flush
         self._behind: dict[int, int] = {}  # bytes that each had not read at its last flush
-        self._stores: list[Stored] = []
+        self._stores: list[Store] = []
         self._outputs: deque[Output] = deque()
         self._draining = False
         self._stopping = False
@@ -78,8 +78,7 @@ class Server(QObject):
         self._tcp.newConnection.connect(self._on_new_connection)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
-        memory = Memory(latest=config.limits.history, repeatable=REMEMBERED)
-        self._recorder = Recorder(path, memory, self)
+        self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
         self._recorder.failed.connect(self._on_recorder_failed)
@@ -165,11 +164,12 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(self._hub.committed(seq))
 
-    def _on_recorder_opened(self, seq: int, memory: Memory) -> None:
+    def _on_recorder_opened(self, record: Record) -> None:
         if self._stopping:
             return
         config = self._config
-        self._hub = Hub(config.room, config.limits, wall_clock, memory, seq)
+        self._hub = Hub(config.room, config.limits, wall_clock, record)
+        self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
         self._on_new_connection()
@@ -205,7 +205,7 @@ class Server(QObject):
         finally:
             self._draining = False
         if self._stores:
-            self._uncommitted = self._stores[-1].seq
+            self._uncommitted = self._stores[-1].event.seq
             self._recorder.submit(self._stores)
             self._stores = []
         self._arm()
@@ -219,8 +219,8 @@ class Server(QObject):
                     if transport is not None:
                         transport.queue(data)
                         self._written[peer] = transport
-            case Store(event):
-                self._stores.append(event)
+            case Store():
+                self._stores.append(output)
             case Hangup(peer, abort):
                 self._hang_up(peer, abort=abort)
             case Happened(event):

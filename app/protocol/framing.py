@@ -23,7 +23,7 @@ class LineFramer:
     """
 
     def __init__(self, limit: int) -> None:
-        self._limit = limit
+        self.limit = limit  # may be raised between two frames
         self._buffer = bytearray()
         self._searched = 0  # bytes known to hold no newline
         self._overflown = False
@@ -41,7 +41,7 @@ class LineFramer:
     def next_frame(self) -> bytes | Overflow | None:
         """The next line without its newline, None while it is not complete."""
         end = self._buffer.find(b"\n", self._searched)
-        if end > self._limit or (end < 0 and len(self._buffer) > self._limit):
+        if end > self.limit or (end < 0 and len(self._buffer) > self.limit):
             self._buffer.clear()
             self._overflown = True
             return OVERFLOW

@@ -13,6 +13,7 @@ import msgspec
 PROTOCOL_VERSION = 1
 
 Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 
@@ -28,6 +29,8 @@ class Code(StrEnum):
     NAME_RESERVED = "name_reserved"
     NAME_TAKEN = "name_taken"
     ROOM_FULL = "room_full"
+    ADDRESS_FULL = "address_full"
+    TOKEN_UNKNOWN = "token_unknown"  # noqa: S105  (a code, not a secret)
     NOT_JOINED = "not_joined"
     ALREADY_JOINED = "already_joined"
     TEXT_EMPTY = "text_empty"
@@ -53,6 +56,7 @@ class Reason(StrEnum):
     SLOW = "slow"  # did not read what it was sent
     LINE_LONG = "line_long"  # sent a line beyond the limit
     CROWDED = "crowded"  # more connections than the room takes
+    REPLACED = "replaced"  # came back under its token over another connection
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
@@ -63,6 +67,14 @@ class Join(Command, frozen=True):
     """Come in under a name. `program` says which client it is, for the others to see."""
 
     name: str
+    program: str = ""
+
+
+class Resume(Command, frozen=True):
+    """Come back as who one was. `token` is the welcome's; `seq` the newest number that was seen."""
+
+    token: Token
+    seq: Whole = 0
     program: str = ""
 
 
@@ -108,21 +120,23 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     cid: str | None = None
 
 
-class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One person in the room, with the address that the room sees."""
+class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """One person in the room, with the address that the room sees.
+
+    `away`: the connection broke, and the person may come back to the same place.
+    """
 
     name: str
     ip: str
     port: Port
     program: str = ""
+    away: bool = False
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """The limits that the room announces, so that a client can refuse before it sends.
 
-    `text`, `name`: characters; `line`: bytes before the newline; `burst`: messages at once;
-    `rate`: messages a second after that; `silence`: seconds without a byte after which a
-    peer counts as lost; `members`: people.
+    Each is the limit of the same name in `config.Limits`, in the same unit.
     """
 
     text: Whole
@@ -130,8 +144,17 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     line: Whole
     burst: Whole
     rate: float
+    backlog: Whole
+    unsent: Whole
     silence: float
+    grace: float
+    naming: float
+    handshake: Whole
     members: Whole
+    connections: Whole
+    per_address: Whole
+    history: Whole
+    missed: Whole
 
 
 class Event(
@@ -149,17 +172,24 @@ class Welcomed(Event, frozen=True):
     """You are in: who you are, who else is, what the limits are.
 
     `replay` past events follow at once, each with a `seq` of at most `seq`: they are history
-    and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere.
+    and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere. `id` is the
+    room's own, for as long as its record lives; `token` is the secret that gives this place back.
+    `resumed`: this answers `Resume`, and nobody was told that you were gone; what was missed since
+    its `seq` follows. `gap`: of that, the room has only the latest part.
     """
 
     protocol: Whole
     room: str
+    id: str
+    token: str
     you: Member
     members: tuple[Member, ...]
     bounds: Bounds
     seq: Whole
     time: Whole
     replay: Whole = 0
+    resumed: bool = False
+    gap: bool = False
 
 
 class Joined(Event, frozen=True):
@@ -177,6 +207,15 @@ class Left(Event, frozen=True):
     time: Whole
     member: Member
     reason: str
+
+
+class Changed(Event, frozen=True):
+    """Somebody's connection broke, or stands again, maybe from another address.
+
+    Only the present matters: it has no `seq`, and is neither kept nor told later.
+    """
+
+    member: Member
 
 
 class Said(Event, frozen=True):
@@ -233,6 +272,8 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
-AnyCommand = Join | Say | Tell | Who | Leave | Ping | Pong
-AnyEvent = Welcomed | Joined | Left | Said | Told | Listed | Refused | Ended | Pinged | Ponged
+AnyCommand = Join | Resume | Say | Tell | Who | Leave | Ping | Pong
+AnyEvent = (
+    Welcomed | Joined | Left | Changed | Said | Told | Listed | Refused | Ended | Pinged | Ponged
+)
 Stored = Joined | Left | Said | Told  # the events that carry a `seq` and are kept

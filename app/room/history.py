@@ -3,14 +3,21 @@
 import hashlib
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from app.config import Limits
 from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
+from app.room.record import Record
+from app.room.seats import NOBODY
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x53616C61  # "Sala", so that `file` and other programs can tell
 
+# Who came and went long ago is found without reading what was said.
+_PRESENCE = "CREATE INDEX presence ON event (seq) WHERE kind IN ('joined', 'left')"
 _SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {SCHEMA_VERSION}",
@@ -24,17 +31,29 @@ _SCHEMA = (
     text TEXT,                  -- said, told
     ip TEXT, port INTEGER,      -- joined, left
     program TEXT,               -- joined, left
-    reason TEXT                 -- left
+    reason TEXT,                -- left
+    token BLOB                  -- joined: digest of what gives the place back; plain guests: none
 ) STRICT""",
+    "CREATE TABLE room (id TEXT NOT NULL) STRICT",  # one row
+    _PRESENCE,
 )
-_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FROM_1 = (
+    f"PRAGMA user_version = {SCHEMA_VERSION}",
+    "ALTER TABLE event ADD COLUMN token BLOB",
+    "CREATE TABLE room (id TEXT NOT NULL) STRICT",
+    _PRESENCE,
+)
+_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
-_MESSAGES = """SELECT * FROM event WHERE kind IN ('said', 'told') AND seq >= (
-    SELECT coalesce(min(seq), 0) FROM (
-        SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT ?
-    )) ORDER BY seq"""
+_FLOOR = """SELECT coalesce(min(seq), 0) FROM (
+    SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT ?)"""
+_PRESENCE_BEFORE = "SELECT * FROM event WHERE kind IN ('joined', 'left') AND seq < ? ORDER BY seq"
+_FROM = "SELECT * FROM event WHERE seq >= ? ORDER BY seq"
 _LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
 _BUSY = 1.0  # seconds to wait for another program that reads the file
+
+
+NO_TOKENS: Mapping[int, bytes] = MappingProxyType({})
 
 
 class HistoryError(Exception):
@@ -94,22 +113,33 @@ class History:
             raise _explained(error) from error
         return [_event(row) for row in rows]
 
-    def messages(self, count: int) -> Iterator[Said | Told]:
-        """The newest `count` messages, oldest first, never all of them in memory at once."""
+    def record(self, limits: Limits) -> Record:
+        """All of it that a room remembers."""
         try:
-            for row in self._db.execute(_MESSAGES, (count,)):
-                event = _event(row)
-                if isinstance(event, Said | Told):
-                    yield event
+            (own,) = self._db.execute("SELECT id FROM room").fetchone()
+            record = Record(limits, own)
+            (floor,) = self._db.execute(_FLOOR, (record.memory.reach,)).fetchone()
+            record.memory.begin_after(max(floor - 1, 0))
+            for event, token in self._events(_PRESENCE_BEFORE, floor):
+                record.recall(event, token)
+            for event, token in self._events(_FROM, floor):
+                record.follow(event, token)
         except sqlite3.Error as error:
             raise _explained(error) from error
+        return record
 
-    def append(self, events: Sequence[Stored]) -> None:
-        """Keep all of `events` or, with an error, none."""
+    def _events(self, query: str, seq: int) -> Iterator[tuple[Stored, bytes]]:
+        """Events, and the digest of a joiner's token; never all of them in memory at once."""
+        for row in self._db.execute(query, (seq,)):
+            yield _event(row), row[-1] or NOBODY
+
+    def append(self, events: Sequence[Stored], tokens: Mapping[int, bytes] = NO_TOKENS) -> None:
+        """Keep all of `events` or, with an error, none; `tokens`: digests of joiners', by `seq`."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                self._db.executemany(_INSERT, [_row(event) for event in events])
+                rows = [_row(event, tokens.get(event.seq)) for event in events]
+                self._db.executemany(_INSERT, rows)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
@@ -135,9 +165,10 @@ class History:
             raise HistoryError("the file belongs to another program")
         if version > SCHEMA_VERSION:
             raise HistoryNewerError(f"schema {version}, this program knows {SCHEMA_VERSION}")
-        if not tables:
-            for statement in _SCHEMA:
+        if version < SCHEMA_VERSION:
+            for statement in _FROM_1 if tables else _SCHEMA:
                 self._db.execute(statement)
+            self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -167,23 +198,23 @@ def _explained(error: sqlite3.Error) -> HistoryError:
 
 _Row = tuple[
     int, int, str, str, str | None, str | None, str | None, str | None, int | None, str | None,
-    str | None,
+    str | None, bytes | None,
 ]  # fmt: skip
 
 
-def _row(event: Stored) -> _Row:
+def _row(event: Stored, token: bytes | None) -> _Row:
     if isinstance(event, Said | Told):
         kind, to = ("told", event.to) if isinstance(event, Told) else ("said", None)
         message = (to, event.cid, event.text)
-        return (event.seq, event.time, kind, event.author, *message, None, None, None, None)
+        return (event.seq, event.time, kind, event.author, *message, None, None, None, None, None)
     kind, reason = ("left", event.reason) if isinstance(event, Left) else ("joined", None)
     who = event.member
     address = (who.ip, who.port, who.program)
-    return (event.seq, event.time, kind, who.name, None, None, None, *address, reason)
+    return (event.seq, event.time, kind, who.name, None, None, None, *address, reason, token)
 
 
 def _event(row: _Row) -> Stored:
-    seq, time, kind, name, recipient, cid, text, ip, port, program, reason = row
+    seq, time, kind, name, recipient, cid, text, ip, port, program, reason, _ = row
     if kind == "said":
         return Said(seq=seq, time=time, author=name, text=text or "", cid=cid)
     if kind == "told":

@@ -4,6 +4,7 @@
 what has to be done about it, in order.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,6 @@ from app.protocol.codec import Codec
 from app.protocol.foreign import Foreign
 from app.protocol.framing import Overflow
 from app.protocol.messages import (
-    PROTOCOL_VERSION,
     AnyCommand,
     AnyEvent,
     Code,
@@ -30,35 +30,34 @@ from app.protocol.messages import (
     Ponged,
     Reason,
     Refused,
+    Resume,
     Said,
     Say,
     Tell,
     Told,
-    Welcomed,
     Who,
 )
 from app.protocol.sniff import HEAD, sniff
-from app.room.memory import Memory
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.reception import Reception, new_token
+from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.session import Phase, Session
 
-__all__ = ["ENDING", "REMEMBERED", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
+__all__ = ["ENDING", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
 
 ENDING = 100
 """Sockets beyond `connections` for peers that still read their last line; one more, and the
 oldest of them is cut."""
 SWEEP = 1.0
 """Seconds between two looks at everyone's silence."""
-REMEMBERED = 10_000
-"""Messages whose `cid` is remembered, so that one sent twice is kept once."""
 
 
 class Hub:
     """One room's server.
 
-    `wall`: milliseconds since 1970 UTC, to stamp events. `memory` and `last_seq`: what the record
-    holds already. `now` is monotonic seconds everywhere and must not go back.
+    `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
+    `mint` makes the tokens. `now` is monotonic seconds everywhere and must not go back.
     """
 
     def __init__(
@@ -66,15 +65,26 @@ class Hub:
         name: str,
         limits: Limits,
         wall: Callable[[], int],
-        memory: Memory | None = None,
-        last_seq: int = 0,
+        record: Record | None = None,
+        mint: Callable[[], str] = new_token,
     ) -> None:
-        self._name = name
         self._limits = limits
-        self._room = Room(limits, wall, last_seq)
-        self._memory = memory or Memory(latest=limits.history, repeatable=REMEMBERED)
+        record = record or Record(limits)
+        self._memory = record.memory
+        self._room = Room(limits, wall, record.last_seq)
         self._sessions: dict[Peer, Session] = {}
-        self._outbox = Outbox(self._sessions)
+        self._sources: Counter[str] = Counter()  # how many connections each address has
+        self._outbox = Outbox(self._sessions, record)
+        self._reception = Reception(
+            name=name,
+            limits=limits,
+            room=self._room,
+            record=record,
+            outbox=self._outbox,
+            sessions=self._sessions,
+            sources=self._sources,
+            mint=mint,
+        )
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
         self._over = False
@@ -89,13 +99,20 @@ class Hub:
         """When `tick` wants to be called next."""
         return min((self._sweep_at, *self._alarms.values()))
 
+    def begin(self, now: float) -> list[Output]:
+        """The room is open, with the places of those who were in when it died."""
+        self._reception.restore(now)
+        return self._outbox.taken()
+
     def open(self, peer: Peer, *, ip: str, port: int, now: float) -> list[Output]:
         """A connection came in. `peer` is new, and never used again after it closed."""
         if self._over:
             self._outbox.cut(peer)
             return self._outbox.taken()
-        self._make_place()
-        self._sessions[peer] = Session.begin(peer, ip, port, now, self._limits)
+        session = Session.begin(peer, ip, port, now, self._limits)
+        self._make_place(session.source)
+        self._sessions[peer] = session
+        self._sources[session.source] += 1
         return self._outbox.taken()
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
@@ -120,7 +137,7 @@ class Hub:
         if reason in (None, Reason.LOST):
             self._advance(session, now)
         if reason is not None or session.phase is not Phase.IN or peer not in self._alarms:
-            self._forget(session, reason)
+            self._forget(session, now, reason)
         else:
             session.framer.keep(self._limits.line)
         return self._outbox.taken()
@@ -131,9 +148,11 @@ class Hub:
             session = self._sessions[peer]
             self._advance(session, now)
             if session.closed is not None and peer not in self._alarms:
-                self._forget(session, None)
+                self._forget(session, now, None)
         if now >= self._sweep_at:
             self._sweep_at = now + SWEEP
+            if not self._over:
+                self._reception.give_up(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -146,10 +165,12 @@ class Hub:
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
         self._over = True
-        for session in self._sessions.values():
-            if session.phase is Phase.IN:
-                left = self._room.leave(session.peer, Reason.CLOSED)
+        for member in self._room.members:
+            peer = self._room.peer_of(member.name)
+            if peer is not None:
+                left = self._room.leave(peer, Reason.CLOSED)
                 self._outbox.publish(Outcome(left.event, ()))
+        for session in self._sessions.values():
             session.phase = Phase.GONE
         self._outbox.in_order(Delivery(Ended(reason=Reason.CLOSED), tuple(self._sessions)))
         return self._outbox.taken()
@@ -181,7 +202,10 @@ class Hub:
                 self._end(session, Reason.LINE_LONG)
             else:
                 self._handle(session, session.codec, frame)
-        if session.framer.pending > self._limits.backlog and session.phase is not Phase.GONE:
+        if (
+            session.framer.pending > session.most_waiting(self._limits)
+            and session.phase is not Phase.GONE
+        ):
             self._end(session, Reason.FLOOD)
         alarm = session.alarm(now, self._limits)
         if alarm is not None:
@@ -210,30 +234,15 @@ class Hub:
     # Commands
 
     def _join(self, session: Session, command: Join) -> Refused | None:
-        outcome = self._room.join(
-            session.peer,
-            name=command.name,
-            ip=session.ip,
-            port=session.port,
-            program=command.program,
-        )
-        if isinstance(outcome, Refused):
-            return outcome
-        you = outcome.event.member
-        session.phase, session.name = Phase.IN, you.name
-        past = self._memory.past(self._limits.history_bytes) if session.takes_history else []
-        welcome = Welcomed(
-            protocol=PROTOCOL_VERSION,
-            room=self._name,
-            you=you,
-            members=self._room.members,
-            bounds=self._limits.bounds(),
-            seq=outcome.event.seq,
-            time=outcome.event.time,
-            replay=len(past),
-        )
-        events: tuple[AnyEvent, ...] = (welcome, *past)
-        self._outbox.publish(outcome, *(Delivery(event, (session.peer,)) for event in events))
+        return self._reception.join(session, command)
+
+    def _resume(self, session: Session, command: Resume) -> Refused | None:
+        back = self._reception.resume(session, command)
+        if isinstance(back, Refused):
+            return back
+        ghost = None if back is None else self._sessions.get(back)
+        if ghost is not None:
+            self._dismiss(ghost, Reason.REPLACED)
         return None
 
     def _say(self, session: Session, command: Say) -> Refused | None:
@@ -254,7 +263,6 @@ class Hub:
         if isinstance(outcome, Refused):
             return outcome
         if isinstance(outcome, Outcome):
-            self._memory.keep(outcome.event)
             self._outbox.publish(outcome)
         else:  # it came before: its author alone is answered
             self._answer(session, outcome, own=True)
@@ -281,41 +289,56 @@ class Hub:
         """Tell a peer that this is its last line, and the others that it is gone."""
         if session.phase is Phase.IN:
             self._outbox.publish(self._room.leave(session.peer, reason))
+        self._dismiss(session, reason)
+
+    def _dismiss(self, session: Session, reason: Reason) -> None:
         session.phase = Phase.GONE
         session.framer.keep(0)
         self._answer(session, Ended(reason=reason))
 
-    def _make_place(self) -> None:
+    def _make_place(self, source: str) -> None:
         """For a newcomer: whoever has not joined for the longest time goes."""
-        if len(self._sessions) < min(self._limits.connections, ENDING):
+        limits = self._limits
+        own = self._sources[source] >= limits.per_address
+        if not own and len(self._sessions) < min(limits.connections, ENDING):
             return  # a class is never so many, and need not be counted at each arrival
         here = [session for session in self._sessions.values() if session.closed is None]
         ending = [session for session in here if session.phase is Phase.GONE]
         waiting = [session for session in here if session.may_join]
-        # None when all are members: the newcomer comes in to hear that the room is full.
-        if waiting and len(here) - len(ending) >= self._limits.connections:
+        mine = [session for session in waiting if session.source == source]
+        # None when all are members: the newcomer comes in to hear that there is no place.
+        if mine and own:
+            self._end(mine[0], Reason.CROWDED)
+        elif waiting and len(here) - len(ending) >= limits.connections:
             self._end(waiting[0], Reason.CROWDED)
         if len(ending) >= ENDING:
             self._outbox.cut(ending[0].peer)
 
-    def _forget(self, session: Session, reason: Reason | None) -> None:
+    def _forget(self, session: Session, now: float, reason: Reason | None) -> None:
         """The connection is gone."""
         if session.phase is Phase.IN:
-            reason = reason or (Reason.LEFT if session.closing_is_leaving else Reason.LOST)
-            self._outbox.publish(self._room.leave(session.peer, reason))
+            if session.closing_is_leaving:
+                self._outbox.publish(self._room.leave(session.peer, reason or Reason.LEFT))
+            else:
+                self._reception.part(session, now, reason or Reason.LOST)
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]
+        self._sources[session.source] -= 1
+        if not self._sources[session.source]:
+            del self._sources[session.source]
 
     def _look_after(self, session: Session, now: float) -> None:
         if session.closed is not None:
             if now - session.closed >= self._limits.legacy:
-                self._forget(session, None)
+                self._forget(session, now, None)
         elif session.may_join and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
         elif session.phase is not Phase.GONE and session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
-                self._end(session, Reason.SILENT)
+                if session.phase is Phase.IN:
+                    self._reception.part(session, now, Reason.SILENT)
+                self._dismiss(session, Reason.SILENT)
             elif silent >= self._limits.ping_after <= now - session.asked:
                 session.asked = now
                 self._outbox.at_once(Delivery(Pinged(), (session.peer,)))
@@ -341,6 +364,7 @@ class Rule:
 
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Join: Rule(Hub._join, joined=False),
+    Resume: Rule(Hub._resume, joined=False),
     Say: Rule(Hub._say),
     Tell: Rule(Hub._tell),
     Who: Rule(Hub._who),

@@ -1,14 +1,17 @@
-"""What the room remembers of its history: for joiners, and for messages that come twice."""
+"""What the room remembers: for joiners, for those who come back, for messages sent twice."""
 
 import hashlib
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 
 import msgspec
 
-from app.protocol.messages import Code, Refused, Said, Told
+from app.config import Limits
+from app.protocol.messages import Code, Refused, Said, Stored, Told
 from app.protocol.names import name_key
 from app.protocol.typed import clean_text
+from app.room.seats import NOBODY
 
 AROUND = 256
 """Bytes that each past message counts for beside its text: its author, its numbers, its braces."""
@@ -25,24 +28,93 @@ class Sent:
     text: bytes  # digest
 
 
-class Memory:
-    """The `latest` public messages, and a few hundred bytes of each of the `repeatable` latest
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One event of the latest past, and whose it is: digests of tokens, its author's first."""
 
-    messages that have a `cid`.
+    event: Stored
+    tokens: tuple[bytes, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes that it counts for."""
+        text = self.event.text if isinstance(self.event, Said | Told) else ""
+        return len(text.encode()) + AROUND
+
+    def seen_by(self, token: bytes) -> Stored | None:
+        """The event as somebody may read it, who missed it; None when it is not for them."""
+        event, author = self.event, self.tokens[0]
+        if isinstance(event, Told) and token not in self.tokens:
+            return None
+        if isinstance(event, Said | Told):
+            return event if token == author else msgspec.structs.replace(event, cid=None)
+        return None if token == author else event  # one's own coming and going is no news
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What somebody missed, in order; with a `gap`, there was more than the room remembers."""
+
+    events: list[Stored]
+    gap: bool
+
+
+class Memory:
+    """The latest public messages, the latest events of all kinds, and a few hundred bytes of each
+
+    of the `repeatable` latest messages that have a `cid`.
     """
 
-    def __init__(self, *, latest: int, repeatable: int) -> None:
-        self._said: deque[Said] = deque(maxlen=latest)
+    def __init__(self, limits: Limits, *, repeatable: int) -> None:
+        self._limits = limits
+        self._said: deque[Said] = deque(maxlen=limits.history)
+        self._recent: deque[Recent] = deque()
+        self._size = 0  # bytes of `_recent`
+        self._floor = 0  # the newest seq that is not among them any more
         self._repeatable = repeatable
         self._by_cid: dict[bytes, Sent] = {}  # by digest of name and cid
 
     @property
     def reach(self) -> int:
         """How many messages back a record has to be read to remember all that this can."""
-        return max(self._repeatable, self._said.maxlen or 0)
+        return max(self._repeatable, self._limits.history, self._limits.missed)
 
-    def keep(self, event: Said | Told) -> None:
-        """Remember a message. What only its author may see is in nobody else's past."""
+    def begin_after(self, seq: int) -> None:
+        """What happened up to `seq` is never remembered."""
+        self._floor = seq
+
+    def keep(self, event: Stored, *tokens: bytes) -> None:
+        """Remember an event; `tokens`: whose it is, digests, its author's first."""
+        recent = Recent(event, tokens or (NOBODY,))
+        self._recent.append(recent)
+        self._size += recent.size
+        while len(self._recent) > self._limits.missed or self._size > self._limits.missed_bytes:
+            forgotten = self._recent.popleft()
+            self._size -= forgotten.size
+            self._floor = forgotten.event.seq
+        if isinstance(event, Said | Told):
+            self._keep_message(event)
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        """All events after `seq` that whoever has this token may read.
+
+        Where not all of them are remembered, and for `seq` 0, there is a gap: then it is what a
+        joiner gets, with the private messages that are remembered.
+        """
+        if 0 < seq >= self._floor:
+            newer = takewhile(lambda each: each.event.seq > seq, reversed(self._recent))
+            mine = [each.seen_by(token) for each in newer]
+            return Missed([event for event in mine[::-1] if event is not None], gap=False)
+        seen = (each.seen_by(token) for each in self._recent)
+        messages = [event for event in seen if isinstance(event, Said | Told)]
+        said = [event.seq for event in messages if isinstance(event, Said)]
+        oldest = said[-self._limits.history] if len(said) >= self._limits.history else 0
+        return Missed(
+            [each for each in messages if isinstance(each, Told) or each.seq >= oldest], gap=True
+        )
+
+    def _keep_message(self, event: Said | Told) -> None:
+        """What only its author may see is in nobody else's past."""
         if isinstance(event, Said):
             self._said.append(msgspec.structs.replace(event, cid=None))
         if event.cid:
@@ -71,13 +143,13 @@ class Memory:
             seq=sent.seq, time=sent.time, author=sent.author, to=sent.to, text=text, cid=cid
         )
 
-    def past(self, room: int) -> list[Said]:
-        """The latest public messages, oldest first, as many as fit into `room` bytes.
+    def past(self) -> list[Said]:
+        """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
         Each counts for the bytes of its text in UTF-8 and `AROUND`; the lines that leave have at
         most `config.ESCAPED` times as many.
         """
-        past = list[Said]()
+        past, room = list[Said](), self._limits.history_bytes
         for event in reversed(self._said):
             room -= len(event.text.encode()) + AROUND
             if room < 0:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from app.protocol.codec import Codec
 from app.protocol.messages import Code, Ended, Refused, Said, Stored, Told
+from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
+from app.room.seats import NOBODY
 from app.room.session import Session
 
 
@@ -32,9 +34,10 @@ class Hangup:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Keep `event`, then call `committed` with its `seq`."""
+    """Keep `event`, and a joiner's token (its digest), then call `committed` with its `seq`."""
 
     event: Stored
+    token: bytes = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,16 @@ Output = Write | Hangup | Store | Happened
 
 
 class Outbox:
-    """Collects the outputs of one call of the hub; `sessions` is the hub's own table of peers.
+    """Collects the outputs of one call of the hub; `sessions` is the hub's own table of peers,
+
+    and `record` what the room knows of all that was published.
 
     Whoever was told `Ended` hears nothing after it, and whoever closed hears nothing at all.
     """
 
-    def __init__(self, sessions: Mapping[Peer, Session]) -> None:
+    def __init__(self, sessions: Mapping[Peer, Session], record: Record) -> None:
         self._sessions = sessions
+        self._record = record
         self._waiting: deque[tuple[Stored, list[Delivery]]] = deque()  # not on the disk yet
         self._outputs: list[Output] = []
 
@@ -63,9 +69,10 @@ class Outbox:
         outputs, self._outputs = self._outputs, []
         return outputs
 
-    def publish(self, outcome: Outcome[Stored], *more: Delivery) -> None:
+    def publish(self, outcome: Outcome[Stored], *more: Delivery, token: bytes = NOBODY) -> None:
         """Keep the event; once it is on the disk, deliver it and `more` in one piece."""
-        self._outputs.append(Store(outcome.event))
+        self._record.follow(outcome.event, token)
+        self._outputs.append(Store(outcome.event, token))
         self._waiting.append((outcome.event, [*outcome.deliveries, *more]))
 
     def in_order(self, delivery: Delivery) -> None:

@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+import msgspec
+
 from app.config import Limits
 from app.protocol.messages import (
     AnyEvent,
+    Changed,
     Code,
     Joined,
     Left,
@@ -62,10 +65,15 @@ class Room:
 
     def __init__(self, limits: Limits, wall: Callable[[], int], last_seq: int = 0) -> None:
         self._limits = limits
-        self._wall = wall
+        self.wall = wall
         self._seq = last_seq
         self._members: dict[Peer, Member] = {}
         self._peers: dict[str, Peer] = {}  # by name_key
+
+    @property
+    def seq(self) -> int:
+        """The newest number that was given."""
+        return self._seq
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -85,18 +93,42 @@ class Room:
         if len(self._members) >= self._limits.members:
             return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
         others = tuple(self._members)
-        program = " ".join(clean_text(program[:READ]).split())[:PROGRAM]
-        member = Member(name=name, ip=ip, port=port, program=program)
-        self._members[peer] = member
-        self._peers[name_key(name)] = peer
-        event = Joined(seq=self._next(), time=self._wall(), member=member)
+        member = Member(name=name, ip=ip, port=port, program=_tidy_program(program))
+        self.restore(peer, member)
+        event = Joined(seq=self._next(), time=self.wall(), member=member)
         return Outcome(event, (Delivery(event, others),))
+
+    def restore(self, peer: Peer, member: Member) -> None:
+        """Somebody is in of whom that was told before."""
+        self._members[peer] = member
+        self._peers[name_key(member.name)] = peer
+
+    def peer_of(self, name: str) -> Peer | None:
+        """The connection of whoever has that name, the last one when they are away."""
+        return self._peers.get(name_key(name))
+
+    def part(self, peer: Peer) -> Delivery:
+        """A member's connection broke: their place is kept."""
+        away = msgspec.structs.replace(self._members[peer], away=True)
+        self._members[peer] = away
+        return Delivery(Changed(member=away), self._others(peer))
+
+    def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
+        """A member is back over another connection, and keeps their place among the others."""
+        program = _tidy_program(program)
+        name = self._members[old].name
+        back = Member(name=name, ip=ip, port=port, program=program)
+        moved = {peer if each == old else each: who for each, who in self._members.items()}
+        self._members = moved | {peer: back}
+        self._peers[name_key(name)] = peer
+        return Delivery(Changed(member=back), self._others(peer))
 
     def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
         """Let a member go; the name is free at once (R13, R15)."""
         member = self._members.pop(peer)
         del self._peers[name_key(member.name)]
-        event = Left(seq=self._next(), time=self._wall(), member=member, reason=reason)
+        member = msgspec.structs.replace(member, away=False)  # that is no news any more
+        event = Left(seq=self._next(), time=self.wall(), member=member, reason=reason)
         return Outcome(event, (Delivery(event, tuple(self._members)),))
 
     def say(self, peer: Peer, *, text: str, cid: str = "") -> Outcome[Said] | Refused:
@@ -105,10 +137,10 @@ class Room:
         if isinstance(checked, Refused):
             return checked
         author = self._members[peer].name
-        seq, time = self._next(), self._wall()
+        seq, time = self._next(), self.wall()
         event = Said(seq=seq, time=time, author=author, text=checked)
         own = Said(seq=seq, time=time, author=author, text=checked, cid=cid or None)
-        others = [other for other in self._members if other != peer]
+        others = self._others(peer)
         return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, others)))
 
     def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome[Told] | Refused:
@@ -122,7 +154,7 @@ class Room:
         if isinstance(checked, Refused):
             return checked
         author, known = self._members[peer].name, self._members[recipient].name
-        seq, time = self._next(), self._wall()
+        seq, time = self._next(), self.wall()
         event = Told(seq=seq, time=time, author=author, to=known, text=checked)
         own = Told(seq=seq, time=time, author=author, to=known, text=checked, cid=cid or None)
         return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, (recipient,))))
@@ -138,6 +170,13 @@ class Room:
             return Refused(code=Code.TEXT_LONG, limit=longest)
         return cleaned
 
+    def _others(self, peer: Peer) -> list[Peer]:
+        return [other for other in self._members if other != peer]
+
     def _next(self) -> int:
         self._seq += 1
         return self._seq
+
+
+def _tidy_program(program: str) -> str:
+    return " ".join(clean_text(program[:READ]).split())[:PROGRAM]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from ipaddress import IPv6Network
 
 from app.config import Limits
 from app.protocol.codec import Codec
@@ -28,6 +29,7 @@ class Session:
     peer: int
     ip: str
     port: int
+    source: str  # the computer, or the network of a home, that it comes from
     opened: float
     framer: LineFramer
     bucket: TokenBucket
@@ -43,8 +45,26 @@ class Session:
     def begin(cls, peer: int, ip: str, port: int, now: float, limits: Limits) -> "Session":
         """A peer that has just connected."""
         bucket = TokenBucket(rate=limits.rate, burst=limits.burst, now=now)
-        framer = LineFramer(limits.line)
-        return cls(peer=peer, ip=ip, port=port, opened=now, heard=now, framer=framer, bucket=bucket)
+        framer = LineFramer(min(limits.handshake, limits.line))
+        return cls(
+            peer=peer,
+            ip=ip,
+            port=port,
+            source=source_of(ip),
+            opened=now,
+            heard=now,
+            framer=framer,
+            bucket=bucket,
+        )
+
+    def enter(self, name: str, limits: Limits) -> None:
+        """It is a member from now on."""
+        self.phase, self.name = Phase.IN, name
+        self.framer.limit = limits.line
+
+    def most_waiting(self, limits: Limits) -> int:
+        """Bytes that may wait for their turn."""
+        return limits.backlog if self.phase is Phase.IN else limits.handshake
 
     @property
     def may_join(self) -> bool:
@@ -103,3 +123,8 @@ class Session:
     def _patience(self, limits: Limits) -> float:
         torn = self.codec is not None and self.codec.torn(self.framer.rest())
         return limits.torn if torn else limits.pause
+
+
+def source_of(ip: str) -> str:
+    """What counts as one address: with IPv6, each computer has 2^64 of them (RFC 4291, 2.5.4)."""
+    return str(IPv6Network((ip, 64), strict=False)) if ":" in ip else ip

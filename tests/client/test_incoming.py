@@ -1,10 +1,11 @@
 """A hostile room cannot spoil the guest: what it tells is cut and cleaned at the door."""
 
 from app.client.incoming import MEMBERS, tamed
-from app.protocol.messages import Bounds, Ended, Joined, Left, Member, Refused, Said, Welcomed
+from app.config import Limits
+from app.protocol.messages import Ended, Joined, Left, Member, Refused, Said, Welcomed
 
 ANA = Member(name="ANA", ip="10.0.0.1", port=50000)
-BOUNDS = Bounds(text=4000, name=32, line=65536, burst=30, rate=5.0, silence=20.0, members=1000)
+BOUNDS = Limits().bounds()
 
 
 def test_what_an_honest_room_tells_is_the_very_same_object() -> None:
@@ -40,6 +41,8 @@ def test_a_welcome_is_cleaned_through_and_through() -> None:
     welcome = Welcomed(
         protocol=1,
         room="\x1bSala",
+        id="\x1b4f2a",
+        token="s3cret",
         you=bad,
         members=(bad,) * (MEMBERS + 1),
         bounds=BOUNDS,

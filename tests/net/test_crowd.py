@@ -116,7 +116,7 @@ def check_that_who_does_not_read_is_cut(room: OpenRoom) -> None:
     room.wait(lambda: all(sleeper.is_hung_up() for sleeper in sleepers))
 
 
-LITTLE = replace(QUICK, unsent=700_000, burst=25, history_bytes=65_536)
+LITTLE = replace(QUICK, unsent=700_000, burst=25, history_bytes=65_536, missed_bytes=65_536)
 
 
 def test_a_peer_that_does_not_read_is_cut_at_its_limit_and_nobody_else_notices(

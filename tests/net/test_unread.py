@@ -10,7 +10,14 @@ from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
 from tests.support.running import QUICK, OpenRoom
 
-TOGETHER = replace(QUICK, burst=25, unsent=2_000_000, unsent_total=2_000_000, history_bytes=65_536)
+TOGETHER = replace(
+    QUICK,
+    burst=25,
+    unsent=2_000_000,
+    unsent_total=2_000_000,
+    history_bytes=65_536,
+    missed_bytes=65_536,
+)
 
 
 class ServerThatCountsForEachAlone(Server):

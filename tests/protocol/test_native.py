@@ -6,6 +6,7 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Bounds,
+    Changed,
     Code,
     Ended,
     Join,
@@ -20,6 +21,7 @@ from app.protocol.messages import (
     Pong,
     Ponged,
     Refused,
+    Resume,
     Said,
     Say,
     Tell,
@@ -30,7 +32,24 @@ from app.protocol.messages import (
 from app.protocol.native import NativeCodec, decode_event, encode_command
 
 ANA = Member(name="ana", ip="26.0.0.7", port=50001, program="Sala 0.1")
-BOUNDS = Bounds(text=4000, name=32, line=65536, burst=30, rate=5.0, silence=20.0, members=1000)
+BOUNDS = Bounds(
+    text=4000,
+    name=32,
+    line=65536,
+    burst=30,
+    rate=5.0,
+    backlog=262144,
+    unsent=4194304,
+    silence=20.0,
+    grace=8.0,
+    naming=60.0,
+    handshake=20480,
+    members=1000,
+    connections=1100,
+    per_address=128,
+    history=200,
+    missed=5000,
+)
 
 
 def decoded(frame: bytes) -> AnyCommand | Malformed:
@@ -41,6 +60,10 @@ def decoded(frame: bytes) -> AnyCommand | Malformed:
 COMMANDS: list[tuple[AnyCommand, bytes]] = [
     (Join(name="ana"), b'{"type":"join","name":"ana","program":""}\n'),
     (Join(name="José", program="x"), '{"type":"join","name":"José","program":"x"}\n'.encode()),
+    (
+        Resume(token="s3cret", seq=7, program="x"),
+        b'{"type":"resume","token":"s3cret","seq":7,"program":"x"}\n',
+    ),
     (Say(cid="1", text="a\nb"), b'{"type":"say","cid":"1","text":"a\\nb"}\n'),
     (Tell(cid="2", to="bia", text="c"), b'{"type":"tell","cid":"2","to":"bia","text":"c"}\n'),
     (Who(), b'{"type":"who"}\n'),
@@ -59,13 +82,26 @@ def test_a_command_is_one_line_and_comes_back_from_it(command: AnyCommand, line:
 EVENTS: list[tuple[AnyEvent, bytes]] = [
     (
         Welcomed(
-            protocol=1, room="Sala", you=ANA, members=(ANA,), bounds=BOUNDS, seq=7, time=8, replay=2
+            protocol=1,
+            room="Sala",
+            id="4f2a",
+            token="s3cret",
+            you=ANA,
+            members=(ANA,),
+            bounds=BOUNDS,
+            seq=7,
+            time=8,
+            replay=2,
+            resumed=True,
+            gap=True,
         ),
-        b'{"type":"welcomed","protocol":1,"room":"Sala",'
+        b'{"type":"welcomed","protocol":1,"room":"Sala","id":"4f2a","token":"s3cret",'
         b'"you":{"name":"ana","ip":"26.0.0.7","port":50001,"program":"Sala 0.1"},'
         b'"members":[{"name":"ana","ip":"26.0.0.7","port":50001,"program":"Sala 0.1"}],'
-        b'"bounds":{"text":4000,"name":32,"line":65536,"burst":30,"rate":5.0,"silence":20.0,'
-        b'"members":1000},"seq":7,"time":8,"replay":2}\n',
+        b'"bounds":{"text":4000,"name":32,"line":65536,"burst":30,"rate":5.0,"backlog":262144,'
+        b'"unsent":4194304,"silence":20.0,"grace":8.0,"naming":60.0,"handshake":20480,'
+        b'"members":1000,"connections":1100,"per_address":128,"history":200,"missed":5000},'
+        b'"seq":7,"time":8,"replay":2,"resumed":true,"gap":true}\n',
     ),
     (
         Joined(seq=1, time=2, member=ANA),
@@ -77,6 +113,10 @@ EVENTS: list[tuple[AnyEvent, bytes]] = [
         b'{"type":"left","seq":1,"time":2,'
         b'"member":{"name":"ana","ip":"26.0.0.7","port":50001,"program":"Sala 0.1"},'
         b'"reason":"lost"}\n',
+    ),
+    (
+        Changed(member=Member(name="ana", ip="26.0.0.7", port=50001, away=True)),
+        b'{"type":"changed","member":{"name":"ana","ip":"26.0.0.7","port":50001,"away":true}}\n',
     ),
     (
         Said(seq=1, time=2, author="ana", text="oi"),

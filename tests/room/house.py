@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.config import Limits
-from app.protocol.messages import AnyEvent, Malformed, Reason, Said, Stored, Told
+from app.protocol.messages import AnyEvent, Malformed, Reason, Stored
 from app.protocol.native import decode_event
-from app.room.hub import REMEMBERED, Hangup, Happened, Hub, Output, Store, Write
-from app.room.memory import Memory
+from app.room.hub import Hangup, Happened, Hub, Output, Store, Write
+from app.room.record import Record
 
 # 09:12:05 on the local clock, since plain guests read local times.
 MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
@@ -21,14 +21,14 @@ class House:
     it speaks only to peers that are there, hangs up once, says nothing after that, and does
     not ask to be woken without end. A peer that it cuts is gone at once. Peer number 1 has the
     address 10.0.0.1:50001, and so on.
-    A `slow_disk` keeps nothing before `commits` is called.
+    A `slow_disk` keeps nothing before `commits` is called. Tokens are token-1, token-2 and so on.
     """
 
     def __init__(
         self,
         *,
         limits: Limits | None = None,
-        past: Sequence[Stored] = (),
+        past: Sequence[Stored | Store] = (),
         hub: type[Hub] = Hub,
         slow_disk: bool = False,
         morning: int = MORNING,
@@ -36,14 +36,14 @@ class House:
         self.now = START
         self.limits = limits or Limits()
         self._morning = morning
-        memory = Memory(latest=self.limits.history, repeatable=REMEMBERED)
-        for event in past:
-            if isinstance(event, Said | Told):
-                memory.keep(event)
-        last_seq = past[-1].seq if past else 0
-        self.hub = hub("Turma 3B", self.limits, self._wall, memory, last_seq)
+        record = Record(self.limits, "4f2a")
+        for each in past:
+            store = each if isinstance(each, Store) else Store(each)
+            record.follow(store.event, store.token)
+        self.tokens = 0
+        self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint)
         self.slow_disk = slow_disk
-        self.stored: list[Stored] = []
+        self.record: list[Store] = []  # all that was to be kept
         self.happened: list[Stored] = []
         self.kept = 0  # the seq up to which all is on the disk
         self.hung_up: list[int] = []
@@ -52,6 +52,7 @@ class House:
         self._ears: dict[int, bytearray] = {}
         self._uncommitted: list[Stored] = []
         self._peers = 0
+        self._obey(self.hub.begin(self.now))
 
     # What happens to the room
 
@@ -142,6 +143,15 @@ class House:
         self.silence()
         return peer
 
+    @property
+    def stored(self) -> list[Stored]:
+        """The events that were to be kept."""
+        return [store.event for store in self.record]
+
+    def _mint(self) -> str:
+        self.tokens += 1
+        return f"token-{self.tokens}"
+
     def _wall(self) -> int:
         return self._morning + round((self.now - START) * 1000)
 
@@ -163,7 +173,7 @@ class House:
                     assert peer not in self.hung_up, f"hung up on {peer} twice"
                     self.hung_up.append(peer)
                 case Store(event):
-                    self.stored.append(event)
+                    self.record.append(output)
                     self._uncommitted.append(event)
                 case Happened(event):
                     self.happened.append(event)

@@ -8,8 +8,10 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from app.config import Limits
 from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
 from app.room.history import (
     APPLICATION_ID,
@@ -19,6 +21,7 @@ from app.room.history import (
     HistoryNewerError,
     history_path,
 )
+from app.room.seats import digest
 
 ROOT = Path(__file__).resolve().parents[2]
 ANA = Member(name="ana", ip="26.0.0.7", port=50001, program="Sala 1.0")
@@ -29,6 +32,7 @@ EVENTS: list[Stored] = [
     Told(seq=7, time=1_795_252_325_002, author="ana", to="José", text="só nós", cid="c2"),
     Left(seq=8, time=1_795_252_325_003, member=ANA, reason="lost"),
 ]
+SAID = [event for event in EVENTS if isinstance(event, Said)]
 
 
 def said(seq: int) -> Said:
@@ -61,30 +65,80 @@ def test_r17_what_was_kept_comes_back_the_same_after_opening_anew(path: Path) ->
     history.close()
 
 
-def test_the_newest_messages_are_read_without_the_comings_and_goings_between_them() -> None:
+def test_the_record_tells_all_that_a_room_has_to_remember(path: Path) -> None:
+    history = History(path)
+    history.append(EVENTS, {EVENTS[0].seq: digest("s3cret")})
+    history.close()
+    history = History(path)
+    record = history.record(Limits())
+    history.close()
+    assert record.last_seq == 8
+    assert record.memory.past() == [msgspec.structs.replace(each, cid=None) for each in SAID]
+    assert record.memory.find("ana", "c1", "olá\nturma 😀") == SAID[0]
+    assert record.seats.find("s3cret") is not None
+    assert record.seats.find("other") is None
+
+
+def test_who_came_long_before_the_newest_messages_is_still_known() -> None:
     history = History(None)
-    assert list(history.messages(9)) == []
-    history.append(EVENTS)
-    history.append([Joined(seq=seq, time=0, member=ANA) for seq in range(20, 60)])
-    history.append([said(60), Left(seq=61, time=0, member=ANA, reason="left")])
-    assert list(history.messages(9)) == [*EVENTS[1:4], said(60)]
-    assert list(history.messages(2)) == [EVENTS[3], said(60)]
+    history.append([Joined(seq=1, time=0, member=ANA)], {1: digest("s3cret")})
+    many = [Said(seq=n, time=0, author="ana", text="oi", cid=str(n)) for n in range(2, 10_302)]
+    history.append(many)
+    record = history.record(Limits())
+    assert [seat.member.name for seat in record.seats.present()] == ["ana"]
+    assert record.memory.find("ana", "302", "oi") is not None
+    assert record.memory.find("ana", "301", "oi") is None
+    missed = record.memory.since(10_300, digest("s3cret"))
+    assert missed.events == many[-1:]
+    assert missed.gap is False
+    assert record.memory.since(5_300, digest("s3cret")).gap is True
     history.close()
 
 
-def test_messages_are_read_one_at_a_time(path: Path) -> None:
+def test_a_record_is_read_one_message_at_a_time(path: Path) -> None:
     history = History(path)
     text = "😀" * 4_000
     history.append([Said(seq=n, time=0, author="ana", text=text) for n in range(1, 1_001)])
     tracemalloc.start()
     try:
-        count = sum(1 for _ in history.messages(1_000))
+        last_seq = history.record(Limits(missed=2, history=2)).last_seq
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     history.close()
-    assert count == 1_000
-    assert most < 1_000_000  # 16 MB, were they all there at once
+    assert last_seq == 1_000
+    assert most < 2_000_000  # 16 MB, were they all there at once
+
+
+def test_a_record_of_the_first_schema_goes_on(path: Path) -> None:
+    sqlite_file(
+        path,
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        "PRAGMA user_version = 1",
+        """CREATE TABLE event (seq INTEGER PRIMARY KEY, time INTEGER NOT NULL,
+        kind TEXT NOT NULL, name TEXT NOT NULL, recipient TEXT, cid TEXT, text TEXT, ip TEXT,
+        port INTEGER, program TEXT, reason TEXT) STRICT""",
+        """INSERT INTO event VALUES (1, 5, 'joined', 'ana', NULL, NULL, NULL, '10.0.0.1', 9, '',
+        NULL)""",
+        "INSERT INTO event VALUES (2, 6, 'said', 'ana', NULL, 'c', 'oi', NULL, NULL, NULL, NULL)",
+    )
+    history = History(path)
+    history.append([said(3)])
+    record = history.record(Limits())
+    history.close()
+    assert record.last_seq == 3
+    assert record.memory.find("ana", "c", "oi") is not None
+    assert [(seat.member.name, seat.token) for seat in record.seats.present()] == [("ana", b"")]
+
+
+def test_each_record_has_an_id_of_its_own_for_as_long_as_it_lives(path: Path) -> None:
+    ids = []
+    for where in (path, path, None):
+        history = History(where)
+        ids.append(history.record(Limits()).id)
+        history.close()
+    assert len(ids[0]) == 32
+    assert ids[0] == ids[1] != ids[2]
 
 
 def test_without_a_path_it_is_kept_in_memory_for_as_long_as_it_is_open(tmp_path: Path) -> None:
@@ -109,7 +163,7 @@ def test_the_file_says_what_it_is_and_times_are_numbers(path: Path) -> None:
     history.close()
     assert path.read_bytes()[68:72] == b"Sala"
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA user_version").fetchone() == (2,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     rows = db.execute("SELECT kind, name, recipient, time FROM event ORDER BY seq").fetchall()
     db.close()
@@ -180,7 +234,7 @@ def test_nothing_can_be_done_with_a_closed_history() -> None:
         lambda: history.append([said(1)]),
         history.last_seq,
         lambda: history.tail(1),
-        lambda: list(history.messages(1)),
+        lambda: history.record(Limits()),
     ):
         with pytest.raises(HistoryError):
             use()
@@ -239,7 +293,7 @@ def sqlite_file(path: Path, *statements: str) -> None:
     db.close()
 
 
-NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 2")
+NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 3")
 TABLE = "CREATE TABLE event (later TEXT)"
 WAL = "PRAGMA journal_mode = WAL"
 

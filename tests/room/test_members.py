@@ -1,9 +1,11 @@
 """Native members in the room: coming, talking, leaving, and who is told."""
 
+import msgspec
 import pytest
 
 from app.config import Limits
 from app.protocol.messages import (
+    Changed,
     Code,
     Ended,
     Joined,
@@ -34,6 +36,8 @@ def test_r07_a_joiner_is_welcomed_with_address_members_limits_and_time() -> None
         Welcomed(
             protocol=1,
             room="Turma 3B",
+            id="4f2a",
+            token="token-2",
             you=you,
             members=(ANA, you),
             bounds=Limits().bounds(),
@@ -223,7 +227,11 @@ def test_r14_a_member_that_vanishes_is_told_to_the_others_with_the_reason(
     ana, bia = house.member("ana"), house.member("bia")
     house.silence()
     house.closes(ana, reason)
-    assert house.events(bia) == [Left(seq=3, time=MORNING, member=ANA, reason=told)]
+    away = msgspec.structs.replace(ANA, away=True)
+    assert house.events(bia) == [Changed(member=away)]
+    house.receives(bia, b"\n")
+    house.waits(8)
+    assert house.events(bia)[-1] == Left(seq=3, time=MORNING + 8_000, member=ANA, reason=told)
 
 
 def test_what_a_member_sent_before_its_connection_broke_still_counts() -> None:
@@ -232,9 +240,9 @@ def test_what_a_member_sent_before_its_connection_broke_still_counts() -> None:
     house.silence()
     house.receives(ana, b'{"type":"say","cid":"1","text":"a"}\n{"type":"say","cid":"2","te')
     house.closes(ana, Reason.LOST)
-    said, left = house.events(bia)
+    said, changed = house.events(bia)
     assert isinstance(said, Said)
-    assert isinstance(left, Left)
+    assert isinstance(changed, Changed)
 
 
 def test_a_member_that_does_not_read_is_not_read_any_further() -> None:
@@ -250,7 +258,7 @@ def test_a_member_that_does_not_read_is_not_read_any_further() -> None:
 def test_r15_the_room_goes_on_and_a_name_is_free_again() -> None:
     house = House()
     first, bia = house.member("ana"), house.member("bia")
-    house.closes(first)
+    house.receives(first, b'{"type":"leave"}\n')
     again = house.member("ANA")
     house.silence()
     house.receives(again, b'{"type":"say","cid":"1","text":"voltei"}\n')
@@ -320,9 +328,10 @@ def test_a_history_where_each_character_is_escaped_fits_into_what_may_be_unsent(
 
 def test_r17_the_room_goes_on_with_the_history_of_an_earlier_day() -> None:
     past = (
-        Joined(seq=7, time=1, member=ANA),
-        Said(seq=8, time=2, author="ana", text="ontem", cid="c"),
-        Told(seq=9, time=3, author="ana", to="bia", text="segredo", cid="d"),
+        Joined(seq=6, time=1, member=ANA),
+        Said(seq=7, time=2, author="ana", text="ontem", cid="c"),
+        Told(seq=8, time=3, author="ana", to="bia", text="segredo", cid="d"),
+        Left(seq=9, time=4, member=ANA, reason="closed"),
     )
     house = House(past=past)
     assert house.hub.people == 0
@@ -331,7 +340,7 @@ def test_r17_the_room_goes_on_with_the_history_of_an_earlier_day() -> None:
     welcomed, *replayed = house.events(caio)
     assert isinstance(welcomed, Welcomed)
     assert welcomed.seq == 10
-    assert replayed == [Said(seq=8, time=2, author="ana", text="ontem")]
+    assert replayed == [Said(seq=7, time=2, author="ana", text="ontem")]
 
 
 def test_a_line_end_of_windows_and_empty_lines_do_no_harm() -> None:

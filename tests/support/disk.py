@@ -1,10 +1,10 @@
 """A disk that hangs and breaks when the test wants it to."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.protocol.messages import Stored
-from app.room.history import History, HistoryError
+from app.room.history import NO_TOKENS, History, HistoryError
 
 
 class Disk:
@@ -27,12 +27,14 @@ class Disk:
         disk = self
 
         class StubbornHistory(History):
-            def append(self, events: Sequence[Stored]) -> None:
+            def append(
+                self, events: Sequence[Stored], tokens: Mapping[int, bytes] = NO_TOKENS
+            ) -> None:
                 disk.writing.set()
                 assert disk.ready.wait(30)
                 if disk.broken:
                     raise HistoryError("disk I/O error")
-                super().append(events)
+                super().append(events, tokens)
                 disk.batches.append([event.seq for event in events])
 
         return StubbornHistory

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.client.client import Client
-from app.config import ClientConfig
+from app.config import ClientConfig, Limits
 from app.failures import Failure, Trouble
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
-    Bounds,
     Ended,
     Joined,
     Leave,
@@ -49,7 +48,7 @@ from app.ui.window import Window
 NOON = 1_795_272_725_000  # milliseconds; 21 November 2026
 W = TypeVar("W", bound=QWidget)
 
-BOUNDS = Bounds(text=4_000, name=32, line=65_536, burst=30, rate=5.0, silence=20.0, members=1_000)
+BOUNDS = Limits().bounds()
 
 
 def member(name: str, number: int = 1) -> Member:
@@ -117,6 +116,8 @@ class Stage:
             Welcomed(
                 protocol=1,
                 room=room,
+                id="4f2a",
+                token="token-1",
                 you=members[0],
                 members=members,
                 bounds=BOUNDS,

@@ -1,0 +1,175 @@
+"""Coming in, coming back, and the places that are kept in between."""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from app.config import Limits
+from app.protocol.messages import (
+    PROTOCOL_VERSION,
+    AnyEvent,
+    Code,
+    Join,
+    Joined,
+    Reason,
+    Refused,
+    Resume,
+    Welcomed,
+)
+from app.room.memory import Missed
+from app.room.outbox import Outbox
+from app.room.record import Record
+from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.seats import NOBODY, Seat, digest
+from app.room.session import Phase, Session
+
+
+def new_token() -> str:
+    """A secret that nobody guesses: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Away:
+    until: float
+    reason: Reason
+
+
+class Reception:
+    """Lets people in, and keeps the place of somebody whose connection broke for a while.
+
+    `sources`: how many connections each address has; `mint` makes the tokens.
+    """
+
+    def __init__(  # noqa: PLR0913  (its collaborators)
+        self,
+        *,
+        name: str,
+        limits: Limits,
+        room: Room,
+        record: Record,
+        outbox: Outbox,
+        sessions: Mapping[Peer, Session],
+        sources: Counter[str],
+        mint: Callable[[], str],
+    ) -> None:
+        self._name = name
+        self._limits = limits
+        self._room = room
+        self._record = record
+        self._outbox = outbox
+        self._sessions = sessions
+        self._sources = sources
+        self._mint = mint
+        self._away: dict[Peer, _Away] = {}  # members, by their last connection
+
+    def restore(self, now: float) -> None:
+        """Who was in when the room died may come back for a while, and plain guests, who cannot,
+
+        are gone.
+        """
+        for number, seat in enumerate(self._record.seats.present(), 1):
+            peer = -number  # no connection has such a number
+            self._room.restore(peer, msgspec.structs.replace(seat.member, away=True))
+            if seat.token == NOBODY:
+                self._outbox.publish(self._room.leave(peer, Reason.LOST))
+            else:
+                self._away[peer] = _Away(now + self._limits.reopening, Reason.LOST)
+
+    def part(self, session: Session, now: float, reason: Reason) -> None:
+        """The connection of a member who can come back broke."""
+        self._away[session.peer] = _Away(now + self._limits.grace, reason)
+        self._outbox.in_order(self._room.part(session.peer))
+
+    def give_up(self, now: float) -> None:
+        """Who did not come back in time is gone, and everybody is told."""
+        for peer, away in [each for each in self._away.items() if each[1].until <= now]:
+            del self._away[peer]
+            self._outbox.publish(self._room.leave(peer, away.reason))
+
+    def join(self, session: Session, command: Join) -> Refused | None:
+        """Somebody comes in under a name."""
+        outcome = self._enter(session, command.name, command.program)
+        if isinstance(outcome, Refused):
+            return outcome
+        if not session.takes_history:
+            welcome = self._welcome(session, outcome.event, "", Missed([], gap=False))
+            self._outbox.publish(outcome, *welcome)
+            return None
+        token = self._mint()
+        past = Missed(list(self._record.memory.past()), gap=False)
+        welcome = self._welcome(session, outcome.event, token, past)
+        self._outbox.publish(outcome, *welcome, token=digest(token))
+        return None
+
+    def resume(self, session: Session, command: Resume) -> Peer | Refused | None:
+        """Somebody comes back: the connection that they had before, if it is still there."""
+        seat = self._record.seats.find(command.token)
+        if seat is None:
+            return Refused(code=Code.TOKEN_UNKNOWN)
+        # A number that was never given is of another time.
+        seq = command.seq if command.seq <= self._room.seq else 0
+        missed = self._record.memory.since(seq, seat.token)
+        if seat.present:
+            return self._give_back(session, seat, command, missed)
+        outcome = self._enter(session, seat.member.name, command.program)
+        if isinstance(outcome, Refused):
+            return outcome
+        welcome = self._welcome(session, outcome.event, command.token, missed)
+        self._outbox.publish(outcome, *welcome, token=seat.token)
+        return None
+
+    def _give_back(
+        self, session: Session, seat: Seat, command: Resume, missed: Missed
+    ) -> Peer | None:
+        """Nobody was told that this person was gone, and so nobody is told now."""
+        old = self._room.peer_of(seat.member.name)
+        if old is None:
+            raise AssertionError("whoever is present is in the room")
+        self._away.pop(old, None)
+        changed = self._room.move(
+            old, session.peer, ip=session.ip, port=session.port, program=command.program
+        )
+        session.enter(seat.member.name, self._limits)
+        welcome = self._welcome(session, None, command.token, missed)
+        for delivery in (changed, *welcome):
+            self._outbox.in_order(delivery)
+        return old if old in self._sessions else None
+
+    def _enter(self, session: Session, name: str, program: str) -> Outcome[Joined] | Refused:
+        most = self._limits.per_address
+        if self._sources[session.source] > most:
+            here = [each for each in self._sessions.values() if each.source == session.source]
+            if sum(each.phase is Phase.IN for each in here) >= most:
+                return Refused(code=Code.ADDRESS_FULL, limit=most)
+        outcome = self._room.join(
+            session.peer, name=name, ip=session.ip, port=session.port, program=program
+        )
+        if isinstance(outcome, Outcome):
+            session.enter(outcome.event.member.name, self._limits)
+        return outcome
+
+    def _welcome(
+        self, session: Session, joined: Joined | None, token: str, missed: Missed
+    ) -> list[Delivery]:
+        """The welcome, and what happened before; `joined` None for whoever was never told gone."""
+        members = self._room.members
+        welcome = Welcomed(
+            protocol=PROTOCOL_VERSION,
+            room=self._name,
+            id=self._record.id,
+            token=token,
+            you=next(member for member in members if member.name == session.name),
+            members=members,
+            bounds=self._limits.bounds(),
+            seq=joined.seq if joined else self._room.seq,
+            time=joined.time if joined else self._room.wall(),
+            replay=len(missed.events),
+            resumed=joined is None,
+            gap=missed.gap,
+        )
+        events: tuple[AnyEvent, ...] = (welcome, *missed.events)
+        return [Delivery(event, (session.peer,)) for event in events]

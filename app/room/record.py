@@ -1,0 +1,43 @@
+"""What a room knows when it opens: all that it has to remember of its record."""
+
+from app.config import Limits
+from app.protocol.messages import Joined, Left, Stored, Told
+from app.room.memory import Memory
+from app.room.seats import NOBODY, Seats
+
+REMEMBERED = 10_000
+"""Messages whose `cid` is remembered, so that one sent twice is kept once."""
+
+
+class Record:
+    """The room's own `id`, its newest `seq`, and what is remembered of what happened.
+
+    A new one is empty. `follow` takes the events of a room in their order.
+    """
+
+    def __init__(self, limits: Limits, id: str = "") -> None:  # noqa: A002  (its name everywhere)
+        self.id = id
+        self.last_seq = 0
+        self.memory = Memory(limits, repeatable=REMEMBERED)
+        self.seats = Seats()
+
+    def recall(self, event: Stored, token: bytes = NOBODY) -> None:
+        """It happened so long ago that only who came and went still matters."""
+        self.last_seq = event.seq
+        if isinstance(event, Joined | Left):
+            self.seats.follow(event, token)
+
+    def follow(self, event: Stored, token: bytes = NOBODY) -> None:
+        """It happened; `token`: a joiner's, digest."""
+        tokens: tuple[bytes, ...]
+        match event:
+            case Joined():
+                tokens = (token,)
+            case Left():
+                tokens = (self.seats.token_of(event.member.name),)
+            case Told():
+                tokens = (self.seats.token_of(event.author), self.seats.token_of(event.to))
+            case _:
+                tokens = (self.seats.token_of(event.author),)
+        self.recall(event, token)
+        self.memory.keep(event, *tokens)

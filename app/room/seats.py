@@ -1,0 +1,81 @@
+"""Whose place in the room is whose: what a token gives back, for as long as it is known."""
+
+import hashlib
+from dataclasses import dataclass
+
+from app.protocol.messages import Joined, Left, Member, Reason
+from app.protocol.names import name_key
+
+KNOWN = 10_000
+"""Seats of people who are gone that a token still gives back; the oldest are forgotten first."""
+
+NOBODY = b""
+"""What stands for the token of a plain guest: no place to come back to."""
+
+
+@dataclass(slots=True)
+class Seat:
+    """One person's place. `present`: it was told that they joined, and not that they left."""
+
+    token: bytes  # digest
+    member: Member
+    present: bool = True
+
+
+class Seats:
+    """Every seat by the digest of its token, and by the name of whoever sits there.
+
+    The token itself is kept nowhere: who reads the record cannot come in as somebody else.
+    """
+
+    def __init__(self) -> None:
+        self._by_token: dict[bytes, Seat] = {}
+        self._by_name: dict[str, Seat] = {}  # by name_key, of those that are present
+
+    def find(self, token: str) -> Seat | None:
+        """The seat that a token gives back."""
+        return self._by_token.get(digest(token))
+
+    def token_of(self, name: str) -> bytes:
+        """The digest of whoever has that name now; NOBODY for plain guests."""
+        seat = self._by_name.get(name_key(name))
+        return seat.token if seat else NOBODY
+
+    def present(self) -> list[Seat]:
+        """Those of people who joined and did not leave, in the order of coming."""
+        return list(self._by_name.values())
+
+    def follow(self, event: Joined | Left, token: bytes = NOBODY) -> None:
+        """Somebody came, with the digest of their token, or left. Who asked to leave gives the
+
+        seat up, and so does a plain guest.
+        """
+        key = name_key(event.member.name)
+        if isinstance(event, Joined):
+            seat = Seat(token, event.member)
+            self._by_name[key] = seat
+            self._keep(seat)
+            return
+        gone = self._by_name.pop(key, None)
+        if gone is None:
+            return
+        gone.present = False
+        if event.reason == Reason.LEFT:
+            self._by_token.pop(gone.token, None)
+        else:
+            self._keep(gone)
+
+    def _keep(self, seat: Seat) -> None:
+        """As the newest of all."""
+        if seat.token == NOBODY:
+            return
+        self._by_token.pop(seat.token, None)
+        self._by_token[seat.token] = seat
+        if len(self._by_token) - len(self._by_name) > KNOWN:
+            oldest = next((each for each in self._by_token.values() if not each.present), seat)
+            self._by_token.pop(oldest.token, None)
+
+
+def digest(token: str) -> bytes:
+    """What is kept in the place of a token."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

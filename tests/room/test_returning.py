@@ -1,0 +1,433 @@
+"""Coming back: who has the token gets the place and all that was missed; nobody else does."""
+
+import msgspec
+import pytest
+
+from app.config import Limits
+from app.protocol.messages import (
+    AnyEvent,
+    Changed,
+    Ended,
+    Join,
+    Joined,
+    Left,
+    Listed,
+    Member,
+    Reason,
+    Refused,
+    Said,
+    Stored,
+    Told,
+    Welcomed,
+)
+from app.room.hub import Hub, Output
+from app.room.memory import Memory, Missed
+from app.room.reception import Reception
+from app.room.room import Peer
+from app.room.seats import NOBODY
+from app.room.session import Session
+from tests.room.house import MORNING, House
+
+ANA = Member(name="ana", ip="10.0.0.1", port=50001)
+BIA = Member(name="bia", ip="10.0.0.2", port=50002)
+
+
+def say(cid: str, text: str = "oi") -> bytes:
+    return f'{{"type":"say","cid":"{cid}","text":"{text}"}}\n'.encode()
+
+
+def tell(cid: str, to: str, text: str = "segredo") -> bytes:
+    return f'{{"type":"tell","cid":"{cid}","to":"{to}","text":"{text}"}}\n'.encode()
+
+
+def resume(token: str, seq: int) -> bytes:
+    return f'{{"type":"resume","token":"{token}","seq":{seq}}}\n'.encode()
+
+
+def comes_back(house: House, token: str, seq: int) -> tuple[int, Welcomed, list[AnyEvent]]:
+    """The new connection, its welcome, and what follows."""
+    peer = house.opens()
+    house.receives(peer, resume(token, seq))
+    welcomed, *missed = house.events(peer)
+    assert isinstance(welcomed, Welcomed), welcomed
+    assert welcomed.replay == len(missed)
+    return peer, welcomed, missed
+
+
+# What was missed
+
+
+def test_who_comes_back_gets_exactly_what_was_missed_and_nobody_reads_of_it() -> None:
+    house = House()
+    ana, bia, caio = house.member("ana"), house.member("bia"), house.guest("caio")
+    house.receives(ana, say("1", "antes"))
+    house.closes(bia)
+    house.silence()
+    house.receives(ana, say("2", "durante") + tell("3", "bia"))
+    house.receives(caio, b"@ana outra coisa\n")
+    dora = house.guest("dora")
+    house.receives(dora, b"/sair\n")
+    _, welcomed, missed = comes_back(house, "token-2", 4)
+    assert (welcomed.resumed, welcomed.gap, welcomed.seq, welcomed.token) == (
+        True, False, 9, "token-2"
+    )  # fmt: skip
+    assert [member.name for member in welcomed.members] == ["ana", "bia", "caio"]
+    assert [(event.seq, type(event).__name__) for event in missed if isinstance(event, Stored)] == [
+        (5, "Said"), (6, "Told"), (8, "Joined"), (9, "Left")
+    ]  # fmt: skip
+    assert b"bia" not in house.hears(caio)
+    assert not any(isinstance(event, Joined | Left) for event in told_of(house, ana, "bia"))
+
+
+def told_of(house: House, peer: int, name: str) -> list[AnyEvent]:
+    """What a member heard of the coming and going of somebody."""
+    events = house.events(peer)
+    return [e for e in events if isinstance(e, Joined | Left | Changed) and e.member.name == name]
+
+
+def test_the_others_see_the_new_address_and_that_the_connection_was_gone_meanwhile() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.silence()
+    house.closes(bia)
+    assert house.events(ana) == [Changed(member=msgspec.structs.replace(BIA, away=True))]
+    house.receives(ana, b'{"type":"who"}\n')
+    (listed,) = house.events(ana)
+    assert isinstance(listed, Listed)
+    assert [(member.name, member.away) for member in listed.members] == [
+        ("ana", False), ("bia", True)
+    ]  # fmt: skip
+    comes_back(house, "token-2", 2)
+    assert house.events(ana) == [
+        Changed(member=msgspec.structs.replace(BIA, ip="10.0.0.3", port=50003))
+    ]
+
+
+def test_own_messages_come_back_with_their_cid_which_acknowledges_them() -> None:
+    house = House(slow_disk=True)
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(ana, say("7") + tell("8", "bia"))
+    house.closes(ana)
+    house.commits()
+    _, _, missed = comes_back(house, "token-1", 2)
+    assert [getattr(event, "cid", "") for event in missed] == ["7", "8"]
+    _, _, missed = comes_back(house, "token-2", 2)
+    assert [getattr(event, "cid", "") for event in missed] == [None, None]
+    assert bia in house.hung_up
+
+
+def test_what_is_not_on_the_disk_yet_is_not_told_to_who_comes_back_either() -> None:
+    house = House(slow_disk=True)
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(bia, say("1"))
+    house.closes(ana)
+    again = house.opens()
+    house.receives(again, resume("token-1", 2))
+    assert house.hears(again) == b""
+    house.commits()
+    assert [type(event) for event in house.events(again)] == [Welcomed, Said]
+
+
+def test_each_event_comes_once_whether_it_was_kept_before_or_after_the_return() -> None:
+    house = House(slow_disk=True)
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(bia, say("1", "a"))
+    house.closes(ana)
+    house.receives(bia, say("2", "b"))
+    again = house.opens()
+    house.receives(again, resume("token-1", 2))
+    house.receives(bia, say("3", "c"))
+    house.commits(1)
+    house.receives(bia, say("4", "d"))
+    house.commits()
+    assert [e.text for e in house.events(again) if isinstance(e, Said)] == ["a", "b", "c", "d"]
+
+
+def test_where_more_was_missed_than_is_remembered_the_latest_comes_and_a_gap_is_told() -> None:
+    house = House(limits=Limits(missed=6, history=2))
+    ana, bia = house.member("ana"), house.member("bia")
+    house.closes(bia)
+    house.receives(ana, tell("0", "bia") + b"".join(say(str(n), f"m{n}") for n in range(1, 6)))
+    _, welcomed, missed = comes_back(house, "token-2", 2)
+    assert welcomed.gap is False
+    assert len(missed) == 6
+    house.receives(ana, say("6", "m6"))
+    _, welcomed, missed = comes_back(house, "token-2", 2)
+    assert welcomed.gap is True
+    assert [getattr(event, "text", "") for event in missed] == ["m5", "m6"]
+
+
+def test_who_has_seen_nothing_gets_what_a_joiner_gets_and_the_own_private_messages() -> None:
+    house = House(limits=Limits(history=2))
+    ana, bia, caio = house.member("ana"), house.member("bia"), house.member("caio")
+    house.receives(ana, tell("0", "bia") + say("1", "a") + say("2", "b") + say("3", "c"))
+    house.receives(caio, tell("1", "ana", "alheio"))
+    _, welcomed, missed = comes_back(house, "token-2", 0)
+    assert welcomed.gap is True
+    assert [getattr(event, "text", "") for event in missed] == ["segredo", "b", "c"]
+    assert house.hung_up == [bia]
+
+
+@pytest.mark.parametrize("seq", [4, 2**53 - 1])
+def test_a_number_that_was_never_given_is_of_another_time(seq: int) -> None:
+    house = House()
+    house.member("ana")
+    house.receives(house.member("bia"), say("1"))
+    _, welcomed, missed = comes_back(house, "token-1", seq)
+    assert welcomed.gap is True
+    assert [type(event) for event in missed] == [Said]
+
+
+# The place
+
+
+def test_r15_the_place_is_kept_for_the_grace_and_then_everyone_is_told_once() -> None:
+    house = House()
+    ana, bia = house.guest("ana"), house.member("bia")
+    house.closes(bia)
+    house.waits(7)
+    assert house.reads(ana) == ""
+    house.waits(2)
+    assert house.reads(ana) == "[09:12] bia saiu do chat. (IP: 10.0.0.2, Porta: 50002)\n"
+    house.waits(60)
+    assert house.reads(ana) == ""
+
+
+def test_who_comes_after_the_grace_is_announced_and_still_gets_all_that_was_missed() -> None:
+    house = House()
+    ana, bia = house.guest("ana"), house.member("bia")
+    house.closes(bia)
+    house.receives(ana, b"@bia segredo\n")
+    house.waits(10)
+    house.receives(ana, b"onde esta ela?\n")
+    house.silence()
+    _, welcomed, missed = comes_back(house, "token-1", 2)
+    assert (welcomed.resumed, welcomed.gap) == (False, False)
+    assert [getattr(event, "text", "") for event in missed] == ["segredo", "onde esta ela?"]
+    assert house.reads(ana).endswith("bia entrou no chat. (IP: 10.0.0.3, Porta: 50003)\n")
+    _, welcomed, missed = comes_back(house, "token-1", welcomed.seq)
+    assert (welcomed.resumed, missed) == (True, [])
+
+
+def check_that_nobody_takes_the_place(hub: type[Hub]) -> None:
+    house = House(hub=hub)
+    house.member("ana")
+    bia = house.member("bia")
+    for closed in (False, True):
+        if closed:
+            house.closes(bia)
+        thief = house.opens()
+        house.receives(thief, b'{"type":"join","name":"BIA"}\n' + resume("token-3", 0))
+        plain = house.opens()
+        house.receives(plain, b"bia\n")
+        assert house.events(thief) == [
+            Refused(code="name_taken", detail="BIA"), Refused(code="token_unknown")
+        ]  # fmt: skip
+        assert house.reads(plain).startswith("Erro: já existe um usuário ativo com o nome bia.")
+
+
+def test_somebody_without_the_token_cannot_take_the_name_over() -> None:
+    check_that_nobody_takes_the_place(Hub)
+
+
+class HubThatLetsGoAtOnce(Hub):
+    """Frees the name as soon as a connection breaks."""
+
+    def closed(self, peer: Peer, now: float, reason: Reason | None = None) -> list[Output]:
+        outputs = super().closed(peer, now, reason)
+        self._reception.give_up(now + 100)
+        return outputs + self._outbox.taken()
+
+
+class ReceptionThatTrustsNames(Reception):
+    """Takes whoever has the name for who had it before."""
+
+    def join(self, session: Session, command: Join) -> Refused | None:
+        old = self._room.peer_of(command.name)
+        if old is not None:
+            self._outbox.publish(self._room.leave(old, Reason.LOST))
+        return super().join(session, command)
+
+
+class HubThatTrustsNames(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self._reception.__class__ = ReceptionThatTrustsNames
+        return super().receive(peer, data, now)
+
+
+@pytest.mark.parametrize("hub", [HubThatLetsGoAtOnce, HubThatTrustsNames])
+def test_the_check_catches_a_hub_that_gives_the_place_away(hub: type[Hub]) -> None:
+    with pytest.raises(AssertionError):
+        check_that_nobody_takes_the_place(hub)
+
+
+def test_the_ghost_of_the_old_connection_never_blocks_the_owner_and_is_hung_up_on() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.silence()
+    again, _, _ = comes_back(house, "token-2", 2)
+    assert house.events(bia) == [Ended(reason="replaced")]
+    assert house.hung_up == [bia]
+    house.receives(bia, say("1", "fantasma"))
+    house.closes(bia)
+    house.waits(15)
+    house.receives(again, say("1", "viva"))
+    heard = [event for event in house.events(ana) if isinstance(event, Said | Left)]
+    assert [getattr(event, "text", "") for event in heard] == ["viva"]
+    assert house.hub.people == 2
+
+
+def test_what_the_ghost_still_had_to_say_is_left_to_who_came_back() -> None:
+    house = House(limits=Limits(burst=2))
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(bia, b"".join(say(str(n), f"m{n}") for n in range(9)))
+    house.closes(bia)
+    again, _, _ = comes_back(house, "token-2", 2)
+    for n in range(9):
+        house.receives(again, say(str(n), f"m{n}"))
+        house.waits(1)
+    said = [event.text for event in house.events(ana) if isinstance(event, Said)]
+    assert said == [f"m{n}" for n in range(9)]
+
+
+def test_a_token_of_somebody_who_left_on_purpose_gives_nothing_back() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.receives(ana, b'{"type":"leave"}\n')
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="token_unknown")]
+    house.receives(peer, b'{"type":"join","name":"ana"}\n')
+    (welcomed,) = house.events(peer)
+    assert isinstance(welcomed, Welcomed)
+    assert welcomed.token == "token-2"
+
+
+def test_a_name_that_somebody_else_took_after_the_grace_is_not_given_back() -> None:
+    house = House()
+    house.closes(house.member("ana"))
+    house.waits(10)
+    other = house.member("ana")
+    house.receives(other, say("1"))
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="name_taken", detail="ana")]
+    assert other in house.present
+
+
+def test_private_messages_of_a_name_belong_to_the_person_and_not_to_the_name() -> None:
+    house = House()
+    ana, first = house.member("ana"), house.member("bia")
+    house.closes(first)
+    house.waits(10)
+    second = house.member("bia")
+    house.receives(ana, tell("1", "bia", "para a segunda"))
+    house.receives(second, b'{"type":"leave"}\n')
+    _, _, missed = comes_back(house, "token-2", 2)
+    assert not any(isinstance(event, Told) for event in missed)
+
+
+def test_who_is_in_cannot_come_back_and_a_bad_token_is_malformed() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.receives(ana, resume("token-1", 0))
+    assert house.events(ana) == [Refused(code="already_joined")]
+    peer = house.opens()
+    house.receives(peer, b'{"type":"resume","token":""}\n{"type":"resume","token":"x","seq":-1}\n')
+    assert house.events(peer) == [
+        Refused(code="malformed", detail="token"), Refused(code="malformed", detail="seq")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("reason", [Reason.SLOW, Reason.LOST, None])
+def test_who_did_not_read_or_was_lost_comes_back_quietly(reason: Reason | None) -> None:
+    house = House()
+    ana, bia = house.guest("ana"), house.member("bia")
+    house.silence()
+    house.closes(bia, reason)
+    _, welcomed, _ = comes_back(house, "token-1", 2)
+    assert welcomed.resumed
+    house.waits(19)
+    assert house.reads(ana) == ""
+
+
+@pytest.mark.parametrize("attack", [b"x" * 70_000, b'{"type":"who"}\n' * 20_000])
+def test_who_was_put_out_is_gone_at_once(attack: bytes) -> None:
+    house = House()
+    ana, bia = house.guest("ana"), house.member("bia")
+    house.receives(bia, attack)
+    assert "bia saiu do chat." in house.reads(ana)
+
+
+# The room dies and lives again
+
+
+def reopened(house: House, limits: Limits | None = None) -> House:
+    """The room after the death of its program: it knows what was handed to the disk."""
+    return House(past=house.record, limits=limits)
+
+
+def test_a_room_that_died_takes_everyone_back_as_if_nothing_had_been() -> None:
+    before = House()
+    ana = before.member("ana")
+    before.member("bia")
+    before.receives(ana, say("1", "a") + tell("2", "bia"))
+    house = reopened(before)
+    first, welcomed, missed = comes_back(house, "token-1", 2)
+    assert (welcomed.resumed, welcomed.seq) == (True, 4)
+    assert [getattr(event, "cid", "") for event in missed] == ["1", "2"]
+    second, welcomed, missed = comes_back(house, "token-2", 3)
+    assert [getattr(event, "text", "") for event in missed] == ["segredo"]
+    house.receives(second, say("9", "de volta"))
+    (changed, said) = house.events(first)
+    assert isinstance(changed, Changed)
+    assert isinstance(said, Said)
+    assert said.seq == 5
+    house.waits(19)
+    assert not [event for event in house.stored if isinstance(event, Joined | Left)]
+
+
+def test_who_does_not_return_to_a_room_that_died_is_told_gone_after_a_while() -> None:
+    before = House()
+    before.member("ana"), before.guest("bia"), before.member("caio")
+    house = reopened(before)
+    assert [e.member.name for e in house.stored if isinstance(e, Left)] == ["bia"]
+    comes_back(house, "token-1", 3)
+    assert house.hub.people == 2
+    house.waits(22)
+    lefts = [(e.member.name, e.reason) for e in house.stored if isinstance(e, Left)]
+    assert lefts == [("bia", "lost"), ("caio", "lost")]
+    assert house.hub.people == 1
+
+
+def test_a_room_that_was_closed_in_order_keeps_no_places() -> None:
+    before = House()
+    before.member("ana")
+    before.closes(before.member("bia"))
+    before.shuts()
+    house = reopened(before)
+    assert house.hub.people == 0
+    assert house.stored == []
+
+
+# The pieces
+
+
+def test_what_a_memory_gives_back_is_what_the_token_may_read() -> None:
+    memory = Memory(Limits(), repeatable=1)
+    told = Told(seq=2, time=0, author="ana", to="bia", text="x", cid="1")
+    memory.keep(Joined(seq=1, time=0, member=ANA), b"A")
+    memory.keep(told, b"A", b"B")
+    memory.keep(Left(seq=3, time=0, member=ANA, reason="lost"), b"A")
+    bare = msgspec.structs.replace(told, cid=None)
+    left = Left(seq=3, time=0, member=ANA, reason="lost")
+    assert memory.since(1, b"A") == Missed([told], gap=False)
+    assert memory.since(1, b"B") == Missed([bare, left], gap=False)
+    assert memory.since(1, b"C") == Missed([left], gap=False)
+
+
+def test_a_plain_guest_gets_no_token_and_nothing_gives_its_place_back() -> None:
+    house = House()
+    house.guest("ana")
+    assert (house.tokens, house.record[-1].token) == (0, NOBODY)
+    assert house.stored[-1] == Joined(seq=1, time=MORNING, member=house.stored[-1].member)  # type: ignore[union-attr]
