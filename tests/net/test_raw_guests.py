@@ -198,8 +198,9 @@ def test_r14_r15_a_guest_who_vanishes_is_announced_and_the_name_is_free(
 
 
 def test_r14_a_guest_who_vanishes_in_mid_message_is_removed_and_nobody_else_feels_it(
-    room: OpenRoom,
+    open_room: RoomMaker,
 ) -> None:
+    room = open_room(limits=Limits(grace=0.1))
     ana, bia, caio = room.guest("ana"), room.native("bia"), room.guest("caio")
     ana.forget()
     bia.send(b'{"type":"say","cid":"1","text":"metade de um')

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 WELCOMED = "/usuarios mostra quem está, /sair sai.\n"  # the end of a plain guest's welcome
 
 # Seconds for what real rooms wait longer for.
-IMPATIENT = Limits(ping_after=0.2, silence=0.5, farewell=0.2, naming=30.0)
+IMPATIENT = Limits(ping_after=0.2, silence=0.5, farewell=0.2, naming=30.0, grace=0.2)
 # For many messages at once by one peer; the sum of their answers still fits into `unsent`.
-QUICK = Limits(rate=1_000_000.0, burst=100)
+QUICK = Limits(rate=1_000_000.0, burst=100, per_address=1_000, grace=0.5)
 
 
 class OpenRoom:
