@@ -29,8 +29,8 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-client command_line config console desktop display failures net protocol reachable resources room
-smoke text ui
+batches client command_line config console desktop display failures net protocol reachable
+resources room smoke text ui
 """
 
 HOUSE = {
@@ -38,6 +38,7 @@ HOUSE = {
     "protocol": May(world=False),
     # values that everybody shares
     "config": May("protocol.messages"),
+    "batches": May(),
     "failures": May(world=False),
     "reachable": May(world=False),
     "resources": May(),
