@@ -48,7 +48,7 @@ HOUSE = {
     "net": May("room protocol config failures reachable", "QtCore QtNetwork"),
     # the guest
     "text": May("protocol.messages config failures", "QtCore"),
-    "client": May("net.transport protocol config failures text", "QtCore"),
+    "client": May("net.transport protocol config failures text batches", "QtCore"),
     "console": May(
         "client text protocol.messages protocol.typed config failures reachable", "QtCore"
     ),
