@@ -45,7 +45,7 @@ HOUSE = {
     # the room, without a socket
     "room": May("protocol config"),
     # the doors, and the only sockets
-    "net": May("room protocol config failures reachable", "QtCore QtNetwork"),
+    "net": May("room protocol config failures reachable batches", "QtCore QtNetwork"),
     # the guest
     "text": May("protocol.messages config failures", "QtCore"),
     "client": May("net.transport protocol config failures text batches", "QtCore"),

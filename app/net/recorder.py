@@ -1,6 +1,5 @@
 """The history's own thread: a slow disk delays acknowledgements and nothing else."""
 
-import queue
 import threading
 from collections.abc import Sequence
 from contextlib import closing
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.batches import Batches
 from app.failures import Failure, Trouble
 from app.protocol.messages import Stored
 from app.room.history import (
@@ -40,7 +40,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._path = path
         self._memory = memory
-        self._queue: queue.SimpleQueue[Sequence[Stored] | None] = queue.SimpleQueue()
+        self._batches: Batches[Stored] = Batches()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
     def open(self) -> None:
@@ -49,11 +49,11 @@ class Recorder(QObject):
 
     def submit(self, events: Sequence[Stored]) -> None:
         """Keep `events`; `committed` or `failed` follows."""
-        self._queue.put(events)
+        self._batches.put(events)
 
     def close(self) -> None:
         """Finish what was submitted and close the file; `closed` follows."""
-        self._queue.put(None)
+        self._batches.end()
 
     def _run(self) -> None:
         try:
@@ -61,7 +61,9 @@ class Recorder(QObject):
                 for event in history.messages(self._memory.reach):
                     self._memory.keep(event)
                 self.opened.emit(history.last_seq(), self._memory)
-                self._record(history)
+                for batch in self._batches:
+                    history.append(batch)
+                    self.committed.emit(batch[-1].seq)
         except HistoryError as error:
             self.failed.emit(_failure(error))
         except Exception as error:
@@ -70,25 +72,6 @@ class Recorder(QObject):
             raise
         finally:
             self.closed.emit()
-
-    def _record(self, history: History) -> None:
-        more = True
-        while more:
-            batch, more = self._next_batch()
-            if batch:
-                history.append(batch)
-                self.committed.emit(batch[-1].seq)
-
-    def _next_batch(self) -> tuple[list[Stored], bool]:
-        """All that waits, at least one item; False behind it when nothing will follow."""
-        batch: list[Stored] = []
-        events = self._queue.get()
-        while events is not None:
-            batch += events
-            if self._queue.empty():
-                return batch, True
-            events = self._queue.get()
-        return batch, False
 
 
 def _failure(error: HistoryError) -> Failure:
