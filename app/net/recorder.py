@@ -1,6 +1,5 @@
 """The history's own thread: a slow disk delays acknowledgements and nothing else."""
 
-import queue
 import threading
 from collections.abc import Sequence
 from contextlib import closing
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.batches import Batches
 from app.config import Limits
 from app.failures import Failure, Trouble
 from app.room.history import (
@@ -40,7 +40,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._path = path
         self._limits = limits
-        self._queue: queue.SimpleQueue[Sequence[Store] | None] = queue.SimpleQueue()
+        self._batches: Batches[Store] = Batches()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
     def open(self) -> None:
@@ -49,17 +49,20 @@ class Recorder(QObject):
 
     def submit(self, stores: Sequence[Store]) -> None:
         """Keep what is in them; `committed` or `failed` follows."""
-        self._queue.put(stores)
+        self._batches.put(stores)
 
     def close(self) -> None:
         """Finish what was submitted and close the file; `closed` follows."""
-        self._queue.put(None)
+        self._batches.end()
 
     def _run(self) -> None:
         try:
             with closing(History(self._path)) as history:
                 self.opened.emit(history.record(self._limits))
-                self._record(history)
+                for batch in self._batches:
+                    tokens = {store.event.seq: store.token for store in batch if store.token}
+                    history.append([store.event for store in batch], tokens)
+                    self.committed.emit(batch[-1].event.seq)
         except HistoryError as error:
             self.failed.emit(_failure(error))
         except Exception as error:
@@ -68,26 +71,6 @@ class Recorder(QObject):
             raise
         finally:
             self.closed.emit()
-
-    def _record(self, history: History) -> None:
-        more = True
-        while more:
-            batch, more = self._next_batch()
-            if batch:
-                tokens = {store.event.seq: store.token for store in batch if store.token}
-                history.append([store.event for store in batch], tokens)
-                self.committed.emit(batch[-1].event.seq)
-
-    def _next_batch(self) -> tuple[list[Store], bool]:
-        """All that waits, at least one item; False behind it when nothing will follow."""
-        batch: list[Store] = []
-        stores = self._queue.get()
-        while stores is not None:
-            batch += stores
-            if self._queue.empty():
-                return batch, True
-            stores = self._queue.get()
-        return batch, False
 
 
 def _failure(error: HistoryError) -> Failure:

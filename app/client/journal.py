@@ -1,0 +1,199 @@
+"""The guest's own memory on disk: its seats and its unsent messages survive a restart."""
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.batches import Batches
+from app.client.journal_file import (
+    JournalDamagedError,
+    JournalError,
+    JournalFile,
+    JournalInUseError,
+    move_aside,
+)
+from app.client.kept import Change, Kept, Seat, Unsent
+
+__all__ = ["FILE_NAME", "Journal", "Seat", "Unsent"]
+
+FILE_NAME = "guest.sqlite3"
+
+
+class Journal(QObject):
+    """Remembers at once, and keeps it on the disk in a thread of its own, in order.
+
+    A second Sala of the same person finds the file locked and remembers for as long as it runs:
+    two of them must never take the same seat. That is no failure. `folder` None does the same.
+
+    Signals:
+        opened(): what was kept is there; comes once, also when nothing can be kept.
+        put_aside(Path): the file was damaged, has this name now, and a new one was begun.
+        failed(str): nothing is kept (any more), with the system's word why; what is remembered
+            still works. Comes at most once; before `opened` when the file could not be opened.
+        closed(): after `close`: everything is written and the file is closed; the last signal.
+    """
+
+    opened = Signal()
+    put_aside = Signal(object)
+    failed = Signal(str)
+    closed = Signal()
+
+    # From the thread to this object, whatever thread others live in.
+    _loaded = Signal(object)
+    _moved = Signal(object)
+    _broken = Signal(str)
+    _over = Signal()
+
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = None if folder is None else folder / FILE_NAME
+        self._kept = Kept()
+        self._early: list[Callable[[Kept], list[Change]]] = []  # done before it was loaded
+        self._batches: Batches[Change] = Batches()
+        self._is_loaded = False
+        self._writes = False
+        self._is_closing = False
+        self._is_over = True  # the thread has ended, or has not begun
+        self._loaded.connect(self._on_loaded)
+        self._moved.connect(self.put_aside)
+        self._broken.connect(self._on_broken)
+        self._over.connect(self._on_over)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what was kept is there: from `opened` until `close`."""
+        return self._is_loaded and not self._is_closing
+
+    def open(self) -> None:
+        """Start; `opened` follows. What is remembered before that is kept, too."""
+        if self._path is None:
+            self._is_loaded = True
+            QTimer.singleShot(0, self, self.opened.emit)
+            return
+        self._is_over = False
+        threading.Thread(target=self._run, args=(self._path,), name="journal", daemon=True).start()
+
+    def close(self) -> None:
+        """Write what waits and close the file; `closed` follows."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        if self._is_over:
+            QTimer.singleShot(0, self, self.closed.emit)
+        elif self._is_loaded:
+            self._end()
+
+    def seat(self, host: str, port: int, name: str) -> Seat | None:
+        """The seat that somebody of this name has there."""
+        return self._kept.seat(host, port, name)
+
+    def keep_seat(self, seat: Seat) -> None:
+        """Keep a seat in the place of the one that this person had there.
+
+        The oldest goes when there are more than `kept.MOST_SEATS`.
+        """
+        self._do(lambda kept: kept.keep_seat(seat))
+
+    def drop_seat(self, host: str, port: int, name: str) -> None:
+        """Forget the seat, when there is one."""
+        self._do(lambda kept: kept.drop_seat(host, port, name))
+
+    def unsent(self, room: str, author: str) -> list[Unsent]:
+        """What this author has not yet said there, in the order in which it was added."""
+        return self._kept.unsent(room, author)
+
+    def add(self, message: Unsent) -> bool:
+        """Keep a message; nothing happens when there is one under its `cid`.
+
+        False, and nothing is kept, when its text is longer than `kept.LONGEST_TEXT`, or when
+        `kept.MOST_UNSENT` of this run wait already: the person has to be told. Those of earlier
+        runs make place, the oldest first.
+        """
+        if not self._kept.takes(message):
+            return False
+        self._do(lambda kept: kept.add(message))
+        return True
+
+    def mark_failed(self, cid: str, *, failed: bool) -> None:
+        """Whether the message waits for the person to try again."""
+        self._do(lambda kept: kept.mark_failed(cid, failed=failed))
+
+    def remove(self, cid: str) -> None:
+        """Forget a message, when there is one: the room has it."""
+        self._do(lambda kept: kept.remove(cid))
+
+    def _do(self, what: Callable[[Kept], list[Change]]) -> None:
+        changes = what(self._kept)
+        if not self._is_loaded:
+            self._early.append(what)
+        elif self._writes and changes:
+            self._batches.put(changes)
+
+    def _end(self) -> None:
+        self._writes = False
+        self._batches.end()
+
+    # What the thread tells
+
+    def _on_loaded(self, kept: Kept | None) -> None:
+        """None: nothing was kept, and nothing will be."""
+        self._is_loaded = True
+        early, self._early = self._early, []
+        if kept is not None:
+            self._kept = kept
+            self._writes = True
+            for what in early:
+                self._do(what)
+        if self._is_closing:
+            self._end()
+        self.opened.emit()
+
+    def _on_broken(self, why: str) -> None:
+        self._writes = False
+        self.failed.emit(why)
+        if not self._is_loaded:
+            self._on_loaded(None)
+
+    def _on_over(self) -> None:
+        self._is_over = True
+        if self._is_closing:
+            self.closed.emit()
+
+    # In the thread
+
+    def _run(self, path: Path) -> None:
+        try:
+            with closing(self._open_file(path)) as file:
+                self._loaded.emit(file.kept)
+                self._write(file)
+        except JournalInUseError:
+            self._loaded.emit(None)
+        except JournalError as error:
+            self._broken.emit(str(error))
+        except Exception as error:
+            # Our own mistake, which the thread's hook reports; nobody may wait for ever for it.
+            self._broken.emit(str(error))
+            raise
+        finally:
+            self._over.emit()
+
+    def _open_file(self, path: Path) -> JournalFile:
+        try:
+            return JournalFile(path)
+        except JournalDamagedError:
+            self._moved.emit(move_aside(path))
+            return JournalFile(path)
+
+    def _write(self, file: JournalFile) -> None:
+        works = True
+        for batch in self._batches:
+            try:
+                if works:
+                    file.write(batch)
+            except JournalError as error:
+                # Open still, for its lock: what was read of it is in use here.
+                works = False
+                self._broken.emit(str(error))

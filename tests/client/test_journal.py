@@ -1,0 +1,332 @@
+"""The journal: what a guest has not yet said, and its seats, survive a restart of the program."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from app.client.journal import FILE_NAME, Unsent
+from tests.support.journal import Runs, SlowDisk, message, seat
+
+# Kept
+
+
+def test_what_was_added_is_there_after_a_restart_in_its_order(runs: Runs) -> None:
+    private = Unsent(
+        cid="x", room="r1", author="Ana", to="José", text="só\nnós 😀", time=7, failed=True
+    )
+    first = runs()
+    journal = first.start()
+    for each in (message(3), message(1), private, message(2)):
+        assert journal.add(each)
+    assert journal.unsent("r1", "Ana") == [message(3), message(1), private, message(2)]
+    first.end()
+    again = runs().start()
+    assert again.unsent("r1", "Ana") == [message(3), message(1), private, message(2)]
+
+
+def test_the_order_holds_when_some_were_removed_and_others_added_in_the_next_run(
+    runs: Runs,
+) -> None:
+    first = runs()
+    journal = first.start()
+    for number in (1, 2, 3):
+        journal.add(message(number))
+    journal.remove("c3")
+    journal.remove("c1")
+    journal.mark_failed("c2", failed=True)
+    first.end()
+    second = runs()
+    assert [each.failed for each in second.start().unsent("r1", "Ana")] == [True]
+    second.journal.add(message(0))
+    second.journal.mark_failed("c2", failed=False)
+    second.end()
+    assert runs().start().unsent("r1", "Ana") == [message(2), message(0)]
+
+
+def test_each_room_and_each_author_has_its_own(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    journal.add(message(1, author="José"))
+    journal.add(message(2, author="Bia"))
+    journal.add(message(3, room="r2", author="José"))
+    first.end()
+    again = runs().start()
+    for spelling in ("José", "JOSE\u0301", " josé "):
+        assert [each.cid for each in again.unsent("r1", spelling)] == ["c1"]
+    assert [each.cid for each in again.unsent("r1", "Bia")] == ["c2"]
+    assert [each.cid for each in again.unsent("r2", "josé")] == ["c3"]
+    assert again.unsent("r2", "Bia") == []
+
+
+def test_a_message_that_is_added_twice_is_kept_once_and_in_its_first_place(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    for number in (1, 2, 1):
+        assert journal.add(message(number))
+    first.end()
+    second = runs()
+    assert second.start().add(message(1))
+    assert second.journal.unsent("r1", "Ana") == [message(1), message(2)]
+    second.end()
+    assert runs().start().unsent("r1", "Ana") == [message(1), message(2)]
+
+
+def test_what_nobody_added_can_be_marked_and_removed_without_harm(runs: Runs) -> None:
+    first = runs()
+    first.start().mark_failed("c1", failed=True)
+    first.journal.remove("c1")
+    first.journal.drop_seat("10.0.0.7", 9999, "Ana")
+    first.journal.add(message(2))
+    first.end()
+    assert first.failures == []
+    assert runs().start().unsent("r1", "Ana") == [message(2)]
+
+
+def test_the_newest_seat_of_a_name_at_an_address_is_there_after_a_restart(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    journal.keep_seat(seat("Sala-3.local", 9999, "José", "old"))
+    journal.keep_seat(seat("sala-3.LOCAL", 9999, "JOSE\u0301", "new"))
+    journal.keep_seat(seat("sala-3.local", 9998, "José", "port"))
+    journal.keep_seat(seat("sala-3.local", 9999, "Bia", "name"))
+    journal.keep_seat(seat("gone", 9999, "Bia", "gone"))
+    journal.drop_seat("GONE", 9999, "bia")
+    first.end()
+    again = runs().start()
+    newest = seat("sala-3.LOCAL", 9999, "JOSE\u0301", "new")
+    assert again.seat("SALA-3.local", 9999, "josé") == newest
+    assert again.seat("sala-3.local", 9998, "josé") == seat("sala-3.local", 9998, "José", "port")
+    assert again.seat("sala-3.local", 9999, "bia") == seat("sala-3.local", 9999, "Bia", "name")
+    assert again.seat("gone", 9999, "Bia") is None
+
+
+def test_without_a_folder_it_remembers_for_as_long_as_it_runs(runs: Runs, tmp_path: Path) -> None:
+    run = runs(None)
+    before = sorted(tmp_path.rglob("*"))
+    run.start().add(message(1))
+    run.journal.keep_seat(seat())
+    assert run.journal.unsent("r1", "Ana") == [message(1)]
+    assert run.journal.seat("10.0.0.7", 9999, "Ana") == seat()
+    run.end()
+    assert run.told == ["opened", "closed"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_it_is_open_from_opened_until_close_and_can_be_closed_at_any_time(runs: Runs) -> None:
+    run = runs()
+    assert not run.journal.is_open
+    assert run.start().is_open
+    run.journal.close()
+    assert not run.journal.is_open
+    run.journal.close()
+    run.end()
+    assert run.told == ["opened", "closed"]
+    never = runs()
+    never.end()
+    assert never.told == ["closed"]
+
+
+# Nobody waits for the disk
+
+
+def test_nothing_waits_for_a_disk_that_hangs_and_closing_writes_everything(
+    runs: Runs, slow_disk: SlowDisk, qtbot: QtBot
+) -> None:
+    first = runs()
+    journal = first.start()
+    slow_disk.writes.clear()
+    journal.add(message(0))
+    qtbot.waitUntil(slow_disk.writing.is_set)
+    turns: list[None] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(None))
+    timer.start(0)
+    for number in range(1, 500):
+        journal.add(message(number))
+    journal.remove("c7")
+    journal.keep_seat(seat())
+    journal.close()
+    qtbot.waitUntil(lambda: len(turns) > 100)
+    timer.stop()
+    assert len(journal.unsent("r1", "Ana")) == 499
+    assert (first.told, slow_disk.batches) == (["opened"], [])
+    slow_disk.writes.set()
+    first.end()
+    assert slow_disk.batches == [1, 501]  # what waited is one commit
+    again = runs().start()
+    assert [each.cid for each in again.unsent("r1", "Ana")] == [
+        f"c{number}" for number in range(500) if number != 7
+    ]
+    assert again.seat("10.0.0.7", 9999, "Ana") == seat()
+
+
+def test_what_is_remembered_while_the_file_opens_joins_what_it_held(
+    runs: Runs, slow_disk: SlowDisk
+) -> None:
+    first = runs()
+    journal = first.start()
+    journal.keep_seat(seat(word="old"))
+    journal.keep_seat(seat("other", word="other"))
+    for number in (1, 2):
+        journal.add(message(number))
+    first.end()
+    slow_disk.opens.clear()
+    second = runs()
+    second.journal.add(message(0))
+    second.journal.open()
+    second.journal.add(message(3))
+    second.journal.remove("c1")
+    second.journal.keep_seat(seat(word="new"))
+    second.journal.drop_seat("other", 9999, "Ana")
+    second.journal.close()
+    assert second.journal.unsent("r1", "Ana") == [message(0), message(3)]
+    assert second.told == []
+    slow_disk.opens.set()
+    second.end()
+    assert second.told == ["opened", "closed"]
+    again = runs().start()
+    assert again.unsent("r1", "Ana") == [message(2), message(0), message(3)]
+    assert again.seat("10.0.0.7", 9999, "Ana") == seat(word="new")
+    assert again.seat("other", 9999, "Ana") is None
+
+
+# Bounds
+
+
+def test_earlier_messages_make_place_for_new_ones_the_oldest_first(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.kept.MOST_UNSENT", 3)
+    first = runs()
+    first.start()
+    for number in (1, 2, 3):
+        first.journal.add(message(number))
+    first.end()
+    second = runs()
+    second.start().add(message(4))
+    second.journal.add(message(5))
+    assert second.journal.unsent("r1", "Ana") == [message(3), message(4), message(5)]
+    second.end()
+    assert runs().start().unsent("r1", "Ana") == [message(3), message(4), message(5)]
+
+
+def test_a_message_of_this_run_never_makes_place_and_a_new_one_is_not_taken(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.kept.MOST_UNSENT", 2)
+    first = runs()
+    journal = first.start()
+    assert [journal.add(message(number)) for number in (1, 2, 3, 1)] == [True, True, False, True]
+    assert journal.unsent("r1", "Ana") == [message(1), message(2)]
+    journal.remove("c1")
+    assert journal.add(message(3))
+    first.end()
+    assert runs().start().unsent("r1", "Ana") == [message(2), message(3)]
+
+
+def test_an_earlier_message_that_was_sent_makes_no_place_twice(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.kept.MOST_UNSENT", 2)
+    first = runs()
+    first.start().add(message(1))
+    first.end()
+    second = runs()
+    second.start().remove("c1")
+    assert [second.journal.add(message(number)) for number in (2, 3, 4)] == [True, True, False]
+    assert second.journal.unsent("r1", "Ana") == [message(2), message(3)]
+
+
+def test_a_text_that_no_room_takes_is_not_taken(runs: Runs) -> None:
+    journal = runs().start()
+    assert not journal.add(message(1, text="x" * 4_001))
+    assert journal.add(message(2, text="x" * 4_000))
+    assert [each.cid for each in journal.unsent("r1", "Ana")] == ["c2"]
+
+
+def test_there_are_a_hundred_seats_and_the_oldest_goes_first(runs: Runs) -> None:
+    first = runs()
+    first.start()
+    for port in range(1, 101):
+        first.journal.keep_seat(seat(port=port))
+    first.journal.keep_seat(seat(port=1, word="again"))  # the newest now
+    first.journal.keep_seat(seat(port=101))
+    first.end()
+    again = runs().start()
+    found = [port for port in range(1, 102) if again.seat("10.0.0.7", port, "Ana") is not None]
+    assert found == [1, *range(3, 102)]
+
+
+def test_more_than_the_bound_in_the_file_is_dropped_when_it_is_read(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = runs()
+    first.start()
+    for number in range(5):
+        first.journal.add(message(number))
+        first.journal.keep_seat(seat(port=number))
+    first.end()
+    monkeypatch.setattr("app.client.journal_file.MOST_UNSENT", 2)
+    monkeypatch.setattr("app.client.journal_file.MOST_SEATS", 1)
+    for _ in range(2):
+        run = runs()
+        assert run.start().unsent("r1", "Ana") == [message(3), message(4)]
+        assert run.journal.seat("10.0.0.7", 3, "Ana") is None
+        assert run.journal.seat("10.0.0.7", 4, "Ana") == seat(port=4)
+        run.end()
+
+
+# Secrets
+
+
+@pytest.mark.parametrize("had_mode", [None, 0o644])
+def test_only_its_owner_may_read_the_file_and_its_log(
+    runs: Runs, folder: Path, had_mode: int | None
+) -> None:
+    path = folder / FILE_NAME
+    if had_mode is not None:
+        folder.mkdir()
+        path.touch()
+        path.chmod(had_mode)
+    mask = os.umask(0)
+    try:
+        run = runs()
+        run.start().keep_seat(seat())
+        run.journal.add(message(1))
+        run.bot.waitUntil(lambda: path.with_name(FILE_NAME + "-wal").stat().st_size > 0)
+        modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()}
+        run.end()
+    finally:
+        os.umask(mask)
+    assert set(modes) == {FILE_NAME, FILE_NAME + "-wal"}
+    if sys.platform != "win32":  # there the person's profile protects it
+        assert set(modes.values()) == {0o600}
+
+
+def test_a_new_file_is_private_from_the_moment_it_exists(
+    runs: Runs, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    really: Callable[..., int] = os.open
+
+    def spy(path: Path, flags: int, mode: int) -> int:
+        assert not path.exists()
+        made.append(mode)
+        return really(path, flags, mode)
+
+    monkeypatch.setattr("app.client.journal_file.os.open", spy)
+    run = runs()
+    run.start()
+    run.end()
+    assert made == [0o600]
+    assert run.failures == []
+
+
+def test_a_token_does_not_show_when_a_seat_is_printed() -> None:
+    assert "segredo" not in repr(seat(word="segredo"))
