@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.client.client import Client
+from app.client.journal import Journal
 from app.command_line import Enter, Host, Open
 from app.config import ServerConfig
 from app.console.headless import Headless
@@ -41,16 +42,17 @@ class Desktop(QObject):
 
     Signals:
         listening(address, port): a room is open.
-        finished(): the window is closed, everybody was told and the history is closed.
+        finished(): the window is closed, everybody was told, and all that is kept is closed.
     """
 
     listening = Signal(str, int)
     finished = Signal()
 
-    def __init__(self, window: Window, client: Client, data: Path) -> None:
+    def __init__(self, window: Window, client: Client, journal: Journal, data: Path) -> None:
         super().__init__()
         self._window = window
         self._client = client
+        self._journal = journal
         self._data = data
         self._server: Server | None = None
         self._hosting: HostForm | None = None
@@ -66,6 +68,9 @@ class Desktop(QObject):
         client.welcomed.connect(self._on_welcomed)
         client.failed.connect(self._on_client_over)
         client.ended.connect(self._on_client_over)
+        journal.put_aside.connect(self._on_journal_put_aside)
+        journal.failed.connect(self._on_journal_failed)
+        journal.closed.connect(self.finished)
 
     def host(self, form: HostForm) -> None:
         """Open a room and enter it."""
@@ -122,6 +127,12 @@ class Desktop(QObject):
         self._stop_server()
         self._quit_when_done()
 
+    def _on_journal_put_aside(self, path: Path) -> None:
+        self._window.show_failure(Failure(trouble=Trouble.JOURNAL_DAMAGED, detail=str(path)))
+
+    def _on_journal_failed(self, why: str) -> None:
+        self._window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE, detail=why))
+
     def _stop_server(self) -> None:
         self._looking.stop()
         if self._server is not None:
@@ -149,7 +160,7 @@ class Desktop(QObject):
     def _quit_when_done(self) -> None:
         if self._closing and self._server is None and not self._client.is_connected:
             self._closing = False
-            self.finished.emit()
+            self._journal.close()
 
 
 def run(
@@ -160,16 +171,18 @@ def run(
 ) -> int:
     """Show the window until it is closed; the exit code."""
     application = make_application()
-    client = Client()
+    journal = Journal(data.parent)
+    client = Client(journal=journal)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
     window = Window(client, Preferences(settings))
     folder = wish.data if isinstance(wish, Host) and wish.data else data
-    desktop = Desktop(window, client, folder)
+    desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
     interrupts = Interrupts()
     interrupts.interrupted.connect(desktop.end)
     desktop.listening.connect(headless.on_listening)  # for whoever gave --porta 0
     desktop.finished.connect(application.quit)
+    journal.open()
     window.show()
     if isinstance(wish, Host):
         QTimer.singleShot(0, lambda: window.request_host(wish.form))

@@ -14,7 +14,11 @@ class Trouble(StrEnum):
     UNREACHABLE = "unreachable"  # this computer has no way to that network
     NOT_SALA = "not_sala"  # something answers there, but it is not a Sala
     ROOM_FULL = "room_full"
+    ROOM_STUCK = "room_stuck"  # the room cannot keep anything now
     LOST = "lost"  # was in the room, and the connection broke
+    # the own computer
+    JOURNAL_DAMAGED = "journal_damaged"  # put aside; `detail` says where
+    JOURNAL_UNUSABLE = "journal_unusable"  # what is unsent ends with the program
     # hosting
     PORT_TAKEN = "port_taken"  # another program listens there
     PORT_RESERVED = "port_reserved"  # the system does not give this port away

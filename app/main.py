@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
 
 from app import __version__, command_line
 from app.client.client import Client
+from app.client.journal import Journal
 from app.command_line import Enter, Host, Open, Serve, Smoke, Talk
 from app.config import ServerConfig
 from app.console.headless import Headless
@@ -121,7 +122,8 @@ def _talk(wish: Talk, out: Out) -> int:
     """A guest in the terminal."""
     application = QCoreApplication([])
     _report_faults(out.complain)
-    client = Client()
+    journal = Journal(data_folder().parent)
+    client = Client(journal=journal)
     interactive = sys.stdin is not None and sys.stdin.isatty()
     terminal = Terminal(client, out, interactive=interactive)
     lines = Lines()
@@ -129,13 +131,17 @@ def _talk(wish: Talk, out: Out) -> int:
     interrupts.interrupted.connect(terminal.on_interrupted)
     lines.line.connect(terminal.on_line)
     lines.ended.connect(terminal.on_input_ended)
-    terminal.finished.connect(application.exit)
+    exit_codes: list[int] = []
+    terminal.finished.connect(exit_codes.append)
+    terminal.finished.connect(journal.close)
+    journal.closed.connect(application.quit)
     lines.start()
     form = wish.form
+    journal.open()
     QTimer.singleShot(0, lambda: client.join(form.address, form.port, form.name))
-    exit_code = application.exec()
+    application.exec()
     lines.close()
-    return exit_code
+    return exit_codes[0]
 
 
 def _open_window(wish: Open | Host | Enter, out: Out) -> int:

@@ -252,9 +252,9 @@ print(len(names))
             "app/net/a.py:1: net may not import PySide6.QtWidgets",
         ),
         (
-            "app/text.py",
+            "app/text/a.py",
             "from app.protocol.native import encode",
-            "app/text.py:1: text may not import app.protocol.native",
+            "app/text/a.py:1: text may not import app.protocol.native",
         ),
         (
             "app/ui/a.py",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.client import Client, ClientState
+from app.client.journal import Journal
 from app.desktop import Desktop
 from app.failures import Failure
 from app.ui.forms import HostForm, JoinForm
@@ -25,11 +26,14 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.client = Client()
+        self.is_closed = False
+        journal = Journal(folder)
+        journal.open()
+        self.client = Client(journal=journal)
         settings = QSettings(str(folder / "sala.ini"), QSettings.Format.IniFormat)
         self.preferences = Preferences(settings)
         self.window = Window(self.client, self.preferences)
-        self.desktop = Desktop(self.window, self.client, folder / "salas")
+        self.desktop = Desktop(self.window, self.client, journal, folder / "salas")
         self.window.show()
 
     def hosts(self, name: str, port: int = 0) -> int:
@@ -53,6 +57,7 @@ class Desk:
             self.window.close()
             for dialog in self._dialogs():
                 dialog.accept()
+        self.is_closed = True
         self.window.deleteLater()
 
     def _dialogs(self) -> list[QDialog]:
@@ -63,7 +68,7 @@ class Desk:
 def ana(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(qtbot, tmp_path / "ana")
     yield desk
-    if desk.window.isVisible():
+    if not desk.is_closed:
         desk.closes()
 
 
@@ -71,7 +76,7 @@ def ana(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def bia(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(qtbot, tmp_path / "bia")
     yield desk
-    if desk.window.isVisible():
+    if not desk.is_closed:
         desk.closes()
 
 
@@ -186,12 +191,14 @@ def test_two_rooms_of_one_name_on_one_computer_do_not_share_a_record(
     qtbot: QtBot, ana: Desk, tmp_path: Path
 ) -> None:
     ana.hosts("ANA")
-    client = Client()
+    journal = Journal(tmp_path)
+    journal.open()
+    client = Client(journal=journal)
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
     window = Window(client, Preferences(settings))
     qtbot.addWidget(window)
     window.show()
-    desktop = Desktop(window, client, tmp_path / "ana" / "salas")
+    desktop = Desktop(window, client, journal, tmp_path / "ana" / "salas")
     window.request_host(HostForm(name="BIA", room="Turma", port=0))
     qtbot.waitUntil(
         lambda: any("histórico" in texts(each) for each in window.findChildren(QDialog)),

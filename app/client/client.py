@@ -1,39 +1,34 @@
 """One guest: the window's wishes become commands, the room's events become models.
 
-The client goes IDLE → CONNECTING → JOINING → IN → LEAVING → IDLE, and from anywhere back to IDLE
-when something fails. A message that was typed is shown at once as SENDING and kept until the
-room acknowledges it; when the connection breaks it becomes FAILED and can be sent again under
-the same `cid`, which the room keeps once.
+A message is shown at once as SENDING and kept until the room acknowledges it, also while the
+connection is broken and when the program ends. It is FAILED when the room refused it or is over,
+and can be sent again under the same `cid`, which the room keeps once.
 """
 
+import sys
 import time
 import uuid
-from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from app import __version__, text
-from app.client.connection import Connection
-from app.client.conversation import Conversation, Conversations
-from app.client.outbox import Outbox
+from app import text
+from app.client.conversation import Conversation
+from app.client.journal import Journal
+from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
-from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, State
+from app.client.timeline import Entry, Kind
+from app.client.visit import Visit
 from app.config import ClientConfig
-from app.failures import Failure, Trouble
 from app.protocol.messages import (
     AnyEvent,
     Bounds,
+    Changed,
     Code,
-    Ended,
-    Join,
     Joined,
-    Leave,
     Left,
     Malformed,
     Member,
-    Reason,
     Refused,
     Said,
     Say,
@@ -51,27 +46,19 @@ from app.protocol.typed import (
     parse_typed,
 )
 
-PROGRAM = f"Sala {__version__}"
-
-
-class ClientState(Enum):
-    """How far a guest has come."""
-
-    IDLE = auto()
-    CONNECTING = auto()
-    JOINING = auto()
-    IN = auto()
-    LEAVING = auto()
+__all__ = ["Client", "ClientState"]
 
 
 class Client(QObject):
     """A guest in at most one room at a time.
 
     Signals:
-        welcomed(Welcomed): in the room; the models are filled.
+        welcomed(Welcomed): in the room, for the first time or again; who is in is known.
+        caught_up(): so is all that was said before.
         name_refused(Refused): the room does not take the name; `rename` tries another one.
-        failed(Failure): could not come in, or the connection broke (Trouble.LOST). The
-            conversations keep their rows.
+        failed(Failure): could not come in.
+        lost(Failure): the connection broke, or an attempt to come back failed; the next one
+            follows by itself, and `try_now` does not wait for it.
         ended(str): the conversation is over on purpose, for that Reason.
         conversation_opened(Conversation): there is a private conversation from now on.
         happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
@@ -81,74 +68,131 @@ class Client(QObject):
     """
 
     welcomed = Signal(object)
+    caught_up = Signal()
     name_refused = Signal(object)
     failed = Signal(object)
+    lost = Signal(object)
     ended = Signal(str)
     conversation_opened = Signal(object)
     happened = Signal(object)
     refused = Signal(object)
     state_changed = Signal(object)
 
-    def __init__(self, config: ClientConfig | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        config: ClientConfig | None = None,
+        parent: QObject | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._config = config or ClientConfig()
-        self._connection: Connection | None = None
-        self._name = ""
-        self._replay: Replay | None = None  # past messages that are still coming
-        self._past: frozenset[int] = frozenset()  # the numbers of those that came
-        self._outbox = Outbox()
-        self.state = ClientState.IDLE
-        self.address = ("", 0)
-        self.roster = Roster(self)
-        self._private = Conversations(self.roster, self)
-        self._private.opened.connect(self.conversation_opened)
-        self.room = Conversation("", self)
-        self.room_name = ""
-        self.me: Member | None = None
-        self.bounds: Bounds | None = None
+        if journal is None:
+            journal = Journal(None, self)
+            journal.open()
+        self._visit = Visit(journal, self)
+        self._visit.conversation_opened.connect(self.conversation_opened)
+        self._visit.caught_up.connect(self._on_caught_up)
+        self._membership = Membership(
+            config or ClientConfig(), journal, lambda: self._visit.seen, self
+        )
+        self._membership.state_changed.connect(self._on_state_changed)
+        self._membership.welcomed.connect(self._on_welcomed)
+        self._membership.told.connect(self._on_told)
+        self._membership.name_refused.connect(self.name_refused)
+        self._membership.failed.connect(self.failed)
+        self._membership.lost.connect(self.lost)
+        self._membership.ended.connect(self.ended)
+
+    # What there is
+
+    @property
+    def state(self) -> ClientState:
+        """How far one has come."""
+        return self._membership.state
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port of the room that one is in, or was."""
+        return self._membership.address
+
+    @property
+    def roster(self) -> Roster:
+        """Who is in."""
+        return self._visit.roster
+
+    @property
+    def room(self) -> Conversation:
+        """The conversation with everyone."""
+        return self._visit.everyone
+
+    @property
+    def room_name(self) -> str:
+        """The name of the room that one is in, or was."""
+        return self._visit.room_name
+
+    @property
+    def me(self) -> Member | None:
+        """Oneself, as the room sees it."""
+        return self._visit.me
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """The limits of the room."""
+        return self._visit.bounds
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether there is, or may soon be, a connection to a room."""
+        return self._membership.is_connected
+
+    @property
+    def waiting(self) -> int:
+        """Own messages that are on their way: neither acknowledged nor failed."""
+        return self._visit.outbox.sending
+
+    @property
+    def unsent(self) -> int:
+        """Own messages that the room does not have, as far as is known."""
+        return self._visit.outbox.failed
+
+    def conversations(self) -> list[Conversation]:
+        """The private ones, in the order in which they were opened."""
+        return self._visit.private.all()
+
+    def conversation(self, peer: str) -> Conversation:
+        """The private conversation with a person; opened when there is none."""
+        return self._visit.private.open(peer)
 
     # Intents
 
     def join(self, host: str, port: int, name: str) -> None:
         """Enter a room. `welcomed`, `name_refused` or `failed` follows.
 
-        The rows of the room that one was in before stay when address and name are the same.
+        Whoever was there before under this name, and did not leave, comes back to the same place.
+        The rows of the room stay when address and name are the same.
         """
         self.abort()
-        if (host, port) != self.address or name_key(name) != name_key(self._name):
-            self._forget_conversations()
-        self.address = (host, port)
-        self._name = name
-        self._connection = Connection(host, port, self._config, self)
-        self._connection.opened.connect(self._on_opened)
-        self._connection.told.connect(self._on_told)
-        self._connection.over.connect(self._on_over)
-        self._become(ClientState.CONNECTING)
-        self._connection.start()
+        if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
+            self._visit.forget()
+        self._membership.join(host, port, name)
 
     def rename(self, name: str) -> None:
         """Ask for another name after `name_refused`."""
-        self._name = name
-        self._send(Join(name=name, program=PROGRAM))
+        self._membership.rename(name)
+
+    def try_now(self) -> None:
+        """Do not wait for the next attempt to come back."""
+        self._membership.try_now()
 
     def leave(self) -> None:
-        """Leave in order: what was sent before is acknowledged first. `ended` follows."""
-        if self._connection is None or self.state is not ClientState.IN:
-            self.abort()
-            return
-        self._become(ClientState.LEAVING)
-        self._send(Leave())
-        self._connection.finish()
+        """Leave in order: what was said before is acknowledged first. `ended` follows."""
+        if self.state is ClientState.IN:
+            for command in self._visit.outbox.due(sys.maxsize):
+                self._membership.send(command)
+        self._membership.leave()
 
     def abort(self) -> None:
-        """Cut the connection, if there is one, without a word to anybody."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.over.disconnect(self._on_over)
-            connection.abort()
-            connection.deleteLater()
-            self._outbox.fail_all()
-            self._become(ClientState.IDLE)
+        """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        self._membership.abort()
 
     def submit(self, typed: str, peer: str = "") -> Outcome:
         """What a person typed in the conversation with `peer`: a message, or a wish.
@@ -175,33 +219,9 @@ class Client(QObject):
         return self._message(words, peer)
 
     def retry(self, cid: str) -> None:
-        """Send a FAILED message again; it fails again at once without a room."""
-        command = self._outbox.retry(cid) if self.state is ClientState.IN else None
-        if command is not None:
-            self._send(command)
-
-    def conversations(self) -> list[Conversation]:
-        """The private ones, in the order in which they were opened."""
-        return self._private.all()
-
-    def conversation(self, peer: str) -> Conversation:
-        """The private conversation with a person; opened when there is none."""
-        return self._private.open(peer)
-
-    @property
-    def is_connected(self) -> bool:
-        """Whether there is, or may soon be, a connection to a room."""
-        return self._connection is not None
-
-    @property
-    def waiting(self) -> int:
-        """Own messages that are on their way: neither acknowledged nor failed."""
-        return self._outbox.sending
-
-    @property
-    def unsent(self) -> int:
-        """Own messages that the room does not have, as far as is known."""
-        return self._outbox.failed
+        """Send a FAILED message again; nothing happens without a room."""
+        if self._membership.is_there and self._visit.outbox.retry(cid):
+            self._pump()
 
     # Messages
 
@@ -213,30 +233,18 @@ class Client(QObject):
         cid = uuid.uuid4().hex
         command: Say | Tell
         if peer:
-            conversation = self.conversation(peer)
-            command = Tell(cid=cid, to=conversation.peer, text=words)
+            command = Tell(cid=cid, to=self.conversation(peer).peer, text=words)
         else:
-            conversation = self.room
             command = Say(cid=cid, text=words)
-        entry = Entry(
-            kind=Kind.MESSAGE,
-            text=words,
-            time=_now(),
-            author=self._name,
-            own=True,
-            private=bool(peer),
-            state=State.SENDING,
-            cid=cid,
-        )
-        self._outbox.add(conversation, command, entry)
-        self._send(command)
+        conversation = self._visit.add(command, _now())
+        self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _refused_here(self, words: str, peer: str) -> Outcome | None:
         """What the room would refuse, known before anything is sent."""
-        if self.state is not ClientState.IN:
+        if not self._membership.is_there:
             return refusal(Code.NOT_JOINED)
-        if peer and name_key(peer) == name_key(self._name):
+        if peer and name_key(peer) == name_key(self._membership.name):
             return refusal(Code.TO_SELF)
         if peer and self.roster.find(peer) is None:
             return refusal(Code.TO_UNKNOWN, detail=peer)
@@ -252,130 +260,43 @@ class Client(QObject):
         conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=_now()))
         return Outcome(done=Done.LISTED, conversation=conversation)
 
-    # What the connection tells
+    def _pump(self) -> None:
+        """Send what waits, as much as may be on its way at once."""
+        if self.state is ClientState.IN and not self._visit.is_catching_up:
+            for command in self._visit.outbox.due():
+                self._membership.send(command)
 
-    def _on_opened(self) -> None:
-        self._become(ClientState.JOINING)
-        self._send(Join(name=self._name, program=PROGRAM))
+    # What the room tells
+
+    def _on_state_changed(self, state: ClientState) -> None:
+        if state is ClientState.RETURNING:
+            self._visit.break_off()
+        elif state is ClientState.IDLE:
+            self._visit.break_off()
+            self._visit.outbox.fail_all()
+        self.state_changed.emit(state)
+
+    def _on_welcomed(self, event: Welcomed) -> None:
+        self._visit.be_welcomed(event)
+        self.welcomed.emit(event)
+        self._visit.begin()
+
+    def _on_caught_up(self) -> None:
+        self._pump()
+        self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:
-        if self._replay is not None and not self._replay.takes(event):
-            self._end_replay(self._replay)
         match event:
-            case Welcomed():
-                self._be_welcomed(event)
-            case Said() | Told():
-                self._hear(event)
+            case Said() | Told() | Joined() | Left():
+                self._visit.follow(event)
+                self._pump()
                 self.happened.emit(event)
-            case Joined() | Left():
-                self._note(event)
-                self.happened.emit(event)
+            case Changed():
+                self._visit.follow(event)
             case Refused():
-                self._be_refused(event)
-            case Ended():
-                self._end(event.reason)
-
-    def _on_over(self, failure: Failure | None) -> None:
-        state = self.state
-        self.abort()
-        if state is ClientState.LEAVING:
-            self.ended.emit(Reason.LEFT)
-        else:
-            host, port = self.address
-            lost = Failure(trouble=Trouble.LOST, host=host, port=port)
-            self.failed.emit(failure or lost)
-
-    def _be_welcomed(self, event: Welcomed) -> None:
-        self.me = event.you
-        self._name = event.you.name
-        self.bounds = event.bounds
-        self.room_name = event.room
-        self.roster.reset(event.members, event.you.name)
-        self.room.timeline.clear()
-        self._private.look_around()
-        self._replay = Replay(event)
-        self._become(ClientState.IN)
-        self.welcomed.emit(event)
-        self._end_replay_when_complete()
-
-    def _hear(self, event: Said | Told) -> None:
-        shown = event.seq in self._past
-        if self._outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
-            if self.state is ClientState.LEAVING and self._connection is not None:
-                self._connection.finish()  # the farewell waits for each of them
-            return
-        own = name_key(event.author) == name_key(self._name)
-        entry = Entry(
-            kind=Kind.MESSAGE,
-            text=event.text,
-            time=event.time,
-            author=event.author,
-            own=own,
-            private=isinstance(event, Told),
-            seq=event.seq,
-        )
-        if self._replay is not None:
-            self._replay.entries.append(entry)
-            self._end_replay_when_complete()
-        elif isinstance(event, Told):
-            self.conversation(event.to if own else event.author).receive(entry)
-        else:
-            self.room.receive(entry)
-
-    def _end_replay_when_complete(self) -> None:
-        if self._replay is not None and self._replay.is_complete:
-            self._end_replay(self._replay)
-
-    def _end_replay(self, replay: Replay) -> None:
-        self._replay = None
-        self.room.timeline.extend([*replay.entries, *self._outbox.entries(self.room)])
-        self._past = frozenset(entry.seq for entry in replay.entries)
-
-    def _note(self, event: Joined | Left) -> None:
-        if isinstance(event, Joined):
-            self.roster.add(event.member)
-        else:
-            self.roster.remove(event.member.name)
-        entry = Entry(kind=Kind.NOTICE, text=text.notice(event), time=event.time, seq=event.seq)
-        self.room.receive(entry)
-        conversation = self._private.find(event.member.name)
-        if conversation is not None:
-            conversation.receive(entry)
-            conversation.set_present(present=isinstance(event, Joined))
-
-    def _be_refused(self, event: Refused) -> None:
-        if self.state is ClientState.JOINING:
-            if event.code == Code.ROOM_FULL:
-                self.abort()
-                host, port = self.address
-                self.failed.emit(Failure(trouble=Trouble.ROOM_FULL, host=host, port=port))
-            else:
-                self.name_refused.emit(event)
-            return
-        conversation = self._outbox.fail(event.cid or "") or self.room
-        entry = Entry(kind=Kind.ERROR, text=text.refusal(event), time=_now())
-        conversation.receive(entry)
-        self.refused.emit(event)
-
-    def _end(self, reason: str) -> None:
-        self.abort()
-        self.ended.emit(reason)
-
-    def _send(self, command: Join | Say | Tell | Leave) -> None:
-        if self._connection is not None:
-            self._connection.send(command)
-
-    def _become(self, state: ClientState) -> None:
-        if state is not self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-    def _forget_conversations(self) -> None:
-        """Another room, or another person: nothing of the old one belongs there."""
-        self._outbox.clear()
-        self._private.forget()
-        self.room.timeline.clear()
-        self.room.mark_read()
+                self._visit.note_refused(event, _now())
+                self._pump()
+                self.refused.emit(event)
 
 
 def _whole(typed: str) -> str:

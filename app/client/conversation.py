@@ -1,10 +1,21 @@
 """The conversations of a guest: with everyone, or with one person."""
 
+from collections.abc import Sequence
+from enum import Enum, auto
+
 from PySide6.QtCore import QObject, Signal
 
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.names import name_key
+
+
+class Presence(Enum):
+    """Where the other person is."""
+
+    HERE = auto()
+    AWAY = auto()  # without a connection, and the place is kept
+    GONE = auto()
 
 
 class Conversation(QObject):
@@ -14,18 +25,18 @@ class Conversation(QObject):
 
     Signals:
         unread_changed(int): how many messages came since `mark_read`.
-        present_changed(bool): the other person left, or is back.
+        presence_changed(Presence): the other person left, lost the connection, or is back.
     """
 
     unread_changed = Signal(int)
-    present_changed = Signal(bool)
+    presence_changed = Signal(object)
 
     def __init__(self, peer: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.peer = peer
         self.timeline = Timeline(self)
         self._unread = 0
-        self._present = True
+        self._presence = Presence.HERE
 
     @property
     def unread(self) -> int:
@@ -33,9 +44,9 @@ class Conversation(QObject):
         return self._unread
 
     @property
-    def present(self) -> bool:
+    def presence(self) -> Presence:
         """Whether the other person is in the room."""
-        return self._present
+        return self._presence
 
     def mark_read(self) -> None:
         """Everything was seen."""
@@ -50,11 +61,19 @@ class Conversation(QObject):
             self._unread += 1
             self.unread_changed.emit(self._unread)
 
-    def set_present(self, *, present: bool) -> None:
-        """The other person left, or is back."""
-        if present is not self._present:
-            self._present = present
-            self.present_changed.emit(present)
+    def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
+        """All of these at once; `fresh`: those of somebody else are unread."""
+        self.timeline.extend(entries)
+        unread = sum(entry.kind is Kind.MESSAGE and not entry.own for entry in entries)
+        if fresh and unread:
+            self._unread += unread
+            self.unread_changed.emit(self._unread)
+
+    def set_presence(self, presence: Presence) -> None:
+        """The other person left, lost the connection, or is back."""
+        if presence is not self._presence:
+            self._presence = presence
+            self.presence_changed.emit(presence)
 
 
 class Conversations(QObject):
@@ -86,16 +105,23 @@ class Conversations(QObject):
             return known
         member = self._roster.find(peer)
         conversation = Conversation(member.name if member else peer, self)
-        conversation.set_present(present=member is not None)
         self._by_key[name_key(peer)] = conversation
+        self.look_at(peer)
         self.opened.emit(conversation)
         return conversation
 
     def look_around(self) -> None:
         """See who is in the room."""
-        for conversation in self._by_key.values():
-            present = self._roster.find(conversation.peer) is not None
-            conversation.set_present(present=present)
+        for peer in self._by_key:
+            self.look_at(peer)
+
+    def look_at(self, peer: str) -> None:
+        """See whether one person is in the room."""
+        conversation = self.find(peer)
+        if conversation is not None:
+            member = self._roster.find(peer)
+            here = Presence.AWAY if member and member.away else Presence.HERE
+            conversation.set_presence(here if member else Presence.GONE)
 
     def forget(self) -> None:
         """There are none any more; each lives on for as long as somebody shows it."""

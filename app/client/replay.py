@@ -1,26 +1,28 @@
-"""The past messages that a welcome announced, while they come."""
+"""The past events that a welcome announced, while they come."""
 
-from app.client.timeline import Entry
-from app.protocol.messages import AnyEvent, Said, Welcomed
+from app.protocol.messages import AnyEvent, Joined, Left, Said, Told, Welcomed
 
 
 class Replay:
-    """Collects past messages, so that they appear at once.
+    """Collects past events, so that they appear at once.
 
     It ends with the number that was announced or, when a room announced too many, with the first
-    event that is not past.
+    event that is not past. `afresh`: they take the place of what was shown before.
     """
 
-    def __init__(self, welcome: Welcomed) -> None:
+    def __init__(self, welcome: Welcomed, *, afresh: bool) -> None:
         self._size = welcome.replay
-        self._seq = welcome.seq
-        self.entries: list[Entry] = []
+        self.seq = welcome.seq
+        self.time = welcome.time
+        self.afresh = afresh
+        self.events: list[Said | Told | Joined | Left] = []
 
     @property
     def is_complete(self) -> bool:
         """Whether all of them came."""
-        return len(self.entries) >= self._size
+        return len(self.events) >= self._size
 
     def takes(self, event: AnyEvent) -> bool:
         """Whether `event` is one of them."""
-        return not self.is_complete and isinstance(event, Said) and event.seq <= self._seq
+        past = isinstance(event, Said | Told | Joined | Left) and event.seq <= self.seq
+        return past and not self.is_complete

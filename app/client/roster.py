@@ -20,6 +20,7 @@ class RosterRole(IntEnum):
     PORT = Qt.ItemDataRole.UserRole + 3
     PROGRAM = Qt.ItemDataRole.UserRole + 4
     OWN = Qt.ItemDataRole.UserRole + 5
+    AWAY = Qt.ItemDataRole.UserRole + 6
 
 
 class Roster(QAbstractListModel):
@@ -57,6 +58,14 @@ class Roster(QAbstractListModel):
     def remove(self, name: str) -> None:
         """Somebody left; nothing happens when nobody has that name."""
         self._remove(name_key(name))
+
+    def change(self, member: Member) -> None:
+        """Something of somebody is different; nothing happens when nobody has that name."""
+        key = name_key(member.name)
+        if key in self._members:
+            self._members[key] = member
+            index = self.index(self._row(key))
+            self.dataChanged.emit(index, index)
 
     def find(self, name: str) -> Member | None:
         """The person with that name, however it is spelt."""
@@ -109,4 +118,5 @@ _FIELDS: Mapping[int, Callable[[Member], object]] = {
     RosterRole.IP: lambda member: member.ip,
     RosterRole.PORT: lambda member: member.port,
     RosterRole.PROGRAM: lambda member: member.program,
+    RosterRole.AWAY: lambda member: member.away,
 }

@@ -40,9 +40,12 @@ class Terminal(QObject):
         self._lines: deque[str] = deque()
         self._ended = False
         self._asking_name = False
+        self._returning = False
         client.welcomed.connect(self._on_welcomed)
+        client.caught_up.connect(self._pump)
         client.name_refused.connect(self._on_name_refused)
         client.failed.connect(self._on_failed)
+        client.lost.connect(self._on_lost)
         client.ended.connect(self._on_ended)
         client.happened.connect(self._on_happened)
         client.refused.connect(self._on_refused)
@@ -66,7 +69,7 @@ class Terminal(QObject):
     def on_interrupted(self) -> None:
         """Ctrl+C: leave now."""
         self._lines.clear()
-        if self._client.state is ClientState.IN:
+        if self._client.state in (ClientState.IN, ClientState.RETURNING):
             self._client.leave()
         else:
             self._client.abort()
@@ -83,7 +86,8 @@ class Terminal(QObject):
         done = self._ended and not self._lines and not self._client.waiting
         if done and self._client.state is ClientState.IN:
             self._client.leave()
-        elif self._ended and self._asking_name:
+        elif self._ended and (self._asking_name or self._returning):
+            self._count_unsent()
             self._give_up()
 
     def _submit(self, line: str) -> None:
@@ -102,6 +106,10 @@ class Terminal(QObject):
         self.finished.emit(1)
 
     def _on_welcomed(self, event: Welcomed) -> None:
+        if self._returning:
+            self._returning = False
+            self._out.say(translate("terminal", "De volta à sala."))
+            return
         told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
         where = text.whereabouts(event.you)
         self._out.say(told.format(room=event.room, name=event.you.name, where=where))
@@ -113,7 +121,6 @@ class Terminal(QObject):
                 "/usuarios mostra quem está, /sair sai.",
             )
         )
-        self._pump()
 
     def _on_name_refused(self, refused: Refused) -> None:
         if self._interactive and not self._ended:
@@ -138,6 +145,17 @@ class Terminal(QObject):
         self._out.complain(f"{advice.what} {advice.todo}")
         self._count_unsent()
         self.finished.emit(1)
+
+    def _on_lost(self, failure: Failure) -> None:
+        """A person waits for the way back; a pipe has nobody who could end it."""
+        if not self._interactive or self._ended:
+            self._client.abort()
+            self._on_failed(failure)
+        elif not self._returning:
+            self._returning = True
+            self._out.say(
+                translate("terminal", "A conexão com a sala se perdeu. Tentando de novo…")
+            )
 
     def _on_ended(self, reason: str) -> None:
         self._out.say(text.ending(reason))

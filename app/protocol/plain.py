@@ -214,6 +214,9 @@ _REFUSALS: dict[str, str] = {
     Code.NAME_RESERVED: "o nome {detail} é do próprio programa. Envie outro nome.",
     Code.NAME_TAKEN: "já existe um usuário ativo com o nome {detail}. Envie outro nome.",
     Code.ROOM_FULL: "a sala está cheia ({limit} pessoas). Tente mais tarde.",
+    Code.ADDRESS_FULL: (
+        "há conexões demais vindas do seu endereço (cabem {limit}). Tente mais tarde."
+    ),
     Code.NOT_JOINED: "envie primeiro o seu nome.",
     Code.ALREADY_JOINED: "você já está na sala.",
     Code.TEXT_EMPTY: "a mensagem está vazia.",

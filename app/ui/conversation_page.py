@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
-from app.client.conversation import Conversation
+from app.client.conversation import Conversation, Presence
 from app.config import Limits
 from app.protocol.messages import Code, Refused
 from app.ui.composer import Composer
@@ -15,7 +15,7 @@ from app.ui.widgets import IconMark, card, label
 
 
 class Desk(QWidget):
-    """The composer, and above it whether the other person is gone. No signals."""
+    """The composer, and above it whether the other person can be reached. No signals."""
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -26,25 +26,30 @@ class Desk(QWidget):
         gone = QHBoxLayout(self._gone)
         gone.setContentsMargins(12, 8, 12, 8)
         gone.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
-        words = self.tr("{name} não está mais na sala.").format(name=isolated(self._peer))
-        told = label(words, wrap=True)
-        told.setObjectName("gone_text")
-        gone.addWidget(told, 1)
+        self._told = label(wrap=True)
+        self._told.setObjectName("gone_text")
+        gone.addWidget(self._told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 14, 14)
         column.setSpacing(6)
         column.addWidget(self._gone)
         column.addWidget(self.composer)
-        conversation.present_changed.connect(self._on_present_changed)
-        self._on_present_changed(conversation.present)
+        conversation.presence_changed.connect(self._on_presence_changed)
+        self._on_presence_changed(conversation.presence)
 
     def _placeholder(self) -> str:
         if not self._peer:
             return self.tr("Mensagem para todos")
         return self.tr("Mensagem privada para {name}").format(name=isolated(self._peer))
 
-    def _on_present_changed(self, present: bool) -> None:  # noqa: FBT001  (the signal's signature)
-        self._gone.setVisible(bool(self._peer) and not present)
+    def _on_presence_changed(self, presence: Presence) -> None:
+        told = (
+            self.tr("{name} não está mais na sala.")
+            if presence is Presence.GONE
+            else self.tr("{name} está sem conexão. O que você escrever chega quando ela voltar.")
+        )
+        self._told.setText(told.format(name=isolated(self._peer)))
+        self._gone.setVisible(bool(self._peer) and presence is not Presence.HERE)
 
 
 class ConversationPage(QWidget):
@@ -94,7 +99,8 @@ class ConversationPage(QWidget):
     def show_refused(self, refused: Refused) -> None:
         """Say why nothing was sent."""
         peer = self.conversation.peer
-        if peer and not self.conversation.present and refused.code == Code.TO_UNKNOWN:
+        gone = self.conversation.presence is Presence.GONE
+        if peer and gone and refused.code == Code.TO_UNKNOWN:
             told = self.tr("{name} não está mais na sala. A mensagem não foi enviada.")
             self.composer.show_error(told.format(name=isolated(peer)))
         else:

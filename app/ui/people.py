@@ -53,6 +53,8 @@ class PeopleModel(QIdentityProxyModel):
             own = super().data(index, RosterRole.OWN)
             return self.tr("{name} (você)").format(name=name) if own else name
         if role == DETAIL:
+            if super().data(index, RosterRole.AWAY):
+                return self.tr("sem conexão")
             ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
             return text.address(str(ip), int(str(port)))
         if role == Qt.ItemDataRole.AccessibleTextRole:

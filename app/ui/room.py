@@ -8,13 +8,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
-from app.client.client import Client
+from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
 from app.ui.host_panel import HostPanel
+from app.ui.lost_strip import LostStrip
 from app.ui.people import PeoplePanel
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import isolated, plain
@@ -110,6 +111,7 @@ class RoomPage(QWidget):
         self._header = RoomHeader()
         self._people = PeoplePanel(client.roster, self._waiting)
         self._people.setFixedWidth(PEOPLE)
+        self._lost = LostStrip()
         self._tabs = ConversationTabs()
         self._host_panel = HostPanel()
         self._build()
@@ -122,6 +124,7 @@ class RoomPage(QWidget):
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self._header)
+        main.addWidget(self._lost)
         main.addWidget(self._tabs, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +142,9 @@ class RoomPage(QWidget):
         self._tabs.page_shown.connect(self._on_page_shown)
         self._tabs.page_hidden.connect(self._on_page_hidden)
         self._client.conversation_opened.connect(self._on_conversation_opened)
+        self._client.lost.connect(self._lost.show_lost)
+        self._client.state_changed.connect(self._on_state_changed)
+        self._lost.try_requested.connect(self._client.try_now)
         roster = self._client.roster
         for changed in (roster.rowsInserted, roster.rowsRemoved, roster.modelReset):
             changed.connect(self._roster_changed.start)
@@ -289,6 +295,10 @@ class RoomPage(QWidget):
     def _on_conversation_opened(self, conversation: Conversation) -> None:
         self._follow(conversation)
         self._offer(conversation)
+
+    def _on_state_changed(self, state: ClientState) -> None:
+        if state is not ClientState.RETURNING:
+            self._lost.hide()
 
     def _on_page_hidden(self, page: ConversationPage) -> None:
         self._sort(page.conversation)

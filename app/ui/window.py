@@ -37,6 +37,7 @@ SMALLEST = (560, 400)  # pixels
 FIRST = (1060, 700)
 FRAME = (16, 48)  # what a system puts around a window
 
+_THERE = (ClientState.IN, ClientState.RETURNING)
 _OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED)
 
 
@@ -168,7 +169,7 @@ class Window(QMainWindow):
     def _ask_to_stop(self, confirmed: Callable[[], None]) -> bool:
         """Whether somebody would be dropped, so that the person is asked first."""
         others = self._client.roster.rowCount() - 1
-        if not self._hosting or others < 1 or self._client.state is not ClientState.IN:
+        if not self._hosting or others < 1 or self._client.state not in _THERE:
             return False
         dialog = stop_dialog(self, others)
         dialog.accepted.connect(confirmed)
@@ -209,7 +210,7 @@ class Window(QMainWindow):
         self._come_home()
 
     def _on_leave_requested(self) -> None:
-        if self._client.state is not ClientState.IN or self._ask_to_stop(self._stop_hosting):
+        if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
             self._stop_hosting()
@@ -248,7 +249,7 @@ class Window(QMainWindow):
         self.request_join(JoinForm(address=host, port=failure.port, name=self._name))
 
     def _on_way_back(self) -> None:
-        if self._client.state is ClientState.IN:
+        if self._client.state in _THERE:
             self._dismiss()  # whatever it was, the room is still there
         else:
             self._come_home()
@@ -264,9 +265,14 @@ class Window(QMainWindow):
             self.busy(None)
 
     def _on_welcomed(self) -> None:
-        self._dismiss()
         self._remember()
-        self.show_room()
+        if self._stack.currentWidget() is self._room:  # back after the connection broke
+            if isinstance(self._dialog, FieldDialog):  # under another name
+                self._dismiss()
+            self._room.refresh()
+        else:
+            self._dismiss()
+            self.show_room()
 
     def _on_name_refused(self, refused: Refused) -> None:
         self.busy(None)

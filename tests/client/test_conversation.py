@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.client.conversation import Conversation
+from app.client.conversation import Conversation, Presence
 from app.client.timeline import Entry, Kind
 
 
@@ -14,7 +14,7 @@ def told(conversation: Conversation) -> list[object]:
     """What its signals say from now on."""
     said: list[object] = []
     conversation.unread_changed.connect(said.append)
-    conversation.present_changed.connect(said.append)
+    conversation.presence_changed.connect(said.append)
     return said
 
 
@@ -41,13 +41,16 @@ def test_notices_errors_and_own_messages_are_never_unread(quiet: Entry) -> None:
 def test_presence_is_told_when_it_changes() -> None:
     conversation = Conversation("bia")
     said = told(conversation)
-    for present in (True, False, False, True, True):
-        conversation.set_present(present=present)
-    assert said == [False, True]
+    for presence in (Presence.HERE, Presence.AWAY, Presence.AWAY, Presence.GONE, Presence.HERE):
+        conversation.set_presence(presence)
+    assert said == [Presence.AWAY, Presence.GONE, Presence.HERE]
+    assert conversation.presence is Presence.HERE
 
 
-def test_the_other_person_is_there_at_first_and_absent_when_told_so() -> None:
+def test_what_was_missed_comes_at_once_and_is_unread_when_it_is_new() -> None:
     conversation = Conversation("bia")
-    before = conversation.present
-    conversation.set_present(present=False)
-    assert [before, conversation.present] == [True, False]
+    said = told(conversation)
+    conversation.catch_up([entry(), entry(own=True), entry(Kind.NOTICE), entry()], fresh=True)
+    conversation.catch_up([entry(), entry()], fresh=False)
+    assert said == [2]
+    assert conversation.timeline.rowCount() == 6

@@ -4,8 +4,10 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 
 from app.client.conversation import Conversation
-from app.client.outbox import Outbox
+from app.client.journal import Journal
+from app.client.outbox import IN_FLIGHT, Outbox
 from app.client.timeline import Entry, Kind, State
+from app.config import Limits
 from app.protocol.messages import Say
 
 MORNING = 1_795_262_400_000
@@ -26,48 +28,81 @@ def shown(room: Conversation) -> list[tuple[str, State]]:
 
 
 def test_a_message_waits_until_it_is_acknowledged() -> None:
-    outbox, room = Outbox(), Conversation("")
+    outbox, room = Outbox(Journal(None)), Conversation("")
     send(outbox, room, "a")
     send(outbox, room, "b")
-    assert (outbox.sending, len(outbox.entries(room))) == (2, 2)
+    assert (outbox.sending, outbox.has("a")) == (2, True)
     assert outbox.acknowledge("a", 7, MORNING, shown=False)
-    assert (outbox.sending, len(outbox.entries(room))) == (1, 1)
+    assert (outbox.sending, outbox.has("a")) == (1, False)
     assert not outbox.acknowledge("a", 7, MORNING, shown=False)
     assert not outbox.acknowledge("c", 8, MORNING, shown=False)
     assert shown(room) == [("mensagem a", State.SENT), ("mensagem b", State.SENDING)]
 
 
-def test_a_message_that_failed_is_tried_again_as_it_was() -> None:
-    outbox, room = Outbox(), Conversation("")
+def test_a_message_goes_once_over_each_connection_and_in_order() -> None:
+    outbox, room = Outbox(Journal(None)), Conversation("")
+    first, second = send(outbox, room, "a"), send(outbox, room, "b")
+    assert list(outbox.due()) == [first, second]
+    assert list(outbox.due()) == []
+    outbox.break_off()
+    third = send(outbox, room, "c")
+    assert list(outbox.due()) == [first, second, third]
+
+
+def test_no_more_are_on_their_way_at_once_than_a_room_lets_wait() -> None:
+    outbox, room = Outbox(Journal(None)), Conversation("")
+    sent = [send(outbox, room, str(number)) for number in range(IN_FLIGHT + 2)]
+    assert list(outbox.due()) == sent[:IN_FLIGHT]
+    outbox.acknowledge("0", 7, MORNING, shown=False)
+    assert list(outbox.due()) == sent[IN_FLIGHT : IN_FLIGHT + 1]
+    longest = Limits().text * 6 + 200  # bytes: every character escaped, and the braces
+    assert longest * IN_FLIGHT < Limits().backlog
+
+
+def test_a_message_that_was_refused_is_tried_again_as_it_was() -> None:
+    outbox, room = Outbox(Journal(None)), Conversation("")
     command = send(outbox, room, "a")
-    assert outbox.retry("a") is None
-    assert outbox.fail("a") is room
+    assert not outbox.retry("a")
+    assert outbox.refuse("a") is room
     assert (outbox.sending, shown(room)) == (0, [("mensagem a", State.FAILED)])
-    assert outbox.retry("a") == command
-    assert outbox.retry("a") is None
+    outbox.resend_all()
+    assert list(outbox.due()) == []
+    assert outbox.retry("a")
+    assert not outbox.retry("a")
     assert (outbox.sending, shown(room)) == (1, [("mensagem a", State.SENDING)])
-    assert (outbox.fail("z"), outbox.retry("z")) == (None, None)
+    assert list(outbox.due()) == [command]
+    assert (outbox.refuse("z"), outbox.retry("z")) == (None, False)
 
 
-def test_when_the_connection_breaks_all_of_them_fail() -> None:
-    outbox, room, private = Outbox(), Conversation(""), Conversation("bia")
-    send(outbox, room, "a")
-    send(outbox, private, "b")
+def test_when_the_room_is_over_all_of_them_fail_and_go_on_when_it_is_there_again() -> None:
+    outbox, room, private = Outbox(Journal(None)), Conversation(""), Conversation("bia")
+    first, second = send(outbox, room, "a"), send(outbox, private, "b")
+    list(outbox.due())
     outbox.fail_all()
-    assert outbox.sending == 0
+    assert (outbox.sending, list(outbox.due())) == (0, [])
     assert shown(room) + shown(private) == [
         ("mensagem a", State.FAILED),
         ("mensagem b", State.FAILED),
     ]
-    assert [row.cid for row in outbox.entries(private)] == ["b"]
+    outbox.resend_all()
+    assert list(outbox.due()) == [first, second]
     outbox.clear()
-    assert outbox.entries(private) == []
+    assert not outbox.has("a")
+
+
+def test_rows_that_wait_are_lifted_over_what_came_meanwhile() -> None:
+    outbox, room = Outbox(Journal(None)), Conversation("")
+    send(outbox, room, "a")
+    waiting = outbox.lift(room)
+    room.timeline.append(Entry(kind=Kind.MESSAGE, text="de bia", time=MORNING, author="bia", seq=3))
+    room.timeline.extend(waiting)
+    assert [text for text, _ in shown(room)] == ["de bia", "mensagem a"]
 
 
 def test_a_message_that_already_stands_among_the_past_ones_loses_its_second_row(
     qtmodeltester: ModelTester,
 ) -> None:
-    outbox, room = Outbox(), Conversation("")
+    outbox, room = Outbox(Journal(None)), Conversation("")
     past = Entry(kind=Kind.MESSAGE, text="mensagem a", time=MORNING, own=True, seq=7)
     room.timeline.append(past)
     send(outbox, room, "a")

@@ -3,6 +3,7 @@
 import pytest
 
 from app.client.client import ClientState
+from app.client.conversation import Presence
 from app.client.outcome import Done
 from app.client.timeline import Kind, State
 from app.protocol.messages import Code, Left, Refused, Said, Told
@@ -95,7 +96,7 @@ def test_r09_a_private_message_opens_its_conversation_for_both(
     outcome = ana.client.submit("@Caio um segredo")
     (opened,) = ana.heard("conversation_opened")
     assert (outcome.done, outcome.conversation) == (Done.SENT, opened)
-    assert (opened.peer, opened.present, opened.unread) == ("caio", True, 0)
+    assert (opened.peer, opened.presence, opened.unread) == ("caio", Presence.HERE, 0)
     hers = caio.waits_for("conversation_opened")
     assert (hers.peer, hers.unread) == ("ana", 1)
     (received,) = rows(hers.timeline)
@@ -136,21 +137,21 @@ def test_a_conversation_knows_whether_its_person_is_there(
     room: OpenRoom, ana: Person, bia: RawGuest
 ) -> None:
     conversation = ana.client.conversation("bia")
-    presence: list[bool] = []
-    conversation.present_changed.connect(presence.append)
+    presence: list[Presence] = []
+    conversation.presence_changed.connect(presence.append)
     bia.close()
-    ana.wait(lambda: presence == [False])
+    ana.wait(lambda: presence == [Presence.GONE])
     assert ana.texts("bia") == [f"bia saiu (127.0.0.1:{bia.address[1]})"]
     outcome = ana.client.submit("ainda aí?", "bia")
     assert outcome.refused == Refused(code=Code.TO_UNKNOWN, detail="bia")
     room.guest("Bia")
-    ana.wait(lambda: presence == [False, True])
+    ana.wait(lambda: presence == [Presence.GONE, Presence.HERE])
     assert ana.client.submit("voltou!", "bia").done is Done.SENT
     assert conversation.unread == 0
 
 
 def test_a_conversation_with_somebody_who_is_not_there_begins_absent(ana: Person) -> None:
-    assert ana.client.conversation("zeca").present is False
+    assert ana.client.conversation("zeca").presence is Presence.GONE
 
 
 @pytest.mark.parametrize(

@@ -269,10 +269,27 @@ def test_the_end_of_input_leaves_after_all_was_acknowledged(
     assert ana.paper.said[-2:] == ["Você: oi", "Você saiu da sala."]
 
 
-def test_r18_a_lost_room_is_a_failure_in_words(open_room: RoomMaker, desk: Desks) -> None:
+def test_r18_a_lost_room_is_told_in_words_and_so_is_the_way_back(
+    open_room: RoomMaker, desk: Desks
+) -> None:
     room = open_room()
-    cable = Proxy(room.port)
-    ana = desk(cable.port, "ana")
+    ana, bia = desk(room.port, "ana"), room.guest("bia")
+    ana.reads(HINT)
+    for transport in list(room.server._transports.values()):
+        transport.abort()
+    ana.reads("A conexão com a sala se perdeu. Tentando de novo…")
+    ana.types("enquanto isso")
+    ana.reads("De volta à sala.")
+    ana.reads("Você: enquanto isso")
+    assert ana.paper.complained == []
+    bia.close()
+    ana.types("/sair")
+    ana.ends(0)
+
+
+def test_r18_for_a_pipe_a_lost_room_is_a_failure(open_room: RoomMaker, desk: Desks) -> None:
+    room = open_room()
+    ana = desk(room.port, "ana", interactive=False)
     ana.reads(HINT)
     for transport in list(room.server._transports.values()):
         transport.abort()

@@ -6,6 +6,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from app.client.client import Client, ClientState
+from app.client.journal import Journal
 from app.client.timeline import Entry, Timeline
 from app.config import ClientConfig
 from tests.support.guests import LOOPBACK
@@ -22,14 +23,18 @@ def rows(timeline: Timeline) -> list[Entry]:
 class Person:
     """Somebody at a window that is not there."""
 
-    def __init__(self, bot: QtBot, config: ClientConfig | None = None) -> None:
+    def __init__(
+        self, bot: QtBot, config: ClientConfig | None = None, journal: Journal | None = None
+    ) -> None:
         self.bot = bot
-        self.client = Client(config)
+        self.client = Client(config, journal=journal)
         self.told: list[tuple[str, Any]] = []
         for name in (
             "welcomed",
             "name_refused",
             "failed",
+            "lost",
+            "caught_up",
             "ended",
             "conversation_opened",
             "happened",
@@ -76,7 +81,7 @@ class Person:
         self.client.deleteLater()
 
     def _listener(self, name: str) -> Callable[[Any], None]:
-        def listen(argument: Any) -> None:
+        def listen(argument: Any = None) -> None:
             self.told.append((name, argument))
 
         return listen

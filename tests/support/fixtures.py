@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.client.journal import Journal
 from app.config import ClientConfig, Limits, ServerConfig
 from app.net.server import Server
 from tests.support.client import Person
@@ -66,7 +67,9 @@ def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
 class PersonMaker(Protocol):
     """`person(config)`: somebody with a client."""
 
-    def __call__(self, config: ClientConfig | None = None) -> Person: ...
+    def __call__(
+        self, config: ClientConfig | None = None, journal: Journal | None = None
+    ) -> Person: ...
 
 
 @pytest.fixture
@@ -74,8 +77,8 @@ def person(qtbot: QtBot) -> Iterator[PersonMaker]:
     """Makes people with clients; all of them are gone after the test."""
     with ExitStack() as ends:
 
-        def make(config: ClientConfig | None = None) -> Person:
-            made = Person(qtbot, config)
+        def make(config: ClientConfig | None = None, journal: Journal | None = None) -> Person:
+            made = Person(qtbot, config, journal)
             ends.callback(made.end)
             return made
 

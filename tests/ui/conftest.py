@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.client import client as client_module
+from app.client import membership as membership_module
 from app.client.client import Client
 from app.ui.preferences import Preferences
 from app.ui.window import Window
@@ -22,7 +22,7 @@ def preferences(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """The window in front, on its first page."""
-    monkeypatch.setattr(client_module, "Connection", Line)
+    monkeypatch.setattr(membership_module, "Connection", Line)
     client = Client()
     window = Window(client, preferences)
     client.setParent(window)

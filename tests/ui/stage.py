@@ -4,6 +4,7 @@ Nothing here opens a socket: `Line` stands in for the client's connection, recor
 sends and tells it what a room would.
 """
 
+from collections.abc import Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ from app.protocol.messages import (
     Refused,
     Said,
     Say,
+    Stored,
     Tell,
     Told,
     Welcomed,
@@ -108,7 +110,20 @@ class Stage:
     def tell(self, event: AnyEvent) -> None:
         Line.newest.told.emit(event)
 
-    def welcome(self, me: str = "Ana", *others: str, room: str = "Turma 3º B") -> None:
+    def come_back(self, *others: str, missed: Sequence[Stored] = (), gap: bool = False) -> None:
+        """The person does not wait, and the room gives the place back, with what was missed."""
+        self.press("lost_try")
+        self.welcome("Ana", *others, missed=missed, resumed=True, gap=gap)
+
+    def welcome(
+        self,
+        me: str = "Ana",
+        *others: str,
+        room: str = "Turma 3º B",
+        missed: Sequence[Stored] = (),
+        resumed: bool = False,
+        gap: bool = False,
+    ) -> None:
         """The connection stands, and the room takes the person in."""
         members = tuple(member(name, number) for number, name in enumerate((me, *others), 1))
         Line.newest.opened.emit()
@@ -123,8 +138,13 @@ class Stage:
                 bounds=BOUNDS,
                 seq=next(self._seq),
                 time=NOON,
+                replay=len(missed),
+                resumed=resumed,
+                gap=gap,
             )
         )
+        for event in missed:
+            self.tell(event)
 
     def enter(self, me: str = "Ana", *others: str, room: str = "Turma 3º B") -> None:
         """Be a guest in a room."""

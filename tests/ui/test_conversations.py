@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.protocol.messages import Code, Reason, Refused, Say, Tell
+from app import __version__, text
+from app.protocol.messages import Code, Reason, Refused, Resume, Said, Say, Tell
 from app.ui.tab_bar import TabBar
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_view import TimelineView
-from tests.ui.stage import Stage, find, shown_text, type_into
+from tests.ui.stage import NOON, Stage, find, shown_text, type_into
 
 RIGHT = QTabBar.ButtonPosition.RightSide
 
@@ -295,13 +296,44 @@ def test_r18_a_failed_message_can_be_sent_again_after_coming_back(stage: Stage) 
     stage.send("oi")
     sent = stage.sent[-1]
     assert isinstance(sent, Say)
+    stage.refuse(Refused(code=Code.STORAGE, cid=sent.cid))
     stage.lose()
-    stage.press("dialog_accept")
-    stage.welcome("Ana", "Bia")
+    stage.come_back("Bia")
+    assert [type(command) for command in stage.sent] == [Resume]
     find(stage.page, TimelineView, "timeline").retry_requested.emit(sent.cid)
     assert stage.sent[-1] == sent
     stage.acknowledge()
-    assert stage.rows == ["oi"]
+    assert "oi" in stage.rows
+
+
+def test_r18_what_is_written_without_a_connection_waits_and_goes_when_it_is_back(
+    stage: Stage,
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("a caminho")
+    stage.lose()
+    stage.send("sem conexão")
+    stage.send("@bia segredo")
+    assert stage.rows[-1] == "segredo"
+    missed = Said(seq=2, time=NOON, author="Bia", text="alguém aí?")
+    stage.come_back("Bia", missed=[missed])
+    resume, *sent = stage.sent
+    assert resume == Resume(token="token-1", seq=1, program=f"Sala {__version__}")
+    assert [command.text for command in sent if isinstance(command, Say | Tell)] == [
+        "a caminho",
+        "sem conexão",
+        "segredo",
+    ]
+    tabs(stage).setCurrentIndex(0)
+    assert stage.rows == ["alguém aí?", "a caminho", "sem conexão"]
+
+
+def test_where_too_much_was_missed_the_conversation_begins_anew_and_says_so(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.say("Bia", "antes")
+    stage.lose()
+    stage.come_back("Bia", missed=[Said(seq=2, time=NOON, author="Bia", text="depois")], gap=True)
+    assert stage.rows == [text.gap(), "depois"]
 
 
 def test_who_reads_above_is_told_of_news_below_and_gets_there_with_one_click(
@@ -445,8 +477,8 @@ def test_the_same_room_keeps_draft_and_tabs_over_a_lost_connection(stage: Stage)
     stage.whisper("Bia", "Ana", "psiu")
     type_into(stage.composer, "rascunho")
     stage.lose()
-    stage.press("dialog_accept")
-    stage.welcome("Ana", "Bia")
+    assert stage.composer.toPlainText() == "rascunho"
+    stage.come_back("Bia")
     assert stage.composer.toPlainText() == "rascunho"
     assert len(stage.tab_names) == 2
 

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import text
+from app import __version__, text
+from app.client.client import ClientState
 from app.failures import Failure, Trouble
 from app.protocol.messages import Code, Join, Reason, Refused
 from app.ui.dialogs import Dialog
@@ -196,28 +197,57 @@ def test_a_room_that_is_open_here_already_can_be_entered(stage: Stage, qtbot: Qt
     assert joined.args == [JoinForm(address="127.0.0.1", port=9999, name="Ana")]
 
 
-def test_r18_a_lost_connection_is_told_and_the_conversation_stays_readable(stage: Stage) -> None:
+def test_r18_a_lost_connection_is_told_at_once_and_everything_stays_usable(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    assert not stage.is_visible("lost_strip")
+    stage.say("Bia", "oi")
+    stage.lose()
+    assert stage.dialog is None
+    assert shown_text(stage.window, "lost_text") == "Sem conexão com a sala. Tentando de novo…"
+    assert stage.rows == ["oi"]
+    stage.press("lost_try")
+    Line.newest.end(Failure(trouble=Trouble.REFUSED, host="192.168.0.5", port=9999))
+    assert shown_text(stage.window, "lost_why") == (
+        "O computador existe, mas ninguém atende em 192.168.0.5:9999."
+    )
+    stage.come_back("Bia")
+    assert not stage.is_visible("lost_strip")
+    assert stage.rows == ["oi"]
+
+
+def test_r18_who_does_not_want_to_wait_leaves_without_the_room(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.lose()
+    stage.press("leave_button")
+    assert stage.is_visible("start_join")
+    assert stage.client.state is ClientState.IDLE
+
+
+def test_a_question_that_is_open_outlives_a_lost_connection(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("sair")
+    asked = stage.asked()
+    stage.lose()
+    stage.client.try_now()
+    stage.welcome("Ana", "Bia", resumed=True)
+    assert stage.asked() is asked
+
+
+def test_a_name_that_is_taken_by_the_time_of_the_return_is_replaced_in_a_dialog(
+    stage: Stage,
+) -> None:
     stage.enter("Ana", "Bia")
     stage.say("Bia", "oi")
     stage.lose()
-    assert said(stage.asked())[:2] == ["Conexão perdida", "A conexão com a sala se perdeu."]
-    assert stage.is_visible("leave_button")
-    assert stage.rows == ["oi"]
-    stage.press("dialog_reject")
-    assert stage.is_visible("start_join")
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana"))
+    type_into(find(stage.asked(), QLineEdit, "dialog_name_field"), "2")
+    stage.press("dialog_accept")
+    assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}")
 
 
-def test_r18_a_lost_room_can_be_entered_again_with_one_click(stage: Stage, qtbot: QtBot) -> None:
-    stage.enter("Ana", "Bia")
-    stage.lose()
-    assert find(stage.asked(), QPushButton, "dialog_accept").text() == "Entrar de novo"
-    with qtbot.waitSignal(stage.window.join_requested) as joined:
-        stage.press("dialog_accept")
-    assert joined.args == [JoinForm(address="192.168.0.5", port=9999, name="Ana")]
-    assert find(stage.window, QLineEdit, "join_address").text() == "192.168.0.5"
-
-
-def test_r18_a_message_on_its_way_when_the_connection_broke_is_shown_as_failed(
+def test_r18_a_message_on_its_way_when_the_connection_broke_goes_on_by_itself(
     stage: Stage,
 ) -> None:
     stage.enter("Ana", "Bia")
@@ -225,10 +255,12 @@ def test_r18_a_message_on_its_way_when_the_connection_broke_is_shown_as_failed(
     timeline = stage.page.conversation.timeline
     stage.lose()
     spoken = str(timeline.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "(não enviada)" in spoken
+    assert "(enviando)" in spoken
 
 
-@pytest.mark.parametrize("reason", [reason for reason in Reason if reason != Reason.LEFT])
+@pytest.mark.parametrize(
+    "reason", [reason for reason in Reason if reason not in (Reason.LEFT, Reason.SILENT)]
+)
 def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
     stage: Stage, reason: Reason
 ) -> None:
@@ -238,6 +270,13 @@ def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
     assert stage.is_visible("leave_button")
     stage.press("dialog_reject")
     assert stage.is_visible("start_join")
+
+
+def test_r14_whom_the_room_gave_up_comes_back_by_itself(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.SILENT)
+    assert stage.dialog is None
+    assert stage.is_visible("lost_strip")
 
 
 def test_no_name_in_time_is_told_over_the_form(stage: Stage) -> None:

@@ -151,8 +151,7 @@ def test_the_same_room_keeps_what_waits_over_a_lost_connection(stage: Stage) -> 
     stage.enter("Ana")
     pour(stage, 31)
     stage.lose()
-    stage.press("dialog_accept")
-    stage.welcome("Ana")
+    stage.come_back()
     assert waiting(stage) == ["n31, 1 mensagem não lida"]
     assert len(stage.tab_names) == 31
 

@@ -1,0 +1,263 @@
+"""A guest's place in a room, over all the connections that it takes to be there.
+
+IDLE → CONNECTING → JOINING → IN → LEAVING → IDLE. When the connection breaks, the guest is
+RETURNING until it is IN again or the person gives up.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from random import Random
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import __version__
+from app.client.backoff import Backoff
+from app.client.connection import Connection
+from app.client.journal import Journal, Seat
+from app.config import ClientConfig
+from app.failures import Failure, Trouble
+from app.protocol.messages import (
+    AnyCommand,
+    AnyEvent,
+    Code,
+    Ended,
+    Join,
+    Leave,
+    Reason,
+    Refused,
+    Resume,
+    Said,
+    Told,
+    Welcomed,
+)
+
+PROGRAM = f"Sala {__version__}"
+
+
+class ClientState(Enum):
+    """How far a guest has come."""
+
+    IDLE = auto()
+    CONNECTING = auto()
+    JOINING = auto()
+    IN = auto()
+    RETURNING = auto()
+    LEAVING = auto()
+
+
+class Membership(QObject):
+    """Comes in, comes back for as long as nobody says otherwise, and leaves.
+
+    `seen` gives the newest number of which nothing before is missing; `journal` keeps the token.
+
+    Signals:
+        state_changed(ClientState)
+        welcomed(Welcomed): in the room, for the first time or again.
+        told(event): the room told something else, in its order; heartbeats stay inside.
+        name_refused(Refused): the room does not take the name; `rename` tries another one.
+        failed(Failure): could not come in.
+        lost(Failure): the connection broke, or an attempt to come back failed; the next one
+            follows by itself.
+        ended(str): it is over on purpose, for that Reason.
+    """
+
+    state_changed = Signal(object)
+    welcomed = Signal(object)
+    told = Signal(object)
+    name_refused = Signal(object)
+    failed = Signal(object)
+    lost = Signal(object)
+    ended = Signal(str)
+
+    def __init__(
+        self, config: ClientConfig, journal: Journal, seen: Callable[[], int], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._config = config
+        self._journal = journal
+        self._seen = seen
+        self._connection: Connection | None = None
+        self._seat: Seat | None = None
+        self._backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._connect)
+        self._journal.opened.connect(self._on_journal_opened)
+        self.state = ClientState.IDLE
+        self.address = ("", 0)
+        self.name = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether one is in the room as far as the others are concerned."""
+        return self.state in (ClientState.IN, ClientState.RETURNING)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether there is, or may soon be, a connection."""
+        return self._connection is not None
+
+    def join(self, host: str, port: int, name: str) -> None:
+        """Come in. Who was there under this name, and did not leave, comes back to the place."""
+        self.abort()
+        self.address = (host, port)
+        self.name = name
+        self._backoff.reset()
+        self._become(ClientState.CONNECTING)
+        if self._journal.is_open:
+            self._on_journal_opened()
+
+    def rename(self, name: str) -> None:
+        """Ask for another name after `name_refused`."""
+        self.name = name
+        self.send(Join(name=name, program=PROGRAM))
+
+    def try_now(self) -> None:
+        """Do not wait for the next attempt to come back."""
+        if self._again.isActive():
+            self._backoff.reset()
+            self._connect()
+
+    def leave(self) -> None:
+        """Leave in order: what was sent before is acknowledged first. `ended` follows.
+
+        Without a connection the room cannot be told; it notices by itself.
+        """
+        state = self.state
+        if self._connection is not None and state is ClientState.IN:
+            self._become(ClientState.LEAVING)
+            self.send(Leave())
+            self._connection.finish()
+            return
+        self.abort()
+        if state is ClientState.RETURNING:
+            self.ended.emit(Reason.LEFT)
+
+    def abort(self) -> None:
+        """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        self._cut()
+        self._again.stop()
+        self._become(ClientState.IDLE)
+
+    def send(self, command: AnyCommand) -> None:
+        """Send at once, where there is a connection."""
+        if self._connection is not None:
+            self._connection.send(command)
+
+    # The connection
+
+    def _on_journal_opened(self) -> None:
+        if self.state is ClientState.CONNECTING and self._connection is None:
+            self._seat = self._journal.seat(*self.address, self.name)
+            self._connect()
+
+    def _connect(self) -> None:
+        self._again.stop()
+        self._connection = Connection(*self.address, self._config, self)
+        self._connection.opened.connect(self._on_opened)
+        self._connection.told.connect(self._on_told)
+        self._connection.over.connect(self._on_over)
+        self._connection.start()
+
+    def _cut(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.over.disconnect(self._on_over)
+            connection.told.disconnect(self._on_told)
+            connection.abort()
+            connection.deleteLater()
+
+    def _on_opened(self) -> None:
+        if self.state is ClientState.CONNECTING:
+            self._become(ClientState.JOINING)
+        if self._seat is None:
+            self.send(Join(name=self.name, program=PROGRAM))
+        else:
+            self.send(Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM))
+
+    def _on_over(self, failure: Failure | None) -> None:
+        failure = failure or self._failure(Trouble.LOST)
+        if self.is_there:
+            self._return(failure)
+        elif self.state is ClientState.LEAVING:
+            self._end(Reason.LEFT)
+        else:
+            self.abort()
+            self.failed.emit(failure)
+
+    def _return(self, failure: Failure) -> None:
+        """Try again after a while, for as long as the person wants to."""
+        self._cut()
+        self._again.start(int(self._backoff.next() * 1000))
+        self._become(ClientState.RETURNING)
+        self.lost.emit(failure)
+
+    # What the room tells
+
+    def _on_told(self, event: AnyEvent) -> None:
+        match event:
+            case Welcomed():
+                self._be_welcomed(event)
+            case Refused() if self.state in (ClientState.JOINING, ClientState.RETURNING):
+                self._be_refused(event)
+            case Ended(reason=Reason.SILENT) if self.is_there:
+                self._return(self._failure(Trouble.LOST))
+            case Ended(reason=reason):
+                self._end(reason)
+            case _:
+                self.told.emit(event)
+                self._be_patient(event)
+
+    def _be_welcomed(self, event: Welcomed) -> None:
+        host, port = self.address
+        self.name = event.you.name
+        self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
+        self._journal.keep_seat(self._seat)
+        self._backoff.reset()
+        self._become(ClientState.IN)
+        self.welcomed.emit(event)
+
+    def _be_patient(self, event: AnyEvent) -> None:
+        """The farewell waits for each acknowledgement."""
+        own = isinstance(event, Said | Told) and event.cid
+        if own and self.state is ClientState.LEAVING and self._connection is not None:
+            self._connection.finish()
+
+    def _be_refused(self, event: Refused) -> None:
+        if event.code == Code.TOKEN_UNKNOWN:
+            self._give_up_seat()
+            self.send(Join(name=self.name, program=PROGRAM))
+        elif event.code not in _NO_PLACE:
+            self._give_up_seat()
+            self.name_refused.emit(event)
+        elif self.state is ClientState.RETURNING:
+            self._return(self._failure(_NO_PLACE[event.code]))
+        else:
+            self.abort()
+            self.failed.emit(self._failure(_NO_PLACE[event.code]))
+
+    def _end(self, reason: str) -> None:
+        self.abort()
+        if reason == Reason.LEFT:
+            self._give_up_seat()
+        self.ended.emit(reason)
+
+    def _give_up_seat(self) -> None:
+        self._seat = None
+        self._journal.drop_seat(*self.address, self.name)
+
+    def _failure(self, trouble: Trouble) -> Failure:
+        host, port = self.address
+        return Failure(trouble=trouble, host=host, port=port)
+
+    def _become(self, state: ClientState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+
+_NO_PLACE: dict[str, Trouble] = {
+    Code.ROOM_FULL: Trouble.ROOM_FULL,
+    Code.ADDRESS_FULL: Trouble.ROOM_FULL,
+    Code.STORAGE: Trouble.ROOM_STUCK,
+}

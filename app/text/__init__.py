@@ -1,0 +1,25 @@
+"""Every sentence about what happened in a room or between a person and a room.
+
+The one place with prose besides the codec of plain guests. Texts of peers go in as they are:
+whoever shows them shows plain text.
+"""
+
+from app.text.events import LATEST, clock, gap, line, notice, people
+from app.text.failures import Advice, failure
+from app.text.refusals import ending, refusal
+from app.text.saying import address, whereabouts
+
+__all__ = [
+    "LATEST",
+    "Advice",
+    "address",
+    "clock",
+    "ending",
+    "failure",
+    "gap",
+    "line",
+    "notice",
+    "people",
+    "refusal",
+    "whereabouts",
+]

@@ -1,0 +1,96 @@
+"""What happened in a room: notices, lines of a terminal, who is in, the time of day."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.protocol.messages import Joined, Left, Member, Reason, Stored, Told
+from app.text.saying import Sentences, say, whereabouts
+
+# Controls but the tab, line separators, marks that turn the direction, halves of characters.
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+LATEST = 32_503_593_600_000  # milliseconds; the year 3000, the last one that Windows converts
+
+# Whose reason is not here just left.
+_GONE: Sentences = {
+    Reason.LOST: QT_TRANSLATE_NOOP("text", "{name} caiu: a conexão se perdeu ({address})"),
+    Reason.SILENT: QT_TRANSLATE_NOOP(
+        "text", "{name} caiu: a conexão ficou sem resposta ({address})"
+    ),
+    Reason.CLOSED: QT_TRANSLATE_NOOP("text", "{name} saiu: a sala foi encerrada ({address})"),
+    Reason.FLOOD: QT_TRANSLATE_NOOP(
+        "text", "A sala desconectou {name}: mensagens demais em pouco tempo ({address})"
+    ),
+    Reason.SLOW: QT_TRANSLATE_NOOP(
+        "text", "A sala desconectou {name}: a conexão não acompanhava as mensagens ({address})"
+    ),
+    Reason.LINE_LONG: QT_TRANSLATE_NOOP(
+        "text", "A sala desconectou {name}: mensagem grande demais ({address})"
+    ),
+}
+
+
+def notice(event: Joined | Left) -> str:
+    """Who came or went, with the address that the room saw (R05, R13)."""
+    if isinstance(event, Joined):
+        sentence: object = QT_TRANSLATE_NOOP("text", "{name} entrou ({address})")
+    else:
+        sentence = _GONE.get(event.reason) or QT_TRANSLATE_NOOP("text", "{name} saiu ({address})")
+    return say(sentence, name=event.member.name, address=whereabouts(event.member))
+
+
+def line(event: Stored, me: str = "") -> str:
+    """One event for a terminal, with local date and time; `me` is told as "Você".
+
+    Control characters of a peer are shown as "�" and further lines are indented, so that nobody
+    can colour the terminal or fake a line of somebody else.
+    """
+    stamp = f"[{_local(event.time):%d/%m/%Y %H:%M:%S}]"
+    if isinstance(event, Joined | Left):
+        return f"{stamp} {notice(event)}"
+    author = QCoreApplication.translate("text", "Você") if event.author == me else event.author
+    if isinstance(event, Told):
+        to = QCoreApplication.translate("text", "você") if event.to == me else event.to
+        private = QCoreApplication.translate("text", "(privado)")
+        return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
+    return f"{stamp} {author}: {_tame(event.text)}"
+
+
+def gap() -> str:
+    """That the room does not have all that was missed."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Você ficou fora por mais tempo do que a sala guarda: "
+            "uma parte da conversa não está aqui.",
+        )
+    )
+
+
+def people(members: Iterable[Member]) -> str:
+    """Who is in the room, each with the address that the room sees (R06, R07)."""
+    told = [f"{member.name} ({whereabouts(member)})" for member in members]
+    return say(
+        QT_TRANSLATE_NOOP("text", "Na sala ({count}): {names}"),
+        count=len(told),
+        names=", ".join(told),
+    )
+
+
+def clock(time_ms: int) -> str:
+    """The local time of day, "09:12"."""
+    return f"{_local(time_ms):%H:%M}"
+
+
+def _local(time_ms: int) -> datetime:
+    # Clamped, because a peer chooses the number and the system's conversion has an end.
+    return datetime.fromtimestamp(min(max(time_ms, 0), LATEST) / 1000, tz=UTC).astimezone()
+
+
+def _tame(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n    ".join(_UNSAFE.sub("�", line) for line in lines)

@@ -1,0 +1,166 @@
+"""Why a command was refused, and why a conversation ended."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.protocol.messages import Code, Reason, Refused
+from app.text.saying import Sentences, say
+
+_REFUSALS: Sentences = {
+    Code.NAME_EMPTY: QT_TRANSLATE_NOOP(
+        "text", "O nome está vazio. Digite um nome com letras, números ou _."
+    ),
+    Code.NAME_SPACE: QT_TRANSLATE_NOOP(
+        "text", "O nome não pode ter espaços. No lugar deles, use _."
+    ),
+    Code.NAME_AT: QT_TRANSLATE_NOOP("text", "O nome não pode ter “@”. Use letras, números e _."),
+    Code.NAME_CHARACTER: QT_TRANSLATE_NOOP(
+        "text", "O nome não pode ter “{detail}”. Use letras (acentos também), números e _."
+    ),
+    Code.NAME_LONG: QT_TRANSLATE_NOOP(
+        "text", "O nome pode ter no máximo {limit} caracteres. Escolha um mais curto."
+    ),
+    Code.NAME_RESERVED: QT_TRANSLATE_NOOP(
+        "text", "Esse nome é usado pelo próprio programa. Escolha outro."
+    ),
+    Code.NAME_TAKEN: QT_TRANSLATE_NOOP(
+        "text", "Já existe alguém com esse nome na sala. Escolha outro."
+    ),
+    Code.ROOM_FULL: QT_TRANSLATE_NOOP(
+        "text", "A sala está cheia: cabem {limit} pessoas. Espere alguém sair e tente de novo."
+    ),
+    Code.ADDRESS_FULL: QT_TRANSLATE_NOOP(
+        "text",
+        "Há conexões demais vindas do seu endereço: cabem {limit}. Feche as que sobram e tente de "
+        "novo.",
+    ),
+    Code.TOKEN_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "A sala não conhece mais o seu lugar. Entre de novo com o seu nome."
+    ),
+    Code.NOT_JOINED: QT_TRANSLATE_NOOP(
+        "text", "Você ainda não está na sala. Entre com um nome antes de enviar mensagens."
+    ),
+    Code.ALREADY_JOINED: QT_TRANSLATE_NOOP(
+        "text", "Você já está na sala. Para usar outro nome, saia e entre de novo."
+    ),
+    Code.TEXT_EMPTY: QT_TRANSLATE_NOOP(
+        "text", "A mensagem está vazia. Escreva alguma coisa antes de enviar."
+    ),
+    Code.TEXT_LONG: QT_TRANSLATE_NOOP(
+        "text", "A mensagem passa de {limit} caracteres. Encurte o texto ou divida em partes."
+    ),
+    Code.PRIVATE_FORM: QT_TRANSLATE_NOOP("text", "Escreva assim: @nome mensagem"),
+    Code.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text",
+        "Não existe o comando “{detail}”. Existem /usuarios e /sair; "
+        "para enviar o texto mesmo assim, escreva algo antes dele.",
+    ),
+    Code.TO_SELF: QT_TRANSLATE_NOOP(
+        "text", "Você não pode enviar mensagens privadas para si mesmo."
+    ),
+    Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem"
+    ),
+    Code.CID_REUSED: QT_TRANSLATE_NOOP(
+        "text", "A sala já tem outra mensagem com a mesma identificação. Envie de novo."
+    ),
+    Code.MALFORMED: QT_TRANSLATE_NOOP(
+        "text",
+        "A sala não entendeu o que este programa enviou ({detail}). "
+        "Confira se todos usam a mesma versão da Sala.",
+    ),
+    Code.STORAGE: QT_TRANSLATE_NOOP(
+        "text",
+        "A sala não conseguiu guardar a mensagem. "
+        "Tente de novo; se continuar, avise quem hospeda a sala.",
+    ),
+}
+
+# For a refusal that names neither the part nor the number that it is about.
+_BARE_REFUSALS: Sentences = {
+    Code.NAME_CHARACTER: QT_TRANSLATE_NOOP(
+        "text", "O nome só pode ter letras (acentos também), números e _."
+    ),
+    Code.NAME_LONG: QT_TRANSLATE_NOOP("text", "O nome é longo demais. Escolha um mais curto."),
+    Code.ROOM_FULL: QT_TRANSLATE_NOOP(
+        "text", "A sala está cheia. Espere alguém sair e tente de novo."
+    ),
+    Code.ADDRESS_FULL: QT_TRANSLATE_NOOP(
+        "text", "Há conexões demais vindas do seu endereço. Feche as que sobram e tente de novo."
+    ),
+    Code.TEXT_LONG: QT_TRANSLATE_NOOP(
+        "text", "A mensagem é longa demais. Encurte o texto ou divida em partes."
+    ),
+    Code.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "Esse comando não existe. Existem /usuarios e /sair."
+    ),
+    Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem"
+    ),
+    Code.MALFORMED: QT_TRANSLATE_NOOP(
+        "text",
+        "A sala não entendeu o que este programa enviou. "
+        "Confira se todos usam a mesma versão da Sala.",
+    ),
+}
+
+_ENDINGS: Sentences = {
+    Reason.LEFT: QT_TRANSLATE_NOOP("text", "Você saiu da sala."),
+    Reason.LOST: QT_TRANSLATE_NOOP(
+        "text", "A conexão com a sala se perdeu. Confira a rede e entre de novo."
+    ),
+    Reason.SILENT: QT_TRANSLATE_NOOP(
+        "text",
+        "Este computador ficou sem responder, e a sala encerrou a conexão. "
+        "Confira a rede e entre de novo.",
+    ),
+    Reason.CLOSED: QT_TRANSLATE_NOOP(
+        "text", "A sala foi encerrada por quem a hospedava. Entre de novo quando ela reabrir."
+    ),
+    Reason.NAMELESS: QT_TRANSLATE_NOOP(
+        "text", "Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo."
+    ),
+    Reason.FLOOD: QT_TRANSLATE_NOOP(
+        "text",
+        "Foram mensagens demais em pouco tempo, e a sala encerrou a conexão. "
+        "Espere um pouco e entre de novo.",
+    ),
+    Reason.SLOW: QT_TRANSLATE_NOOP(
+        "text",
+        "Este computador não acompanhou as mensagens, e a sala encerrou a conexão. "
+        "Confira a rede e entre de novo.",
+    ),
+    Reason.LINE_LONG: QT_TRANSLATE_NOOP(
+        "text",
+        "Foi enviada uma mensagem maior do que a sala aceita, e a conexão foi encerrada. "
+        "Entre de novo e divida o texto em partes.",
+    ),
+    Reason.REPLACED: QT_TRANSLATE_NOOP(
+        "text",
+        "Você entrou nesta sala por outra conexão, que ficou no lugar desta. "
+        "Se não foi você, avise quem hospeda.",
+    ),
+    Reason.CROWDED: QT_TRANSLATE_NOOP(
+        "text", "Há conexões demais nesta sala. Espere alguém sair e tente de novo."
+    ),
+}
+
+
+def refusal(refused: Refused) -> str:
+    """Which rule was broken, and what to do."""
+    sentence = str(_REFUSALS.get(refused.code, ""))
+    detail = refused.detail if refused.detail.isprintable() else ""
+    if ("{detail}" in sentence and not detail) or ("{limit}" in sentence and refused.limit is None):
+        sentence = str(_BARE_REFUSALS[refused.code])
+    if not sentence:
+        unknown = QCoreApplication.translate("text", "A sala recusou o pedido ({code}).")
+        return unknown.format(code=refused.code)
+    return say(sentence, detail=detail, limit=refused.limit)
+
+
+def ending(reason: str) -> str:
+    """Why the conversation ended, told to the person whose conversation it was."""
+    sentence = _ENDINGS.get(reason)
+    if sentence is None:
+        unknown = QCoreApplication.translate("text", "A sala encerrou a conexão ({reason}).")
+        return unknown.format(reason=reason)
+    return say(sentence)
