@@ -57,6 +57,11 @@ class Program:
         return self._written["err"].decode().replace("\r\n", "\n")
 
     @property
+    def pid(self) -> int:
+        """Its process."""
+        return self._process.pid
+
+    @property
     def code(self) -> int | None:
         """The exit code, None while it runs."""
         return self._process.poll()

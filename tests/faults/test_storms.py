@@ -1,0 +1,64 @@
+"""Nothing is lost, nothing comes twice, everyone sees the same: whatever breaks, whenever.
+
+The record of the host is the truth; `tests/faults/storm.py` says what has to hold.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.exceptions import TimeoutError  # noqa: A004  (qtbot raises this one)
+from pytestqt.qtbot import QtBot
+
+from tests.faults.broken_host import KINDS
+from tests.faults.storm import Storm
+
+STEPS = 200
+SEEDS = range(1, 5)
+LONG = range(1_000, 1_200)
+
+Storms = Callable[..., Storm]
+
+
+@pytest.fixture
+def storm(qtbot: QtBot, tmp_path: Path) -> Iterator[Storms]:
+    """Makes a storm, which is over when the test is."""
+    made: list[Storm] = []
+
+    def make(seed: int, *python: str) -> Storm:
+        def wait(condition: Callable[[], bool], milliseconds: int) -> None:
+            try:
+                qtbot.waitUntil(condition, timeout=milliseconds)
+            except TimeoutError as late:
+                raise AssertionError(f"not within {milliseconds} ms: {condition}") from late
+
+        made.append(Storm(seed, tmp_path, wait, python or ("-m", "app")))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.end()
+
+
+def check_that_all_see_the_same(storm: Storm) -> None:
+    storm.rage(STEPS)
+    storm.check_costs()
+    storm.check()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_everyone_sees_all_once_and_in_one_order_after_a_storm(storm: Storms, seed: int) -> None:
+    check_that_all_see_the_same(storm(seed))
+
+
+@pytest.mark.longo
+@pytest.mark.parametrize("seed", LONG)
+def test_everyone_sees_all_once_and_in_one_order_after_any_storm(storm: Storms, seed: int) -> None:
+    check_that_all_see_the_same(storm(seed))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_host_that_breaks_a_promise_is_found_out(storm: Storms, kind: str) -> None:
+    broken = storm(3, "-m", "tests.faults.broken_host", kind)
+    with pytest.raises(AssertionError):
+        check_that_all_see_the_same(broken)
