@@ -1,0 +1,5 @@
+"""Programs for the tests of faults."""
+
+from tests.support.fixtures import program
+
+__all__ = ["program"]
