@@ -45,6 +45,7 @@ class Serve:
     address: str
     port: int
     data: Path | None
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,12 @@ def parse(arguments: Sequence[str], program: str = "sala") -> Wish:
         return Smoke()
     match options.command:
         case "hospedar":
-            form = HostForm(name=options.nome, room=options.sala, port=options.porta)
+            kept = not options.sem_guardar
+            form = HostForm(name=options.nome, room=options.sala, port=options.porta, kept=kept)
             return Host(form, options.dados)
         case "servidor":
-            return Serve(options.sala, options.endereco, options.porta, options.dados)
+            kept = not options.sem_guardar
+            return Serve(options.sala, options.endereco, options.porta, options.dados, kept)
         case "entrar" | "terminal":
             host, port = options.endereco
             joining = JoinForm(address=host, port=port, name=options.nome)
@@ -183,6 +186,11 @@ def _add_hosting(commands: "argparse._SubParsersAction[_Parser]") -> None:
             type=Path,
             metavar="PASTA",
             help=translate("command line", "onde guardar o histórico"),
+        )
+        parser.add_argument(
+            "--sem-guardar",
+            action="store_true",
+            help=translate("command line", "não guarda histórico: tudo some ao fechar a sala"),
         )
 
 

@@ -24,6 +24,7 @@ from app.console.headless import Headless
 from app.console.interrupts import Interrupts
 from app.failures import Failure, Trouble
 from app.net.addresses import reachable
+from app.net.recorder import Decision
 from app.net.server import Server
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
@@ -64,6 +65,8 @@ class Desktop(QObject):
         window.host_requested.connect(self.host)
         window.join_requested.connect(self.join)
         window.hosting_stopped.connect(self._on_hosting_stopped)
+        window.keeping_retried.connect(self._on_keeping_retried)
+        window.keeping_forgone.connect(self._on_keeping_forgone)
         window.closed.connect(self._on_closed)
         client.welcomed.connect(self._on_welcomed)
         client.failed.connect(self._on_client_over)
@@ -79,8 +82,12 @@ class Desktop(QObject):
             self._window.busy(self.tr("Abrindo a sala…"))
             return
         self._hosting = form
-        config = ServerConfig(room=form.room, port=form.port, data=self._data)
+        data = self._data if form.kept else None
+        config = ServerConfig(room=form.room, port=form.port, data=data)
         self._server = Server(config, self)
+        self._server.put_aside.connect(self._on_record_put_aside)
+        self._server.suspended.connect(self._window.show_suspended)
+        self._server.resumed.connect(self._window.show_kept)
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._window.show_failure)
         self._server.stopped.connect(self._on_server_stopped)
@@ -103,6 +110,7 @@ class Desktop(QObject):
     def _on_listening(self, address: str, port: int) -> None:
         self.listening.emit(address, port)
         if self._hosting is not None:
+            self._window.show_kept(self._hosting.kept)
             self._client.join(LOOPBACK, port, self._hosting.name)
 
     def _on_welcomed(self) -> None:
@@ -126,6 +134,17 @@ class Desktop(QObject):
         """A host without a way into the own room has no room."""
         self._stop_server()
         self._quit_when_done()
+
+    def _on_record_put_aside(self, path: Path) -> None:
+        self._window.show_failure(Failure(trouble=Trouble.DATA_DAMAGED, detail=str(path)))
+
+    def _on_keeping_retried(self) -> None:
+        if self._server is not None:
+            self._server.decide(Decision.RETRY)
+
+    def _on_keeping_forgone(self) -> None:
+        if self._server is not None:
+            self._server.decide(Decision.FORGO)
 
     def _on_journal_put_aside(self, path: Path) -> None:
         self._window.show_failure(Failure(trouble=Trouble.JOURNAL_DAMAGED, detail=str(path)))

@@ -26,6 +26,8 @@ class Trouble(StrEnum):
     ADDRESS_MISSING = "address_missing"  # the address to listen on is not this computer's
     DATA_IN_USE = "data_in_use"  # another Sala writes the same history
     DATA_UNUSABLE = "data_unusable"  # the history cannot be opened or written
+    DATA_DAMAGED = "data_damaged"  # put aside, and a new one was begun; `detail` says where
+    DISK_FULL = "disk_full"
     DATA_NEWER = "data_newer"  # the history was written by a newer Sala
     # either
     OTHER = "other"

@@ -89,7 +89,8 @@ def _serve(wish: Serve, out: Out) -> int:
     """A room without a window: needs neither a display nor Qt's windows."""
     # Qt's poll loop costs less for each message than GLib's (docs/DECISIONS.md).
     os.environ.setdefault("QT_NO_GLIB", "1")
-    from app.net.server import Server  # noqa: PLC0415  (a guest loads no server)
+    from app.net.recorder import Decision  # noqa: PLC0415  (a guest loads no server)
+    from app.net.server import Server  # noqa: PLC0415
 
     application = QCoreApplication([])
     _report_faults(out.complain)
@@ -97,7 +98,7 @@ def _serve(wish: Serve, out: Out) -> int:
         room=wish.room,
         address=wish.address,
         port=wish.port,
-        data=wish.data or data_folder(),
+        data=(wish.data or data_folder()) if wish.kept else None,
     )
     server = Server(config)
     headless = Headless(out)
@@ -106,6 +107,11 @@ def _serve(wish: Serve, out: Out) -> int:
     server.listening.connect(headless.on_listening)
     server.happened.connect(headless.on_happened)
     server.failed.connect(headless.on_failed)
+    server.put_aside.connect(headless.on_put_aside)
+    server.suspended.connect(headless.on_suspended)
+    server.resumed.connect(headless.on_resumed)
+    headless.retry_requested.connect(lambda: server.decide(Decision.RETRY))
+    headless.forgo_requested.connect(lambda: server.decide(Decision.FORGO))
     server.stopped.connect(headless.on_stopped)
     server.stopped.connect(application.quit)
     headless.stop_requested.connect(server.stop)

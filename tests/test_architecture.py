@@ -29,8 +29,8 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-batches client command_line config console desktop display failures net protocol reachable
-resources room smoke text ui
+aside batches client command_line config console desktop display failures net protocol
+reachable resources room smoke text ui
 """
 
 HOUSE = {
@@ -38,6 +38,7 @@ HOUSE = {
     "protocol": May(world=False),
     # values that everybody shares
     "config": May("protocol.messages"),
+    "aside": May(),
     "batches": May(),
     "failures": May(world=False),
     "reachable": May(world=False),
@@ -45,10 +46,10 @@ HOUSE = {
     # the room, without a socket
     "room": May("protocol config"),
     # the doors, and the only sockets
-    "net": May("room protocol config failures reachable batches", "QtCore QtNetwork"),
+    "net": May("room protocol config failures reachable aside batches", "QtCore QtNetwork"),
     # the guest
     "text": May("protocol.messages config failures", "QtCore"),
-    "client": May("net.transport protocol config failures text batches", "QtCore"),
+    "client": May("net.transport protocol config failures text aside batches", "QtCore"),
     "console": May(
         "client text protocol.messages protocol.typed config failures reachable", "QtCore"
     ),

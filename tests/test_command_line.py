@@ -156,9 +156,9 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     ("command", "options"),
     [
         ("", {"--help", "--version", "--smoke"}),
-        ("hospedar", {"--help", "--nome", "--sala", "--porta", "--dados"}),
+        ("hospedar", {"--help", "--nome", "--sala", "--porta", "--dados", "--sem-guardar"}),
         ("entrar", {"--help", "--nome"}),
-        ("servidor", {"--help", "--sala", "--endereco", "--porta", "--dados"}),
+        ("servidor", {"--help", "--sala", "--endereco", "--porta", "--dados", "--sem-guardar"}),
         ("terminal", {"--help", "--nome"}),
     ],
 )

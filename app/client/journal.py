@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.aside import put_aside
 from app.batches import Batches
 from app.client.journal_file import (
     JournalDamagedError,
     JournalError,
     JournalFile,
     JournalInUseError,
-    move_aside,
 )
 from app.client.kept import Change, Kept, Seat, Unsent
 
@@ -184,7 +184,10 @@ class Journal(QObject):
         try:
             return JournalFile(path)
         except JournalDamagedError:
-            self._moved.emit(move_aside(path))
+            try:
+                self._moved.emit(put_aside(path))
+            except OSError as error:
+                raise JournalError(str(error)) from error
             return JournalFile(path)
 
     def _write(self, file: JournalFile) -> None:

@@ -64,7 +64,7 @@ class JournalInUseError(JournalError):
 
 
 class JournalDamagedError(JournalError):
-    """The file is no journal, or not any more; see `move_aside`."""
+    """The file is no journal, or not any more; see `app.aside`."""
 
 
 class JournalFile:
@@ -153,25 +153,6 @@ class JournalFile:
             for cid, room, author, to, text, time, failed in self._db.execute(_UNSENT)
         ]
         return Kept(seats, unsent)
-
-
-def move_aside(path: Path) -> Path:
-    """Give a damaged file and its log another name, so that nothing in it is lost; the new path.
-
-    Raises JournalError.
-    """
-    number = 1
-    while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
-        number += 1
-    try:
-        # The log first: it must never be taken for the log of a new file.
-        for log in ("-wal", "-journal"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + log).rename(aside.with_name(aside.name + log))
-        path.rename(aside)
-    except OSError as error:
-        raise JournalError(str(error)) from error
-    return aside
 
 
 def _make_private(path: Path) -> None:

@@ -1,5 +1,7 @@
 """The room's own terminal: what happens there, and `/sair` to end it (R19)."""
 
+from pathlib import Path
+
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -12,18 +14,31 @@ from app.protocol.typed import Wish, parse_typed
 translate = QCoreApplication.translate
 
 
+_WITHOUT_KEEPING = (
+    Trouble.DATA_IN_USE,
+    Trouble.DATA_UNUSABLE,
+    Trouble.DATA_NEWER,
+    Trouble.DISK_FULL,
+)
+
+
 class Headless(QObject):
     """Prints for whoever runs a server.
 
     Signals:
         stop_requested(): the person wants the room to end.
+        retry_requested(), forgo_requested(): after `on_suspended`, to try the disk again, or to
+            go on without keeping anything.
     """
 
     stop_requested = Signal()
+    retry_requested = Signal()
+    forgo_requested = Signal()
 
     def __init__(self, out: Out, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._out = out
+        self._suspended = False
         self.exit_code = 0
 
     def on_listening(self, address: str, port: int) -> None:
@@ -39,19 +54,56 @@ class Headless(QObject):
 
     def on_failed(self, failure: Failure) -> None:
         """The room could not open, or cannot go on."""
+        without = translate("headless", " Para abrir sem guardar o histórico: --sem-guardar.")
+        self._complain(failure, without if failure.trouble in _WITHOUT_KEEPING else "")
+        self.exit_code = 1
+
+    def on_put_aside(self, path: Path) -> None:
+        """The record was damaged, and has this name now."""
+        advice = text.failure(Failure(trouble=Trouble.DATA_DAMAGED))
+        self._out.complain(f"{advice.what} {advice.todo} ({path})")
+
+    def on_suspended(self, failure: Failure) -> None:
+        """The disk gave out, and the room waits for a word."""
+        self._suspended = True
+        self._complain(failure)
+        self._out.complain(
+            translate(
+                "headless",
+                "A sala está parada; o que foi dito espera. Digite /tentar para gravar de novo, "
+                "/continuar para seguir sem guardar nada, ou /sair para encerrar.",
+            )
+        )
+        self.exit_code = 1
+
+    def on_resumed(self, keeps: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        """The room goes on."""
+        self._suspended = False
+        self.exit_code = 0
+        self._out.say(
+            translate("headless", "A sala voltou a gravar.")
+            if keeps
+            else translate("headless", "A sala segue sem guardar nada.")
+        )
+
+    def on_line(self, line: str) -> None:
+        """Something was typed."""
+        word = line.strip().casefold()
+        if parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE):
+            self.stop_requested.emit()
+        elif self._suspended and word == "/tentar":
+            self.retry_requested.emit()
+        elif self._suspended and word == "/continuar":
+            self.forgo_requested.emit()
+        elif line.strip():
+            self._out.say(translate("headless", "Digite /sair para encerrar a sala."))
+
+    def _complain(self, failure: Failure, more: str = "") -> None:
         advice = text.failure(failure)
         # The system speaks English, and adds nothing where our own words say all.
         told = failure.trouble in (Trouble.OTHER, Trouble.DATA_UNUSABLE) and failure.detail
         detail = f" ({failure.detail})" if told else ""
-        self._out.complain(f"{advice.what} {advice.todo}{detail}")
-        self.exit_code = 1
-
-    def on_line(self, line: str) -> None:
-        """Something was typed."""
-        if parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE):
-            self.stop_requested.emit()
-        elif line.strip():
-            self._out.say(translate("headless", "Digite /sair para encerrar a sala."))
+        self._out.complain(f"{advice.what} {advice.todo}{detail}{more}")
 
     def on_stopped(self) -> None:
         """The room ended."""

@@ -1,38 +1,64 @@
-"""The history's own thread: a slow disk delays acknowledgements and nothing else."""
+"""The history's own thread: a slow or broken disk delays acknowledgements and nothing else."""
 
+import queue
 import threading
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.aside import put_aside
 from app.batches import Batches
 from app.config import Limits
 from app.failures import Failure, Trouble
 from app.room.history import (
     History,
+    HistoryDamagedError,
     HistoryError,
+    HistoryFullError,
     HistoryInUseError,
     HistoryNewerError,
 )
 from app.room.outbox import Store
+from app.room.record import Record
+
+GATHER = 0.005
+"""Seconds from the beginning of one commit to that of the next, at least: a lone message is kept
+at once, and in a flood the disk is asked 200 times a second at most (benchmarks/commit.py)."""
+
+
+class Decision(Enum):
+    """What the host wants when the disk gave out."""
+
+    RETRY = auto()
+    FORGO = auto()  # go on in memory, and keep nothing
+    GIVE_UP = auto()
 
 
 class Recorder(QObject):
     """Opens a `History`, appends to it and closes it, in that order and all off this thread.
 
-    What is submitted while a commit runs goes into the next one together (group commit).
+    What is submitted while a commit runs goes into the next one together (group commit). When the
+    disk gives out, everything waits for a decision: nothing is committed that nobody kept, unless
+    the host forgoes keeping.
 
     Signals:
         opened(Record): what the room knows of itself.
+        put_aside(Path): the record was damaged, has this name now, and a new one was begun.
         committed(seq): every event up to `seq` is on the disk.
-        failed(Failure): it could not be opened or written; nothing is kept from then on.
+        suspended(Failure): it could not be written; `decide` what to do.
+        resumed(bool): it goes on; False when from now on nothing is kept.
+        failed(Failure): it could not be opened.
         closed(): the file is closed; the last signal.
     """
 
     opened = Signal(object)
+    put_aside = Signal(object)
     committed = Signal(object)
+    suspended = Signal(object)
+    resumed = Signal(bool)
     failed = Signal(object)
     closed = Signal()
 
@@ -41,6 +67,8 @@ class Recorder(QObject):
         self._path = path
         self._limits = limits
         self._batches: Batches[Store] = Batches()
+        self._decisions: queue.SimpleQueue[Decision] = queue.SimpleQueue()
+        self._history: History | None = None
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
     def open(self) -> None:
@@ -48,21 +76,23 @@ class Recorder(QObject):
         self._thread.start()
 
     def submit(self, stores: Sequence[Store]) -> None:
-        """Keep what is in them; `committed` or `failed` follows."""
+        """Keep what is in them; `committed` or `suspended` follows."""
         self._batches.put(stores)
+
+    def decide(self, decision: Decision) -> None:
+        """Answer `suspended`: `resumed`, `suspended` again or, for GIVE_UP, `closed` follows."""
+        self._decisions.put(decision)
 
     def close(self) -> None:
         """Finish what was submitted and close the file; `closed` follows."""
         self._batches.end()
 
+    # In the thread
+
     def _run(self) -> None:
         try:
-            with closing(History(self._path)) as history:
-                self.opened.emit(history.record(self._limits))
-                for batch in self._batches:
-                    tokens = {store.event.seq: store.token for store in batch if store.token}
-                    history.append([store.event for store in batch], tokens)
-                    self.committed.emit(batch[-1].event.seq)
+            self.opened.emit(self._open())
+            self._record()
         except HistoryError as error:
             self.failed.emit(_failure(error))
         except Exception as error:
@@ -70,12 +100,74 @@ class Recorder(QObject):
             self.failed.emit(Failure(trouble=Trouble.OTHER, detail=str(error)))
             raise
         finally:
+            self._close()
             self.closed.emit()
+
+    def _open(self) -> Record:
+        try:
+            self._history = History(self._path)
+            return self._history.record(self._limits)
+        except HistoryDamagedError:
+            self._close()
+            if self._path is None:
+                raise
+            try:
+                aside = put_aside(self._path)
+            except OSError as error:
+                raise HistoryError(str(error)) from error
+            self._history = History(self._path)
+            self.put_aside.emit(aside)
+            return self._history.record(self._limits)
+
+    def _record(self) -> None:
+        for batch in self._batches:
+            began = time.monotonic()
+            if not self._keep(batch):
+                return
+            self.committed.emit(batch[-1].event.seq)
+            time.sleep(max(0.0, began + GATHER - time.monotonic()))
+
+    def _keep(self, batch: Sequence[Store]) -> bool:
+        """Append, as often as the host wants to try; False when that is given up."""
+        tokens = {store.event.seq: store.token for store in batch if store.token}
+        events = [store.event for store in batch]
+        tried = forgone = False
+        while True:
+            try:
+                if tried:
+                    # A commit that failed may have reached the disk all the same.
+                    kept = self._reopen(forgone=forgone)
+                    events = [event for event in events if event.seq > kept]
+                if self._history is not None:
+                    self._history.append(events, tokens)
+                if tried:
+                    self.resumed.emit(not forgone)
+            except HistoryError as error:
+                self.suspended.emit(_failure(error))
+                decision = self._decisions.get()
+                if decision is Decision.GIVE_UP:
+                    return False
+                tried, forgone = True, decision is Decision.FORGO
+            else:
+                return True
+
+    def _reopen(self, *, forgone: bool) -> int:
+        """The record anew, or none at all; its newest `seq`."""
+        self._close()
+        return 0 if forgone else self._open().last_seq
+
+    def _close(self) -> None:
+        if self._history is not None:
+            self._history.close()
+            self._history = None
 
 
 def _failure(error: HistoryError) -> Failure:
-    if isinstance(error, HistoryInUseError):
-        return Failure(trouble=Trouble.DATA_IN_USE, detail=str(error))
-    if isinstance(error, HistoryNewerError):
-        return Failure(trouble=Trouble.DATA_NEWER, detail=str(error))
-    return Failure(trouble=Trouble.DATA_UNUSABLE, detail=str(error))
+    return Failure(trouble=_TROUBLES.get(type(error), Trouble.DATA_UNUSABLE), detail=str(error))
+
+
+_TROUBLES: dict[type[HistoryError], Trouble] = {
+    HistoryInUseError: Trouble.DATA_IN_USE,
+    HistoryNewerError: Trouble.DATA_NEWER,
+    HistoryFullError: Trouble.DISK_FULL,
+}

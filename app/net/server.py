@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 from app.config import ServerConfig
 from app.failures import Failure, Trouble
 from app.net.probe import Probe
-from app.net.recorder import Recorder
+from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
 from app.protocol.messages import Reason
 from app.room.history import history_path
@@ -43,13 +43,19 @@ class Server(QObject):
 
     Signals:
         listening(address, port): the room is open.
-        failed(Failure): it could not be opened, or has to close because its disk gave out.
+        failed(Failure): it could not be opened.
+        put_aside(Path): its record was damaged, has this name now, and a new one was begun.
+        suspended(Failure): its disk gave out; nothing is told before `decide` or `stop`.
+        resumed(bool): it goes on; False when from now on nothing is kept.
         happened(event): something was told to the room (a `Stored` event).
         stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
     """
 
     listening = Signal(str, int)
     failed = Signal(object)
+    put_aside = Signal(object)
+    suspended = Signal(object)
+    resumed = Signal(bool)
     happened = Signal(object)
     stopped = Signal()
 
@@ -64,6 +70,7 @@ class Server(QObject):
         self._outputs: deque[Output] = deque()
         self._draining = False
         self._stopping = False
+        self._suspended = False
         self._recorded = False  # the history is closed
         self._uncommitted = 0  # the newest seq that was handed to the recorder
         self._committed = 0
@@ -81,6 +88,9 @@ class Server(QObject):
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
+        self._recorder.put_aside.connect(self.put_aside)
+        self._recorder.suspended.connect(self._on_recorder_suspended)
+        self._recorder.resumed.connect(self._on_recorder_resumed)
         self._recorder.failed.connect(self._on_recorder_failed)
         self._recorder.closed.connect(self._on_recorder_closed)
 
@@ -120,10 +130,18 @@ class Server(QObject):
             self.stopped.emit()
             return
         self._tcp.close()
-        if self._hub is not None:
+        if self._suspended:
+            self._give_up_record()
+        elif self._hub is not None:
             self._apply(self._hub.shut())
         else:
             self._recorder.close()
+
+    def decide(self, decision: Decision) -> None:
+        """After `suspended`: try the disk again, or forgo keeping. `stop` gives it up."""
+        if self._suspended and not self._stopping:
+            self._suspended = False
+            self._recorder.decide(decision)
 
     # What happens
 
@@ -174,11 +192,19 @@ class Server(QObject):
         self._on_timeout()
         self._on_new_connection()
 
+    def _on_recorder_suspended(self, failure: Failure) -> None:
+        self._suspended = True
+        if self._stopping:
+            self._give_up_record()
+        self.suspended.emit(failure)
+
+    def _on_recorder_resumed(self, keeps: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self._suspended = False
+        self.resumed.emit(keeps)
+
     def _on_recorder_failed(self, failure: Failure) -> None:
         self._stopping = True
         self._tcp.close()
-        if self._hub is not None:
-            self._apply(self._hub.storage_failed())
         self.failed.emit(failure)
 
     def _on_recorder_closed(self) -> None:
@@ -291,6 +317,13 @@ class Server(QObject):
             self.stopped.emit()
         elif self._committed >= self._uncommitted:
             self._recorder.close()
+
+    def _give_up_record(self) -> None:
+        """What waits for the disk will never be kept: its authors learn that, and all is over."""
+        self._suspended = False
+        if self._hub is not None:
+            self._apply(self._hub.storage_failed())
+        self._recorder.decide(Decision.GIVE_UP)
 
     def _give_up(self, failure: Failure) -> None:
         self._stopping = True

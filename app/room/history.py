@@ -64,6 +64,14 @@ class HistoryInUseError(HistoryError):
     """Another program writes this record."""
 
 
+class HistoryFullError(HistoryError):
+    """The disk has no place left."""
+
+
+class HistoryDamagedError(HistoryError):
+    """The file was a record, or is in the place of one, and cannot be read any more."""
+
+
 class HistoryNewerError(HistoryError):
     """A newer version of Sala wrote this record; it is left as it is."""
 
@@ -170,6 +178,9 @@ class History:
                 self._db.execute(statement)
             self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
         self._db.execute("COMMIT")
+        (found,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise HistoryDamagedError(found)
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")
 
@@ -191,10 +202,17 @@ def history_path(folder: Path, room: str) -> Path:
 
 
 def _explained(error: sqlite3.Error) -> HistoryError:
-    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return HistoryInUseError(str(error))
-    return HistoryError(str(error))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary one of an extended code
+    return _KINDS.get(code, HistoryError)(str(error))
 
+
+_KINDS = {
+    sqlite3.SQLITE_BUSY: HistoryInUseError,
+    sqlite3.SQLITE_LOCKED: HistoryInUseError,
+    sqlite3.SQLITE_FULL: HistoryFullError,
+    sqlite3.SQLITE_CORRUPT: HistoryDamagedError,
+    sqlite3.SQLITE_NOTADB: HistoryDamagedError,
+}
 
 _Row = tuple[
     int, int, str, str, str | None, str | None, str | None, str | None, int | None, str | None,

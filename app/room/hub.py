@@ -224,12 +224,20 @@ class Hub:
     def _handle(self, session: Session, codec: Codec, frame: bytes) -> None:
         for command in codec.decode(frame, session.name):
             rule = RULES[type(command)]
+            if rule.keeps and self._outbox.uncommitted > self._limits.uncommitted:
+                self._refuse_at_once(session, command)
+                return
             refused = rule.broken_by(session) or rule.handler(self, session, command)
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
             if refused is not None or session.phase is Phase.GONE:
                 return  # the rest of this frame was built upon what did not happen
+
+    def _refuse_at_once(self, session: Session, command: AnyCommand | Malformed) -> None:
+        """The disk is too far behind: an answer in its place would wait for it as well."""
+        refused = Refused(code=Code.STORAGE, cid=getattr(command, "cid", None) or None)
+        self._outbox.at_once(Delivery(refused, (session.peer,)))
 
     # Commands
 
@@ -349,10 +357,14 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a command needs, so that no handler has to ask. `joined` None: either way."""
+    """What a command needs, so that no handler has to ask. `joined` None: either way.
+
+    `keeps`: something of it goes to the disk, which must not be too far behind.
+    """
 
     handler: Callable[[Hub, Session, Any], Refused | None]
     joined: bool | None = True
+    keeps: bool = False
 
     def broken_by(self, session: Session) -> Refused | None:
         """Why this peer may not ask that now."""
@@ -363,10 +375,10 @@ class Rule:
 
 
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
-    Join: Rule(Hub._join, joined=False),
+    Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False),
-    Say: Rule(Hub._say),
-    Tell: Rule(Hub._tell),
+    Say: Rule(Hub._say, keeps=True),
+    Tell: Rule(Hub._tell, keeps=True),
     Who: Rule(Hub._who),
     Leave: Rule(Hub._leave, joined=None),
     Ping: Rule(Hub._ping, joined=None),

@@ -35,12 +35,6 @@ class Recent:
     event: Stored
     tokens: tuple[bytes, ...]
 
-    @property
-    def size(self) -> int:
-        """Bytes that it counts for."""
-        text = self.event.text if isinstance(self.event, Said | Told) else ""
-        return len(text.encode()) + AROUND
-
     def seen_by(self, token: bytes) -> Stored | None:
         """The event as somebody may read it, who missed it; None when it is not for them."""
         event, author = self.event, self.tokens[0]
@@ -85,12 +79,11 @@ class Memory:
 
     def keep(self, event: Stored, *tokens: bytes) -> None:
         """Remember an event; `tokens`: whose it is, digests, its author's first."""
-        recent = Recent(event, tokens or (NOBODY,))
-        self._recent.append(recent)
-        self._size += recent.size
+        self._recent.append(Recent(event, tokens or (NOBODY,)))
+        self._size += size_of(event)
         while len(self._recent) > self._limits.missed or self._size > self._limits.missed_bytes:
             forgotten = self._recent.popleft()
-            self._size -= forgotten.size
+            self._size -= size_of(forgotten.event)
             self._floor = forgotten.event.seq
         if isinstance(event, Said | Told):
             self._keep_message(event)
@@ -151,11 +144,16 @@ class Memory:
         """
         past, room = list[Said](), self._limits.history_bytes
         for event in reversed(self._said):
-            room -= len(event.text.encode()) + AROUND
+            room -= size_of(event)
             if room < 0:
                 break
             past.append(event)
         return past[::-1]
+
+
+def size_of(event: Stored) -> int:
+    """Bytes that an event counts for: those of its text, and `AROUND`."""
+    return AROUND + (len(event.text.encode()) if isinstance(event, Said | Told) else 0)
 
 
 def _key(name: str | None) -> str | None:

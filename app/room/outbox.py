@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.protocol.codec import Codec
 from app.protocol.messages import Code, Ended, Refused, Said, Stored, Told
+from app.room.memory import size_of
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
 from app.room.seats import NOBODY
@@ -62,7 +63,13 @@ class Outbox:
         self._sessions = sessions
         self._record = record
         self._waiting: deque[tuple[Stored, list[Delivery]]] = deque()  # not on the disk yet
+        self._size = 0  # bytes of what waits
         self._outputs: list[Output] = []
+
+    @property
+    def uncommitted(self) -> int:
+        """Bytes of what is not on the disk yet: texts, and `memory.AROUND` for each event."""
+        return self._size
 
     def taken(self) -> list[Output]:
         """All that has to be done, in order; then there is nothing."""
@@ -73,6 +80,7 @@ class Outbox:
         """Keep the event; once it is on the disk, deliver it and `more` in one piece."""
         self._record.follow(outcome.event, token)
         self._outputs.append(Store(outcome.event, token))
+        self._size += size_of(outcome.event)
         self._waiting.append((outcome.event, [*outcome.deliveries, *more]))
 
     def in_order(self, delivery: Delivery) -> None:
@@ -110,6 +118,7 @@ class Outbox:
         """Every event up to `seq` is on the disk: tell it."""
         while self._waiting and self._waiting[0][0].seq <= seq:
             event, deliveries = self._waiting.popleft()
+            self._size -= size_of(event)
             for delivery in deliveries:
                 self.at_once(delivery)
             self._outputs.append(Happened(event))
@@ -123,6 +132,7 @@ class Outbox:
                     if delivery.own:
                         self.at_once(Delivery(refused, delivery.to))
         self._waiting.clear()
+        self._size = 0
 
     def _hang_up(self, peer: Peer) -> None:
         session = self._sessions.get(peer)

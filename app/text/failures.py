@@ -130,6 +130,18 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
             "text", "Confira o espaço livre no disco e a permissão da pasta, e tente de novo."
         ),
     ),
+    Trouble.DATA_DAMAGED: (
+        QT_TRANSLATE_NOOP("text", "Histórico danificado"),
+        QT_TRANSLATE_NOOP(
+            "text", "O arquivo do histórico estava danificado. Ele foi posto de lado, inteiro."
+        ),
+        QT_TRANSLATE_NOOP("text", "A sala começou um histórico novo."),
+    ),
+    Trouble.DISK_FULL: (
+        QT_TRANSLATE_NOOP("text", "Disco cheio"),
+        QT_TRANSLATE_NOOP("text", "Não há mais espaço no disco para o histórico da sala."),
+        QT_TRANSLATE_NOOP("text", "Libere espaço e tente de novo."),
+    ),
     Trouble.DATA_NEWER: (
         QT_TRANSLATE_NOOP("text", "Histórico de uma versão mais nova"),
         QT_TRANSLATE_NOOP("text", "O histórico foi gravado por uma versão mais nova da Sala."),

@@ -148,6 +148,43 @@ class WordDialog(Dialog):
         self.accept()
 
 
+class StorageDialog(Dialog):
+    """The disk gave out, and the room waits: what now? It stays until that is answered.
+
+    Signals: `retry_chosen()`, `forgo_chosen()`, `stop_chosen()`.
+    """
+
+    retry_chosen = Signal()
+    forgo_chosen = Signal()
+    stop_chosen = Signal()
+
+    def __init__(self, parent: QWidget, failure: Failure) -> None:
+        advice = text.failure(failure)
+        waits = translate("dialogs", "A sala está parada; o que foi dito espera por você.")
+        super().__init__(
+            parent, "dialog_storage", Advice(advice.title, f"{advice.what} {waits}", advice.todo)
+        )
+        self.add_detail(failure.detail)
+        stop = translate("dialogs", "Encerrar a sala")
+        forgo = translate("dialogs", "Continuar sem guardar")
+        retry = translate("dialogs", "Tentar de novo")
+        self.add_button(stop, "dialog_stop_room", self.stop_chosen.emit)
+        self.add_button(forgo, "dialog_forgo", self.forgo_chosen.emit)
+        self.add_button(retry, "dialog_accept", self.retry_chosen.emit, "primary")
+
+    def reject(self) -> None:
+        """Escape answers nothing: everybody would wait, and nobody would know for what."""
+
+
+UNKEPT = (
+    Trouble.DATA_IN_USE,
+    Trouble.DATA_UNUSABLE,
+    Trouble.DATA_NEWER,
+    Trouble.DISK_FULL,
+)
+"""What a room can open in spite of, if its host forgoes keeping."""
+
+
 def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog:
     """A failure in words; accepted where there is a way on and the person takes it.
 
@@ -160,6 +197,8 @@ def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog
         way_on = translate("dialogs", "Entrar nessa sala")
     elif failure.trouble is Trouble.LOST and rejoin:
         way_on = translate("dialogs", "Entrar de novo")
+    elif failure.trouble in UNKEPT:
+        way_on = translate("dialogs", "Abrir sem guardar")
     else:
         dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
         return dialog

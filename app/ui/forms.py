@@ -19,11 +19,12 @@ _LABEL = re.compile(r"[^\W_]([\w-]{0,61}[^\W_])?")  # a part of a host name, acc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostForm:
-    """Open a room. `port` 0 takes a free one."""
+    """Open a room. `port` 0 takes a free one; `kept`: with its history."""
 
     name: str
     room: str = "Sala"
     port: int = DEFAULT_PORT
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

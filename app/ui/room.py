@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
@@ -20,7 +20,7 @@ from app.ui.people import PeoplePanel
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import isolated, plain
 from app.ui.waiting import Waiting
-from app.ui.widgets import ElidedLabel, IconButton, card
+from app.ui.widgets import ElidedLabel, IconButton, IconMark, card, label
 
 PEOPLE = 236  # pixels
 NARROW = 860  # pixels below which the addresses take the place of the people
@@ -112,6 +112,7 @@ class RoomPage(QWidget):
         self._people = PeoplePanel(client.roster, self._waiting)
         self._people.setFixedWidth(PEOPLE)
         self._lost = LostStrip()
+        self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
         self._tabs = ConversationTabs()
         self._host_panel = HostPanel()
         self._build()
@@ -125,6 +126,7 @@ class RoomPage(QWidget):
         main.setSpacing(0)
         main.addWidget(self._header)
         main.addWidget(self._lost)
+        main.addWidget(self._unkept)
         main.addWidget(self._tabs, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -187,9 +189,14 @@ class RoomPage(QWidget):
             self._header.addresses.setChecked(True)
             self._arrange()
 
+    def show_kept(self, *, kept: bool) -> None:
+        """Whether the own room keeps what is said."""
+        self._unkept.setVisible(not kept)
+
     def show_guest(self) -> None:
         """There are no addresses to offer."""
         self._hosting = False
+        self.show_kept(kept=True)
         self._header.addresses.hide()
         self._arrange()
 
@@ -323,6 +330,17 @@ class RoomPage(QWidget):
     def _on_host_panel_closed(self) -> None:
         self._header.addresses.setChecked(False)
         self._header.addresses.setFocus()
+
+
+def _unkept_strip(words: str) -> QFrame:
+    strip = card("strip")
+    strip.setObjectName("unkept_strip")
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(18, 8, 14, 8)
+    row.setSpacing(10)
+    row.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
+    row.addWidget(label(words, wrap=True), 1)
+    return strip
 
 
 def _rule() -> QFrame:

@@ -17,8 +17,10 @@ from app.protocol.messages import Reason, Refused
 from app.reachable import Reachable
 from app.ui.cards import short_address
 from app.ui.dialogs import (
+    UNKEPT,
     Dialog,
     FieldDialog,
+    StorageDialog,
     WordDialog,
     ended_dialog,
     failure_dialog,
@@ -27,6 +29,7 @@ from app.ui.dialogs import (
     stop_dialog,
 )
 from app.ui.forms import HostForm, JoinForm
+from app.ui.keeping import Keeping
 from app.ui.preferences import Preferences
 from app.ui.room import RoomPage
 from app.ui.start import StartPage
@@ -48,12 +51,16 @@ class Window(QMainWindow):
         host_requested(HostForm): open a room, then let the client in through loopback.
         join_requested(JoinForm): let the client join.
         hosting_stopped(): the room is to be closed; confirmed where somebody would be dropped.
+        keeping_retried(), keeping_forgone(): after `show_suspended`, to try the disk again, or to
+            go on without keeping anything.
         closed(): the window is closing, whatever it was doing: everything has to end in order.
     """
 
     host_requested = Signal(object)
     join_requested = Signal(object)
     hosting_stopped = Signal()
+    keeping_retried = Signal()
+    keeping_forgone = Signal()
     closed = Signal()
 
     def __init__(self, client: Client, preferences: Preferences) -> None:
@@ -66,6 +73,7 @@ class Window(QMainWindow):
         self._hosting = False
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
+        self._keeping = Keeping(self)
         self._failure = Failure(trouble=Trouble.OTHER)  # the one that is shown
         self._start = StartPage(preferences)
         self._room = RoomPage(client)
@@ -88,6 +96,9 @@ class Window(QMainWindow):
         self._room.word_asked.connect(self._on_word_asked)
         self._room.unread_changed.connect(self._show_title)
         self._room.called.connect(self._on_called)
+        self._keeping.retried.connect(self.keeping_retried)
+        self._keeping.forgone.connect(self.keeping_forgone)
+        self._keeping.given_up.connect(self._stop_hosting)
         client = self._client
         client.state_changed.connect(self._on_state_changed)
         client.welcomed.connect(self._on_welcomed)
@@ -130,9 +141,22 @@ class Window(QMainWindow):
         """This computer does not host (any more): the room is closed, and another may open."""
         self._hosting = False
         self._host_form = None
+        self._keeping.failure = None
+        if isinstance(self._dialog, StorageDialog):
+            self._dismiss()
         self._room.show_guest()
         if self._stopping:
             self.busy(None)
+
+    def show_suspended(self, failure: Failure) -> None:
+        """The disk of the own room gave out: ask, until it is answered, what to do."""
+        self._keeping.failure = failure
+        if not self._stopping:
+            self._ask_about_keeping()
+
+    def show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        """The own room is open, or goes on; whether it keeps what is said."""
+        self._room.show_kept(kept=kept)
 
     def busy(self, doing: str | None) -> None:
         """Say on the first page what is going on, with a way to cancel it; None ends that."""
@@ -175,6 +199,11 @@ class Window(QMainWindow):
         dialog.accepted.connect(confirmed)
         self._open(dialog)
         return True
+
+    def _ask_about_keeping(self) -> None:
+        dialog = self._keeping.dialog(self)
+        if dialog is not None:
+            self._open(dialog)
 
     def _stop_hosting(self) -> None:
         """Close the room; `show_guest` comes when everybody was told."""
@@ -229,6 +258,7 @@ class Window(QMainWindow):
 
     def _on_dialog_finished(self) -> None:
         self._dismiss()
+        self._ask_about_keeping()  # what was asked before is not answered yet
 
     def _on_port_answered(self, port: str) -> None:
         self._dismiss()
@@ -244,6 +274,12 @@ class Window(QMainWindow):
     def _on_way_on(self) -> None:
         """The person wants into the room that was lost, or that is open here already."""
         failure = self._failure
+        if failure.trouble in UNKEPT:
+            form = self._host_form or self._start.host.form()
+            self._come_home()
+            if form is not None:
+                self.request_host(replace(form, kept=False))
+            return
         host = LOOPBACK if failure.trouble is Trouble.SALA_OPEN else failure.host
         self._come_home()
         self.request_join(JoinForm(address=host, port=failure.port, name=self._name))
@@ -251,6 +287,7 @@ class Window(QMainWindow):
     def _on_way_back(self) -> None:
         if self._client.state in _THERE:
             self._dismiss()  # whatever it was, the room is still there
+            self._ask_about_keeping()
         else:
             self._come_home()
 

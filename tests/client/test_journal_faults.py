@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.aside import put_aside
 from app.client.journal import FILE_NAME
-from app.client.journal_file import APPLICATION_ID, JournalFile, move_aside
+from app.client.journal_file import APPLICATION_ID, JournalFile
 from tests.support.journal import Runs, SlowDisk, message, seat
 
 
@@ -53,7 +54,7 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(
     for number in range(1, 40):
         first.journal.add(message(number, text=f"oi-{number}" + "x" * 300))
     first.end()
-    path, aside = folder / FILE_NAME, folder / "guest-damaged-1.sqlite3"
+    path, aside = folder / FILE_NAME, folder / "guest-danificado-1.sqlite3"
     damaged = damage(path.read_bytes())
     path.write_bytes(damaged)
     second = runs()
@@ -79,8 +80,8 @@ def test_what_was_put_aside_before_is_never_written_over(runs: Runs, folder: Pat
     kept = files(folder)
     del kept[FILE_NAME]
     assert kept == {
-        "guest-damaged-1.sqlite3": b"first" * 100,
-        "guest-damaged-2.sqlite3": b"second" * 100,
+        "guest-danificado-1.sqlite3": b"first" * 100,
+        "guest-danificado-2.sqlite3": b"second" * 100,
     }
 
 
@@ -88,10 +89,10 @@ def test_the_log_of_a_damaged_file_goes_with_it(folder: Path) -> None:
     folder.mkdir()
     (folder / FILE_NAME).write_bytes(b"file")
     (folder / "guest.sqlite3-wal").write_bytes(b"log")
-    assert move_aside(folder / FILE_NAME) == folder / "guest-damaged-1.sqlite3"
+    assert put_aside(folder / FILE_NAME) == folder / "guest-danificado-1.sqlite3"
     assert files(folder) == {
-        "guest-damaged-1.sqlite3": b"file",
-        "guest-damaged-1.sqlite3-wal": b"log",
+        "guest-danificado-1.sqlite3": b"file",
+        "guest-danificado-1.sqlite3-wal": b"log",
     }
 
 

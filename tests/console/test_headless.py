@@ -67,6 +67,28 @@ def test_ending_in_order_is_said_and_exit_code_0() -> None:
     assert (paper.said, headless.exit_code) == (["Sala encerrada."], 0)
 
 
+def test_r18_a_room_that_waits_for_its_disk_says_which_words_it_understands() -> None:
+    paper = Paper()
+    headless = Headless(paper)
+    asked: list[str] = []
+    headless.retry_requested.connect(lambda: asked.append("retry"))
+    headless.forgo_requested.connect(lambda: asked.append("forgo"))
+    headless.on_line("/tentar")  # nothing is wrong yet
+    assert asked == []
+    headless.on_suspended(Failure(trouble=Trouble.DISK_FULL, detail="database or disk is full"))
+    assert paper.complained == [
+        "Não há mais espaço no disco para o histórico da sala. Libere espaço e tente de novo.",
+        "A sala está parada; o que foi dito espera. Digite /tentar para gravar de novo, "
+        "/continuar para seguir sem guardar nada, ou /sair para encerrar.",
+    ]
+    headless.on_line(" /TENTAR ")
+    headless.on_line("/continuar")
+    assert asked == ["retry", "forgo"]
+    assert headless.exit_code == 1
+    headless.on_resumed(False)
+    assert (paper.said[-1], headless.exit_code) == ("A sala segue sem guardar nada.", 0)
+
+
 def test_r18_a_failure_is_one_line_with_the_systems_own_word_and_exit_code_1() -> None:
     paper = Paper()
     headless = Headless(paper)
@@ -74,6 +96,7 @@ def test_r18_a_failure_is_one_line_with_the_systems_own_word_and_exit_code_1() -
     headless.on_stopped()
     assert paper.complained == [
         "Não foi possível abrir ou gravar o histórico da sala. Confira o espaço livre no disco "
-        "e a permissão da pasta, e tente de novo. (disk I/O error)"
+        "e a permissão da pasta, e tente de novo. (disk I/O error) "
+        "Para abrir sem guardar o histórico: --sem-guardar."
     ]
     assert (paper.said, headless.exit_code) == ([], 1)

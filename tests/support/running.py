@@ -10,6 +10,8 @@ from app.net.server import Server
 from tests.support.guests import RawGuest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.failures import Failure
     from app.protocol.messages import Stored
 
@@ -32,11 +34,17 @@ class OpenRoom:
         self.port = 0
         self.happened: list[Stored] = []
         self.failures: list[Failure] = []
+        self.suspensions: list[Failure] = []
+        self.resumptions: list[bool] = []
+        self.asides: list[Path] = []
         self.stops = 0
         self._guests: list[RawGuest] = []
         self.server.listening.connect(self._on_listening)
         self.server.happened.connect(self.happened.append)
         self.server.failed.connect(self.failures.append)
+        self.server.suspended.connect(self.suspensions.append)
+        self.server.resumed.connect(self.resumptions.append)
+        self.server.put_aside.connect(self.asides.append)
         self.server.stopped.connect(self._on_stopped)
 
     def start(self) -> None:

@@ -220,3 +220,48 @@ def test_the_window_comes_back_with_its_size(
     again = Window(stage.client, preferences)
     qtbot.addWidget(again)
     assert again.size() == QSize(700, 600)
+
+
+def test_r18_a_disk_that_gives_out_asks_until_it_is_answered(stage: Stage, qtbot: QtBot) -> None:
+    host(stage, "Bia")
+    stage.window.show_suspended(Failure(trouble=Trouble.DISK_FULL, detail="disk is full"))
+    asked = stage.asked()
+    assert shown_text(asked, "dialog_title") == "Disco cheio"
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert stage.asked() is asked
+    stage.window.show_failure(Failure(trouble=Trouble.OTHER, detail="something else"))
+    stage.press("dialog_reject")
+    assert shown_text(stage.asked(), "dialog_title") == "Disco cheio"
+    with qtbot.waitSignal(stage.window.keeping_retried):
+        stage.press("dialog_accept")
+    assert stage.dialog is None
+
+
+def test_r18_who_goes_on_without_keeping_is_reminded_of_it(stage: Stage, qtbot: QtBot) -> None:
+    host(stage, "Bia")
+    assert not stage.is_visible("unkept_strip")
+    stage.window.show_suspended(Failure(trouble=Trouble.DATA_UNUSABLE))
+    with qtbot.waitSignal(stage.window.keeping_forgone):
+        stage.press("dialog_forgo")
+    stage.window.show_kept(False)
+    assert stage.is_visible("unkept_strip")
+
+
+def test_r18_who_gives_up_ends_the_room(stage: Stage, qtbot: QtBot) -> None:
+    host(stage, "Bia")
+    stage.window.show_suspended(Failure(trouble=Trouble.DATA_UNUSABLE))
+    with qtbot.waitSignal(stage.window.hosting_stopped):
+        stage.press("dialog_stop_room")
+    stage.window.show_guest()
+    assert stage.is_visible("start_host")
+
+
+def test_a_record_that_cannot_be_used_is_opened_without_only_when_the_host_says_so(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.window.request_host(HostForm(name="Ana", room="Turma", port=9999))
+    stage.window.show_failure(Failure(trouble=Trouble.DATA_UNUSABLE, detail="read only"))
+    assert find(stage.asked(), QPushButton, "dialog_accept").text() == "Abrir sem guardar"
+    with qtbot.waitSignal(stage.window.host_requested) as asked:
+        stage.press("dialog_accept")
+    assert asked.args == [HostForm(name="Ana", room="Turma", port=9999, kept=False)]
