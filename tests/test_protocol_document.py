@@ -90,6 +90,7 @@ TYPES = {
     messages.Cid: "cid",
     messages.Whole: "whole",
     messages.Port: "port",
+    bool: "bool",
 }
 
 
@@ -98,6 +99,8 @@ def type_of(field: str, hint: Any) -> str:
         (hint,) = [part for part in get_args(hint) if part is not types.NoneType]
     if field == "time":
         return "time"
+    if field == "token" and hint == messages.Token:  # the same rule as a cid's
+        return "token"
     return TYPES[hint]
 
 
@@ -158,12 +161,12 @@ def test_the_page_and_the_code_have_the_same_limits() -> None:
 
 
 def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
-    known = {*Code, *Reason, *Limits.__slots__, "name_*", "text_*", "json", "object"}
+    known = {*Code, *Reason, *Limits.__slots__, "name_*", "text_*", "*_full", "json", "object"}
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
     for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
-    others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair"}
+    others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
     assert mentioned - known - others == set()
 
 
@@ -199,6 +202,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
         )
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
+    never.add("token_unknown")
     assert set(Code) - set(in_page) == never
 
 
@@ -207,7 +211,7 @@ def test_every_last_line_of_a_plain_guest_is_on_the_page() -> None:
     for reason, (line,) in in_page.items():
         assert line == f"`{PlainCodec.encode(Ended(reason=reason)).decode()[:-1]}`"
     # A plain guest is never asked whether it is there; the others say no word at all.
-    assert set(Reason) - set(in_page) == {"lost", "silent", "slow"}
+    assert set(Reason) - set(in_page) == {"lost", "silent", "slow", "replaced"}
 
 
 # Sessions
