@@ -53,6 +53,19 @@ def test_a_refusal_of_a_newer_room_is_still_told() -> None:
             Refused(code=Code.NAME_LONG, detail="a" * 40, limit=32),
             "O nome pode ter no máximo 32 caracteres. Escolha um mais curto.",
         ),
+        (
+            Refused(code=Code.NAME_MIXED, detail="о"),
+            "“о” é de outro alfabeto. Use letras de um só alfabeto no nome.",
+        ),
+        (Refused(code=Code.NAME_MIXED), "Use letras de um só alfabeto no nome."),
+        (
+            Refused(code=Code.NAME_SIMILAR, detail="Ana"),
+            "Alguém na sala tem um nome quase igual, “Ana”. Escolha outro.",
+        ),
+        (
+            Refused(code=Code.NAME_SIMILAR),
+            "Alguém na sala tem um nome quase igual. Escolha outro.",
+        ),
         (Refused(code=Code.NAME_TAKEN), "Já existe alguém com esse nome na sala. Escolha outro."),
         (
             Refused(code=Code.TO_SELF),

@@ -211,8 +211,13 @@ _REFUSALS: dict[str, str] = {
         "o nome só pode ter letras, números e _ (veio “{detail}”). Envie outro nome."
     ),
     Code.NAME_LONG: "o nome pode ter no máximo {limit} caracteres. Envie outro nome.",
+    Code.NAME_MIXED: (
+        "o nome não pode misturar letras de alfabetos diferentes (veio “{detail}”). "
+        "Envie outro nome."
+    ),
     Code.NAME_RESERVED: "o nome {detail} é do próprio programa. Envie outro nome.",
     Code.NAME_TAKEN: "já existe um usuário ativo com o nome {detail}. Envie outro nome.",
+    Code.NAME_SIMILAR: "já existe um nome quase igual, {detail}. Envie outro nome.",
     Code.ROOM_FULL: "a sala está cheia ({limit} pessoas). Tente mais tarde.",
     Code.ADDRESS_FULL: (
         "há conexões demais vindas do seu endereço (cabem {limit}). Tente mais tarde."
