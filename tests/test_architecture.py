@@ -48,14 +48,16 @@ HOUSE = {
     # the doors, and the only sockets
     "net": May("room protocol config failures reachable batches", "QtCore QtNetwork"),
     # the guest
-    "text": May("protocol.messages config failures", "QtCore"),
+    "text": May("protocol.messages protocol.direction config failures", "QtCore"),
     "client": May("net.transport protocol config failures text batches", "QtCore"),
     "console": May(
-        "client text protocol.messages protocol.typed config failures reachable", "QtCore"
+        "client text protocol.messages protocol.typed protocol.direction config failures reachable",
+        "QtCore",
     ),
     # the only windows
     "ui": May(
-        "client text protocol.messages protocol.names config failures reachable resources",
+        "client text protocol.messages protocol.names protocol.direction config failures reachable "
+        "resources",
         "QtCore QtGui QtWidgets QtSvg",
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window

@@ -184,6 +184,20 @@ def test_a_peer_can_neither_colour_a_terminal_nor_fake_a_line(sent: str, shown: 
     assert text.line(said) == f"[21/11/2026 09:12:05] ana: {shown}"
 
 
+def test_names_and_texts_from_the_right_move_nothing_of_a_line() -> None:
+    stamp, name = "[21/11/2026 09:12:05]", "\u2068שלום\u2069"
+    who = Member(name="שלום", ip="26.1.2.3", port=50_123)
+    said = Said(seq=1, time=MORNING, author="שלום", text="oi\nמה 1?")
+    assert text.line(said) == f"{stamp} {name}: oi\n    \u2068מה 1?\u2069"
+    told = Told(seq=1, time=MORNING, author="ana", to="שלום", text="oi")
+    assert text.line(told) == f"{stamp} ana → {name} (privado): oi"
+    joined = Joined(seq=1, time=MORNING, member=who)
+    assert text.notice(joined) == f"{name} entrou (26.1.2.3:50123)"
+    assert text.people([who]) == f"Na sala (1): {name} (26.1.2.3:50123)"
+    refused = Refused(code=Code.NAME_SIMILAR, detail="שלום")
+    assert f"“{name}”" in text.refusal(refused)
+
+
 @pytest.mark.parametrize("time", [0, MORNING, -(10**15), 10**18])
 def test_no_time_that_a_peer_may_send_breaks_the_clock(time: int) -> None:
     hours, minutes = text.clock(time).split(":")

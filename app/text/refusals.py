@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.protocol.direction import isolated
 from app.protocol.messages import Code, Reason, Refused
 from app.text.saying import Sentences, say
 
@@ -164,7 +165,7 @@ def refusal(refused: Refused) -> str:
     if not sentence:
         unknown = QCoreApplication.translate("text", "A sala recusou o pedido ({code}).")
         return unknown.format(code=refused.code)
-    return say(sentence, detail=detail, limit=refused.limit)
+    return say(sentence, detail=isolated(detail), limit=refused.limit)
 
 
 def ending(reason: str) -> str:
