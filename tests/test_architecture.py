@@ -25,6 +25,7 @@ class May(NamedTuple):
 
     ours: str = ""
     qt: str = ""
+    libraries: str = ""
     world: bool = True
 
 
@@ -35,7 +36,7 @@ reachable resources room smoke text ui
 
 HOUSE = {
     # the language, a function of bytes
-    "protocol": May(world=False),
+    "protocol": May(libraries="fontTools homoglyphs_fork", world=False),
     # values that everybody shares
     "config": May("protocol.messages"),
     "aside": May(),
@@ -48,14 +49,16 @@ HOUSE = {
     # the doors, and the only sockets
     "net": May("room protocol config failures reachable aside batches", "QtCore QtNetwork"),
     # the guest
-    "text": May("protocol.messages config failures", "QtCore"),
+    "text": May("protocol.messages protocol.direction config failures", "QtCore"),
     "client": May("net.transport protocol config failures text aside batches", "QtCore"),
     "console": May(
-        "client text protocol.messages protocol.typed config failures reachable", "QtCore"
+        "client text protocol.messages protocol.typed protocol.direction config failures reachable",
+        "QtCore",
     ),
     # the only windows
     "ui": May(
-        "client text protocol.messages protocol.names config failures reachable resources",
+        "client text protocol.messages protocol.names protocol.direction config failures reachable "
+        "resources",
         "QtCore QtGui QtWidgets QtSvg",
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window
@@ -115,7 +118,7 @@ def is_allowed(name: str, part: str) -> bool:
         return rest in may.qt.split()
     if top in INPUT_OUTPUT.split():
         return may.world
-    return top in sys.stdlib_module_names or top == "msgspec"
+    return top in sys.stdlib_module_names or top in ("msgspec", *may.libraries.split())
 
 
 def strays(root: Path) -> list[str]:
@@ -261,6 +264,11 @@ print(len(names))
             "app/ui/a.py",
             "from ..net import server",
             "app/ui/a.py:1: ui may not import a relative import",
+        ),
+        (
+            "app/room/a.py",
+            "from fontTools.unicodedata import script",
+            "app/room/a.py:1: room may not import fontTools",
         ),
         ("app/ui/a.py", "import requests", "app/ui/a.py:1: ui may not import requests"),
         ("app/helpers.py", "", "app/helpers.py: the table has no line for it"),

@@ -53,6 +53,19 @@ def test_a_refusal_of_a_newer_room_is_still_told() -> None:
             Refused(code=Code.NAME_LONG, detail="a" * 40, limit=32),
             "O nome pode ter no máximo 32 caracteres. Escolha um mais curto.",
         ),
+        (
+            Refused(code=Code.NAME_MIXED, detail="о"),
+            "“о” é de outro alfabeto. Use letras de um só alfabeto no nome.",
+        ),
+        (Refused(code=Code.NAME_MIXED), "Use letras de um só alfabeto no nome."),
+        (
+            Refused(code=Code.NAME_SIMILAR, detail="Ana"),
+            "Alguém na sala tem um nome quase igual, “Ana”. Escolha outro.",
+        ),
+        (
+            Refused(code=Code.NAME_SIMILAR),
+            "Alguém na sala tem um nome quase igual. Escolha outro.",
+        ),
         (Refused(code=Code.NAME_TAKEN), "Já existe alguém com esse nome na sala. Escolha outro."),
         (
             Refused(code=Code.TO_SELF),
@@ -169,6 +182,20 @@ def test_r09_a_private_line_is_marked_and_names_both() -> None:
 def test_a_peer_can_neither_colour_a_terminal_nor_fake_a_line(sent: str, shown: str) -> None:
     said = Said(seq=1, time=MORNING, author="ana", text=sent)
     assert text.line(said) == f"[21/11/2026 09:12:05] ana: {shown}"
+
+
+def test_names_and_texts_from_the_right_move_nothing_of_a_line() -> None:
+    stamp, name = "[21/11/2026 09:12:05]", "\u2068שלום\u2069"
+    who = Member(name="שלום", ip="26.1.2.3", port=50_123)
+    said = Said(seq=1, time=MORNING, author="שלום", text="oi\nמה 1?")
+    assert text.line(said) == f"{stamp} {name}: oi\n    \u2068מה 1?\u2069"
+    told = Told(seq=1, time=MORNING, author="ana", to="שלום", text="oi")
+    assert text.line(told) == f"{stamp} ana → {name} (privado): oi"
+    joined = Joined(seq=1, time=MORNING, member=who)
+    assert text.notice(joined) == f"{name} entrou (26.1.2.3:50123)"
+    assert text.people([who]) == f"Na sala (1): {name} (26.1.2.3:50123)"
+    refused = Refused(code=Code.NAME_SIMILAR, detail="שלום")
+    assert f"“{name}”" in text.refusal(refused)
 
 
 @pytest.mark.parametrize("time", [0, MORNING, -(10**15), 10**18])

@@ -9,6 +9,7 @@ from app.client.client import Client, ClientState
 from app.client.outcome import Done
 from app.console.lines import Out
 from app.failures import Failure
+from app.protocol.direction import isolated
 from app.protocol.messages import Reason, Refused, Stored, Welcomed
 from app.protocol.typed import Wish, parse_typed
 
@@ -112,7 +113,9 @@ class Terminal(QObject):
             return
         told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
         where = text.whereabouts(event.you)
-        self._out.say(told.format(room=event.room, name=event.you.name, where=where))
+        self._out.say(
+            told.format(room=isolated(event.room), name=isolated(event.you.name), where=where)
+        )
         self._out.say(text.people(self._client.roster.members()))
         self._out.say(
             translate(

@@ -26,8 +26,10 @@ class Code(StrEnum):
     NAME_AT = "name_at"
     NAME_CHARACTER = "name_character"
     NAME_LONG = "name_long"
+    NAME_MIXED = "name_mixed"
     NAME_RESERVED = "name_reserved"
     NAME_TAKEN = "name_taken"
+    NAME_SIMILAR = "name_similar"
     ROOM_FULL = "room_full"
     ADDRESS_FULL = "address_full"
     TOKEN_UNKNOWN = "token_unknown"  # noqa: S105  (a code, not a secret)

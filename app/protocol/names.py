@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
 
+from app.protocol.lookalikes import looks, stranger
 from app.protocol.messages import Code, Refused
 
 LONGEST_NAME = 32
@@ -34,7 +36,7 @@ def check_name(name: str, longest: int = LONGEST_NAME) -> Refused | None:
 
     A name has letters of any script, each with up to `MARKS` marks, decimal digits and `_`; at
     most `longest` characters in composed form (NFC). Nothing in it is invisible or looks like
-    punctuation, and it is none of `RESERVED`.
+    punctuation, its scripts go together, and it looks like none of `RESERVED`.
     """
     name = tidy_name(name)
     if not name:
@@ -45,11 +47,7 @@ def check_name(name: str, longest: int = LONGEST_NAME) -> Refused | None:
         return Refused(code=Code.NAME_SPACE)
     if len(name) > longest:
         return Refused(code=Code.NAME_LONG, limit=longest)
-    for place, character in enumerate(name):
-        if not _may_stand(character, name[max(0, place - MARKS) : place]):
-            return Refused(code=Code.NAME_CHARACTER, detail=character)
-    reserved = name_key(name) in map(name_key, RESERVED)
-    return Refused(code=Code.NAME_RESERVED, detail=name) if reserved else None
+    return _check_letters(name)
 
 
 def tidy_name(name: str) -> str:
@@ -65,6 +63,21 @@ def name_key(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name.strip()[:READ]).casefold()
     return _DOTTED.sub(r"\1", unicodedata.normalize("NFKC", folded)).strip()
+
+
+def _check_letters(name: str) -> Refused | None:
+    for place, character in enumerate(name):
+        if not _may_stand(character, name[max(0, place - MARKS) : place]):
+            return Refused(code=Code.NAME_CHARACTER, detail=character)
+    if foreign := stranger(name):
+        return Refused(code=Code.NAME_MIXED, detail=foreign)
+    reserved = not _reserved_looks().isdisjoint(looks(name))
+    return Refused(code=Code.NAME_RESERVED, detail=name) if reserved else None
+
+
+@cache
+def _reserved_looks() -> frozenset[tuple[int, str]]:
+    return frozenset().union(*map(looks, RESERVED))
 
 
 def _may_stand(character: str, before: str) -> bool:

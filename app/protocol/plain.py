@@ -2,8 +2,8 @@
 
 Rules of this file. The first frame is a name, or `name: message` from programs that send no
 name first (*chatsimples*). Every line that the room writes begins with `[hh:mm]`, `Erro:` or a
-fixed word, and a line break inside a message is indented, so that nobody can write a line that
-looks like somebody else's.
+fixed word, a line break inside a message is indented, and what runs from the right is isolated, so
+that nobody can write a line that looks like somebody else's.
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from app.protocol import typed
+from app.protocol.direction import isolated
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
@@ -135,47 +136,52 @@ def _clock(milliseconds: int) -> str:
 
 
 def _indented(text: str) -> str:
-    return text.replace("\n", "\n    ")
+    return isolated(text).replace("\n", "\n    ")
 
 
 def _printable(detail: str) -> str:
     """What a peer sent, quoted on a terminal: what nobody could see there shows as its number."""
     if len(detail) == 1 and unicodedata.category(detail).startswith("M"):
         return f"U+{ord(detail):04X}"
-    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in detail)
+    return isolated("".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in detail))
 
 
 def _who(members: Sequence[Member]) -> str:
-    people = ", ".join(f"{who.name} ({who.ip}:{who.port})" for who in members)
+    people = ", ".join(f"{isolated(who.name)} ({who.ip}:{who.port})" for who in members)
     return f"Usuários ativos: {people}\n"
+
+
+def _moved(who: Member, where: str) -> str:
+    return f"{isolated(who.name)} {where} (IP: {who.ip}, Porta: {who.port})\n"
 
 
 def _welcomed(event: Welcomed, own: bool) -> str:  # noqa: FBT001, ARG001
     return (
-        f"Bem-vindo, {event.you.name}! Seu IP: {event.you.ip}, Porta: {event.you.port}\n"
+        f"Bem-vindo, {isolated(event.you.name)}! Seu IP: {event.you.ip}, Porta: {event.you.port}\n"
         "Conectado ao servidor.\n"
         f"{_who(event.members)}"
-        f"Você está na sala “{event.room}”. Escreva para todos, ou @nome mensagem para uma pessoa; "
+        f"Você está na sala “{isolated(event.room)}”. "
+        "Escreva para todos, ou @nome mensagem para uma pessoa; "
         "/usuarios mostra quem está, /sair sai.\n"
     )
 
 
 def _joined(event: Joined, own: bool) -> str:  # noqa: FBT001, ARG001
-    who = event.member
-    return f"{_clock(event.time)} {who.name} entrou no chat. (IP: {who.ip}, Porta: {who.port})\n"
+    return f"{_clock(event.time)} {_moved(event.member, 'entrou no chat.')}"
 
 
 def _left(event: Left, own: bool) -> str:  # noqa: FBT001, ARG001
-    who = event.member
-    return f"{_clock(event.time)} {who.name} saiu do chat. (IP: {who.ip}, Porta: {who.port})\n"
+    return f"{_clock(event.time)} {_moved(event.member, 'saiu do chat.')}"
 
 
 def _said(event: Said, own: bool) -> str:  # noqa: FBT001
-    return "" if own else f"{_clock(event.time)} {event.author}: {_indented(event.text)}\n"
+    return (
+        "" if own else f"{_clock(event.time)} {isolated(event.author)}: {_indented(event.text)}\n"
+    )
 
 
 def _told(event: Told, own: bool) -> str:  # noqa: FBT001
-    who = f"Você para {event.to}" if own else event.author
+    who = f"Você para {isolated(event.to)}" if own else isolated(event.author)
     return f"{_clock(event.time)} {who} (privado): {_indented(event.text)}\n"
 
 
@@ -211,8 +217,13 @@ _REFUSALS: dict[str, str] = {
         "o nome só pode ter letras, números e _ (veio “{detail}”). Envie outro nome."
     ),
     Code.NAME_LONG: "o nome pode ter no máximo {limit} caracteres. Envie outro nome.",
+    Code.NAME_MIXED: (
+        "o nome não pode misturar letras de alfabetos diferentes (veio “{detail}”). "
+        "Envie outro nome."
+    ),
     Code.NAME_RESERVED: "o nome {detail} é do próprio programa. Envie outro nome.",
     Code.NAME_TAKEN: "já existe um usuário ativo com o nome {detail}. Envie outro nome.",
+    Code.NAME_SIMILAR: "já existe um nome quase igual, {detail}. Envie outro nome.",
     Code.ROOM_FULL: "a sala está cheia ({limit} pessoas). Tente mais tarde.",
     Code.ADDRESS_FULL: (
         "há conexões demais vindas do seu endereço (cabem {limit}). Tente mais tarde."

@@ -17,6 +17,10 @@ HEAD = 2_048
 
 _REQUEST = re.compile(rb"[A-Z]{3,10} [^\s]+ HTTP/")
 _START_OF_REQUEST = re.compile(rb"[A-Z]{1,10}(?: (?:[^\s]*(?: (?:H(?:T(?:TP?)?)?)?)?)?)?")
+# The greeting of SSL 2, in which old clients also ask for SSL 3 and TLS (RFC 5246, E.2): a length
+# with its highest bit set, 1, the version. No text in UTF-8 begins like that, nor does telnet.
+_SSL2 = re.compile(rb"[\x80-\x8f].\x01(?:\x00\x02|\x03[\x00-\x04])", re.DOTALL)
+_START_OF_SSL2 = re.compile(rb"[\x80-\x8f](?:.(?:\x01[\x00\x03]?)?)?", re.DOTALL)
 
 _BY_FIRST_BYTE: dict[int, Callable[[], Codec | foreign.Foreign]] = {
     ord("{"): NativeCodec,
@@ -36,6 +40,9 @@ def sniff(head: bytes, *, quiet: bool) -> Codec | foreign.Foreign | None:
         return known()
     if _REQUEST.match(head):
         return foreign.HTTP
-    if not quiet and len(head) < HEAD and _START_OF_REQUEST.fullmatch(head):
+    if _SSL2.match(head):
+        return foreign.TLS
+    may_become = _START_OF_REQUEST.fullmatch(head) or _START_OF_SSL2.fullmatch(head)
+    if not quiet and len(head) < HEAD and may_become:
         return None
     return PlainCodec()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from app.protocol.direction import TURNS
 from app.protocol.messages import Code, Malformed
 
 _WISH = re.compile(r"/[^\W\d_]{1,20}")  # no path and no number after the slash
@@ -63,7 +64,8 @@ def parse_typed(line: str) -> Public | Private | Wish | Malformed | None:
     private = _PRIVATE.fullmatch(text)
     if private is None:
         return Malformed(code=Code.PRIVATE_FORM)
-    to = private[1].rstrip(",:;")  # "@ana: oi" and "@ana, oi" are how people write
+    # "@ana: oi" and "@ana, oi" are how people write; a name that was copied may be isolated
+    to = TURNS.sub("", private[1]).rstrip(",:;")
     return Private(to=to, text=private[2]) if to else Malformed(code=Code.PRIVATE_FORM)
 
 

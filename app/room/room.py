@@ -26,6 +26,7 @@ from app.protocol.messages import (
 )
 from app.protocol.names import READ, check_name, name_key, tidy_name
 from app.protocol.typed import clean_text, is_blank
+from app.room.looks import Looks
 
 PROGRAM = 32
 """Characters of a program's name that the others are shown."""
@@ -69,6 +70,7 @@ class Room:
         self._seq = last_seq
         self._members: dict[Peer, Member] = {}
         self._peers: dict[str, Peer] = {}  # by name_key
+        self._looks = Looks()
 
     @property
     def seq(self) -> int:
@@ -90,6 +92,8 @@ class Room:
         name = tidy_name(name)
         if name_key(name) in self._peers:
             return Refused(code=Code.NAME_TAKEN, detail=name)
+        if similar := self._looks.like(name):
+            return Refused(code=Code.NAME_SIMILAR, detail=similar)
         if len(self._members) >= self._limits.members:
             return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
         others = tuple(self._members)
@@ -102,6 +106,7 @@ class Room:
         """Somebody is in of whom that was told before."""
         self._members[peer] = member
         self._peers[name_key(member.name)] = peer
+        self._looks.add(member.name)
 
     def peer_of(self, name: str) -> Peer | None:
         """The connection of whoever has that name, the last one when they are away."""
@@ -127,6 +132,7 @@ class Room:
         """Let a member go; the name is free at once (R13, R15)."""
         member = self._members.pop(peer)
         del self._peers[name_key(member.name)]
+        self._looks.remove(member.name)
         member = msgspec.structs.replace(member, away=False)  # that is no news any more
         event = Left(seq=self._next(), time=self.wall(), member=member, reason=reason)
         return Outcome(event, (Delivery(event, tuple(self._members)),))

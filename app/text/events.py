@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.protocol.direction import isolated
 from app.protocol.messages import Joined, Left, Member, Reason, Stored, Told
 from app.text.saying import Sentences, say, whereabouts
 
@@ -40,21 +41,22 @@ def notice(event: Joined | Left) -> str:
         sentence: object = QT_TRANSLATE_NOOP("text", "{name} entrou ({address})")
     else:
         sentence = _GONE.get(event.reason) or QT_TRANSLATE_NOOP("text", "{name} saiu ({address})")
-    return say(sentence, name=event.member.name, address=whereabouts(event.member))
+    return say(sentence, name=isolated(event.member.name), address=whereabouts(event.member))
 
 
 def line(event: Stored, me: str = "") -> str:
     """One event for a terminal, with local date and time; `me` is told as "Você".
 
     Control characters of a peer are shown as "�" and further lines are indented, so that nobody
-    can colour the terminal or fake a line of somebody else.
+    can colour the terminal or fake a line of somebody else. What runs from the right is isolated.
     """
     stamp = f"[{_local(event.time):%d/%m/%Y %H:%M:%S}]"
     if isinstance(event, Joined | Left):
         return f"{stamp} {notice(event)}"
-    author = QCoreApplication.translate("text", "Você") if event.author == me else event.author
+    you = QCoreApplication.translate("text", "Você")
+    author = you if event.author == me else isolated(event.author)
     if isinstance(event, Told):
-        to = QCoreApplication.translate("text", "você") if event.to == me else event.to
+        to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
         return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
     return f"{stamp} {author}: {_tame(event.text)}"
@@ -73,7 +75,7 @@ def gap() -> str:
 
 def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
-    told = [f"{member.name} ({whereabouts(member)})" for member in members]
+    told = [f"{isolated(member.name)} ({whereabouts(member)})" for member in members]
     return say(
         QT_TRANSLATE_NOOP("text", "Na sala ({count}): {names}"),
         count=len(told),
@@ -93,4 +95,4 @@ def _local(time_ms: int) -> datetime:
 
 def _tame(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n    ".join(_UNSAFE.sub("�", line) for line in lines)
+    return "\n    ".join(isolated(_UNSAFE.sub("�", line)) for line in lines)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.protocol.direction import isolated
 from app.protocol.messages import Code, Reason, Refused
 from app.text.saying import Sentences, say
 
@@ -19,11 +20,17 @@ _REFUSALS: Sentences = {
     Code.NAME_LONG: QT_TRANSLATE_NOOP(
         "text", "O nome pode ter no máximo {limit} caracteres. Escolha um mais curto."
     ),
+    Code.NAME_MIXED: QT_TRANSLATE_NOOP(
+        "text", "“{detail}” é de outro alfabeto. Use letras de um só alfabeto no nome."
+    ),
     Code.NAME_RESERVED: QT_TRANSLATE_NOOP(
         "text", "Esse nome é usado pelo próprio programa. Escolha outro."
     ),
     Code.NAME_TAKEN: QT_TRANSLATE_NOOP(
         "text", "Já existe alguém com esse nome na sala. Escolha outro."
+    ),
+    Code.NAME_SIMILAR: QT_TRANSLATE_NOOP(
+        "text", "Alguém na sala tem um nome quase igual, “{detail}”. Escolha outro."
     ),
     Code.ROOM_FULL: QT_TRANSLATE_NOOP(
         "text", "A sala está cheia: cabem {limit} pessoas. Espere alguém sair e tente de novo."
@@ -81,6 +88,10 @@ _BARE_REFUSALS: Sentences = {
         "text", "O nome só pode ter letras (acentos também), números e _."
     ),
     Code.NAME_LONG: QT_TRANSLATE_NOOP("text", "O nome é longo demais. Escolha um mais curto."),
+    Code.NAME_MIXED: QT_TRANSLATE_NOOP("text", "Use letras de um só alfabeto no nome."),
+    Code.NAME_SIMILAR: QT_TRANSLATE_NOOP(
+        "text", "Alguém na sala tem um nome quase igual. Escolha outro."
+    ),
     Code.ROOM_FULL: QT_TRANSLATE_NOOP(
         "text", "A sala está cheia. Espere alguém sair e tente de novo."
     ),
@@ -154,7 +165,7 @@ def refusal(refused: Refused) -> str:
     if not sentence:
         unknown = QCoreApplication.translate("text", "A sala recusou o pedido ({code}).")
         return unknown.format(code=refused.code)
-    return say(sentence, detail=detail, limit=refused.limit)
+    return say(sentence, detail=isolated(detail), limit=refused.limit)
 
 
 def ending(reason: str) -> str:

@@ -1,30 +1,25 @@
 """Plain text as a timeline shows it: the fonts, and text broken to lines."""
 
-import re
-import unicodedata
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from app.protocol import direction
+from app.protocol.direction import TURNS
 
 PITCH = 1.26  # from line to line, of the font's own height
 PIECE = 4_000  # characters in one QTextLayout, whose cost grows with the square of a word's length
 
 LABEL = 200  # characters of a name or a title; eliding a megabyte takes seconds
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 
 def plain(words: str) -> str:
     """A name or a title as it may be shown: short, and not turning what stands beside it."""
-    return _TURNS.sub("", words[:LABEL])
+    return TURNS.sub("", words[:LABEL])
 
 
 def isolated(words: str) -> str:
     """`plain` words to stand between others: Hebrew or Arabic ones do not reorder these."""
-    words = plain(words)
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in words):
-        return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
-    return words
+    return direction.isolated(words[:LABEL])
 
 
 class Fonts:

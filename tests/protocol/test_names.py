@@ -4,9 +4,11 @@ import time
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.protocol.messages import Code
-from app.protocol.names import LONGEST_NAME, check_name, name_key, tidy_name
+from app.protocol.names import LONGEST_NAME, READ, check_name, name_key, tidy_name
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,8 @@ def test_r03_letters_of_any_script_digits_and_underscores_make_a_name(name: str)
         ("ana😀", Code.NAME_CHARACTER, "😀"),
         ("ana\x00", Code.NAME_CHARACTER, "\x00"),
         ("ana\u200bbia", Code.NAME_CHARACTER, "\u200b"),  # two anas, to the eye
+        ("ana\u061c", Code.NAME_CHARACTER, "\u061c"),  # marks of direction
+        ("ana\u200f", Code.NAME_CHARACTER, "\u200f"),
         ("\u202eana", Code.NAME_CHARACTER, "\u202e"),  # read from right to left
         ("\u0301ana", Code.NAME_CHARACTER, "\u0301"),  # an accent on nothing
         ("_\u0301", Code.NAME_CHARACTER, "\u0301"),
@@ -72,6 +76,12 @@ def test_r03_letters_of_any_script_digits_and_underscores_make_a_name(name: str)
         ("ERRO", Code.NAME_RESERVED, "ERRO"),
         ("sala", Code.NAME_RESERVED, "sala"),
         ("Ｓervidor", Code.NAME_RESERVED, "Ｓervidor"),
+        ("Vοcê", Code.NAME_MIXED, "ο"),  # a Greek omicron
+        ("Αdmin", Code.NAME_MIXED, "d"),  # a Greek Alpha
+        ("pаypal", Code.NAME_MIXED, "а"),  # a Cyrillic a
+        ("ЅАӀА", Code.NAME_RESERVED, "ЅАӀА"),  # all Cyrillic, like SAlA
+        ("SaIa", Code.NAME_RESERVED, "SaIa"),
+        ("5ala_Αdmin", Code.NAME_MIXED, "Α"),
         ("½", Code.NAME_CHARACTER, "½"),
         ('{"type"', Code.NAME_CHARACTER, "{"),
         ("a" * 33, Code.NAME_LONG, ""),
@@ -149,13 +159,46 @@ def test_a_name_made_to_be_slow_to_compose_is_refused_at_once() -> None:
     assert time.process_time() - started < 3.0
 
 
-# Of the marks and letters in DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
-IGNORABLE = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164]
-IGNORABLE += [*range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0000, 0xE1000)]
+# Unicode 17, DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
+IGNORABLE = [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)]
+IGNORABLE += [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164]
+IGNORABLE += [*range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xFFF0, 0xFFF9)]
+IGNORABLE += [*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)]
+# PropList.txt, Bidi_Control.
+DIRECTION = [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+UNSEEN = frozenset(map(chr, IGNORABLE + DIRECTION))
 
 
 def test_r04_nothing_that_nobody_sees_stands_in_a_name() -> None:
-    for number in IGNORABLE:
-        refused = check_name(f"a{chr(number)}na")
-        assert refused is not None, hex(number)
+    for character in UNSEEN:
+        refused = check_name(f"a{character}na")
+        assert refused is not None, ascii(character)
         assert refused.code == Code.NAME_CHARACTER
+
+
+ODD = st.sampled_from([*sorted(UNSEEN), "\u0301", "\u0330", "\t", "\u2003", "İ", "ﷺ", "ΐ", "ʼ"])
+
+
+@given(st.text(st.characters(categories=["L", "M", "N"]) | ODD, max_size=LONGEST_NAME + 4))
+def test_a_name_that_may_be_used_shows_all_that_is_in_it(name: str) -> None:
+    if check_name(name) is None:
+        tidy = tidy_name(name)
+        assert UNSEEN.isdisjoint(tidy)
+        assert not any(character.isspace() for character in tidy)
+        assert unicodedata.category(tidy[0])[0] != "M"
+        assert 0 < len(tidy) <= LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    "letter", ["a", "é", "e\u0301", "ﷺ", "ΐ", "\U0001d15e", "m", "अ", "\u0330"]
+)
+@pytest.mark.parametrize("longest", [LONGEST_NAME, READ])
+def test_no_name_takes_long_to_check(letter: str, longest: int) -> None:
+    check_name("ana")  # reads the tables
+    name = (letter * READ)[:longest]
+    took = []
+    for _ in range(20):
+        started = time.process_time()
+        check_name(name)
+        took.append(time.process_time() - started)
+    assert min(took) < 0.001

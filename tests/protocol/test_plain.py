@@ -1,5 +1,6 @@
 """The plain codec alone: what a frame means, and the exact lines that are written."""
 
+import re
 import time
 
 import pytest
@@ -10,7 +11,9 @@ from app.protocol.messages import (
     Code,
     Ended,
     Join,
+    Joined,
     Leave,
+    Left,
     Listed,
     Malformed,
     Member,
@@ -18,8 +21,10 @@ from app.protocol.messages import (
     Ponged,
     Reason,
     Refused,
+    Said,
     Say,
     Tell,
+    Told,
     Who,
 )
 from app.protocol.plain import PlainCodec
@@ -224,3 +229,41 @@ def test_the_list_of_who_is_in_is_one_line() -> None:
 @pytest.mark.parametrize("event", [Pinged(), Ponged()])
 def test_heartbeats_are_silent(event: AnyEvent) -> None:
     assert PlainCodec.encode(event) == b""
+
+
+SHALOM = Member(name="שלום", ip="10.0.0.1", port=50_001)
+APART = "\u2068שלום\u2069"
+
+
+@pytest.mark.parametrize(
+    ("event", "line"),
+    [
+        (
+            Joined(seq=1, time=0, member=SHALOM),
+            f"{APART} entrou no chat. (IP: 10.0.0.1, Porta: 50001)",
+        ),
+        (
+            Left(seq=1, time=0, member=SHALOM, reason="left"),
+            f"{APART} saiu do chat. (IP: 10.0.0.1, Porta: 50001)",
+        ),
+        (
+            Said(seq=1, time=0, author="שלום", text="oi\nמה 1?"),
+            f"{APART}: oi\n    \u2068מה 1?\u2069",
+        ),
+        (Told(seq=1, time=0, author="שלום", to="ana", text="oi"), f"{APART} (privado): oi"),
+        (Listed(members=(SHALOM,)), f"Usuários ativos: {APART} (10.0.0.1:50001)"),
+        (
+            Refused(code=Code.NAME_TAKEN, detail="שלום"),
+            f"Erro: já existe um usuário ativo com o nome {APART}. Envie outro nome.",
+        ),
+    ],
+)
+def test_what_runs_from_the_right_moves_nothing_of_a_line(event: AnyEvent, line: str) -> None:
+    encoded = PlainCodec.encode(event).decode()
+    assert re.sub(r"^\[\d\d:\d\d\] ", "", encoded) == f"{line}\n"
+
+
+def test_the_copy_of_ones_own_private_message_names_who_runs_from_the_right() -> None:
+    told = Told(seq=1, time=0, author="ana", to="שלום", text="oi")
+    encoded = PlainCodec.encode(told, own=True).decode()
+    assert encoded.endswith(f"] Você para {APART} (privado): oi\n")

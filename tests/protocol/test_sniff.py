@@ -23,6 +23,19 @@ def kind(head: bytes, *, quiet: bool = False) -> object:
         (b'{"type":"join"', NativeCodec),
         (b"\x16", TLS),
         (b"\x16\x03\x01\x02\x00\x01", TLS),
+        (b"\x80\x2e\x01\x00\x02\x00\x15\x00\x00\x00\x10", TLS),  # SSL 2
+        (b"\x81\x0a\x01\x03\x01", TLS),  # TLS 1.0 in the greeting of SSL 2
+        (b"\x80", None),
+        (b"\x80\x2e", None),
+        (b"\x80\x2e\x01", None),
+        (b"\x80\x2e\x01\x03", None),
+        (b"\x80\x2e\x01\x04", PlainCodec),
+        (b"\x80\x2e\x01\x00\x03", PlainCodec),
+        (b"\x80 50 por favor\n", PlainCodec),  # a euro in cp1252
+        (b"\x8ai\n", PlainCodec),  # a name with a caron in cp1252
+        (b"\xc1gata", PlainCodec),  # an accent in cp1252
+        (b"\xc1", PlainCodec),
+        (b"\xff\xfb\x01\x03\x01", PlainCodec),  # telnet
         (b"GET / HTTP/1.1\r\n", HTTP),
         (b"POST /x HTTP/1.0", HTTP),
         (b"OPTIONS * HTTP/1.1\r\n", HTTP),
@@ -52,8 +65,8 @@ def test_the_first_bytes_tell_the_protocol_or_that_it_is_too_early(
     assert kind(head) == found
 
 
-@pytest.mark.parametrize("head", [b"A", b"ANA", b"GET ", b"GET / HTTP"])
-def test_after_a_silence_what_may_have_been_a_web_request_is_a_name(head: bytes) -> None:
+@pytest.mark.parametrize("head", [b"A", b"ANA", b"GET ", b"GET / HTTP", b"\x80", b"\x8a\n"])
+def test_after_a_silence_what_may_have_been_another_protocol_is_a_name(head: bytes) -> None:
     assert kind(head, quiet=True) is PlainCodec
 
 
@@ -65,7 +78,9 @@ def test_each_plain_guest_has_a_codec_of_its_own() -> None:
     assert sniff(b"ana", quiet=False) is not sniff(b"ana", quiet=False)
 
 
-STARTS = st.sampled_from([b"GET / HTTP/1.1\r\n", b"ANA\n", b"ANA BIA\n", b"{}\n", b"GET /a b\n"])
+STARTS = st.sampled_from(
+    [b"GET / HTTP/1.1\r\n", b"ANA\n", b"ANA BIA\n", b"{}\n", b"GET /a b\n", b"\x80.\x01\x03"]
+)
 
 
 @given(st.binary(max_size=40) | st.builds(bytes.__add__, STARTS, st.binary(max_size=20)))

@@ -40,6 +40,8 @@ from app.protocol.typed import (
         ("@ana linha 1\nlinha 2", Private("ana", "linha 1\nlinha 2")),
         ("@ana: oi", Private("ana", "oi")),
         ("@ana, oi", Private("ana", "oi")),
+        ("@\u2068שלום\u2069: oi", Private("שלום", "oi")),  # copied from a line
+        ("@\u2068\u2069 oi", Malformed(code=Code.PRIVATE_FORM)),
         ("@ana @bia", Private("ana", "@bia")),
         ("@ana@bia oi", Private("ana@bia", "oi")),
     ],

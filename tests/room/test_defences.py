@@ -415,10 +415,17 @@ def test_a_slow_browser_is_no_guest_called_get() -> None:
     assert house.hears(browser) == HTTP.answer
 
 
-def test_a_tls_client_gets_an_alert() -> None:
+@pytest.mark.parametrize(
+    "hello",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"\x80\x2e\x01\x00\x02\x00\x15\x00\x00\x00\x10",  # SSL 2
+    ],
+)
+def test_a_tls_client_gets_an_alert(hello: bytes) -> None:
     house = House()
     peer = house.opens()
-    house.receives(peer, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
+    house.receives(peer, hello)
     assert house.hears(peer) == b"\x15\x03\x01\x00\x02\x02\x46"
     assert house.hung_up == [peer]
     house.receives(peer, b"ana\n")

@@ -161,6 +161,8 @@ def test_a_sala_can_be_recognised_without_joining() -> None:
         ("a-b", Refused(code=Code.NAME_CHARACTER, detail="-")),
         ("a" * 33, Refused(code=Code.NAME_LONG, limit=32)),
         ("JOSE\u0301", Refused(code=Code.NAME_TAKEN, detail="JOSÉ")),
+        ("Jоsé", Refused(code=Code.NAME_MIXED, detail="о")),  # a Cyrillic o
+        ("J0SÉ", Refused(code=Code.NAME_SIMILAR, detail="José")),
     ],
 )
 def test_r03_r04_a_refused_name_leaves_the_connection_open_for_another(
@@ -174,6 +176,29 @@ def test_r03_r04_a_refused_name_leaves_the_connection_open_for_another(
     assert house.hung_up == []
     house.receives(bia, b'{"type":"join","name":"bia"}\n')
     assert isinstance(house.events(bia)[0], Welcomed)
+
+
+def test_r04_nobody_comes_in_who_could_be_taken_for_somebody_until_they_have_left() -> None:
+    house = House()
+    daniel = house.member("Daniel")
+    house.member("Danilo")
+    other = house.opens()
+    house.receives(other, b'{"type":"join","name":"DanieI"}\n')
+    assert house.events(other) == [Refused(code=Code.NAME_SIMILAR, detail="Daniel")]
+    house.receives(daniel, b'{"type":"leave"}\n')
+    house.receives(other, b'{"type":"join","name":"DanieI"}\n')
+    assert isinstance(house.events(other)[0], Welcomed)
+    again = house.opens()
+    house.receives(again, b'{"type":"join","name":"Daniel"}\n')
+    assert house.events(again) == [Refused(code=Code.NAME_SIMILAR, detail="DanieI")]
+
+
+def test_r04_names_that_differ_by_an_accent_are_two_people() -> None:
+    house = House()
+    house.member("José")
+    house.member("Jose")
+    house.member("Ana")
+    house.member("Aña")
 
 
 def test_a_full_room_refuses_with_its_number_until_somebody_leaves() -> None:
