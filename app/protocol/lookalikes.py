@@ -8,6 +8,7 @@ import json
 import pkgutil
 import unicodedata
 from functools import cache
+from typing import cast
 
 import homoglyphs_fork
 from fontTools.unicodedata import script_extension
@@ -73,6 +74,6 @@ def _prototype(character: str) -> str:
 @cache
 def _table() -> dict[str, list[str]]:
     """Who looks like whom, both ways. Letters from the right stand between marks of direction."""
-    table = pkgutil.get_data(homoglyphs_fork.__name__, "confusables.json") or b"{}"
+    table = cast("bytes", pkgutil.get_data(homoglyphs_fork.__name__, "confusables.json"))
     found: dict[str, list[str]] = json.loads(table.replace(rb"\u200e", b""))
     return found
