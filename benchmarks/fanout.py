@@ -30,7 +30,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from app.config import Limits, ServerConfig
 from app.net.server import Server
-limits = Limits(rate=1e9, connections=10_000, members=10_000, backlog=1 << 24)
+limits = Limits(rate=1e9, connections=10_000, members=10_000, per_address=10_000, backlog=1 << 24)
 app = QCoreApplication([])
 data = Path(sys.argv[1]) if sys.argv[1] else None
 server = Server(ServerConfig(address="127.0.0.1", port=0, data=data, limits=limits))

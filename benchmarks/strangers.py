@@ -19,10 +19,12 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.client.client import Client
+from app.config import Limits
 from app.ui.forms import JoinForm
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
@@ -32,15 +34,7 @@ STRANGERS = 1_000
 GOAL = 100.0  # milliseconds
 BEAT = 1  # milliseconds between two looks at the clock
 NOON = 1_795_272_725_000  # milliseconds since 1970
-BOUNDS = {
-    "text": 4_000,
-    "name": 32,
-    "line": 65_536,
-    "burst": 30,
-    "rate": 5.0,
-    "silence": 60.0,
-    "members": 1_000,
-}
+BOUNDS = msgspec.to_builtins(Limits(silence=60.0).bounds())
 
 
 def line(kind: str, seq: int, **fields: object) -> bytes:
@@ -56,9 +50,8 @@ def person(name: str) -> dict[str, object]:
 def welcome() -> bytes:
     """The room takes the victim in."""
     you = person("Ana")
-    return line(
-        "welcomed", 1, protocol=1, room="Turma", you=you, members=[you], bounds=BOUNDS, replay=0
-    )
+    fields = {"protocol": 1, "room": "Turma", "id": "4f2a", "token": "t", "bounds": BOUNDS}
+    return line("welcomed", 1, you=you, members=[you], replay=0, **fields)
 
 
 def strangers(count: int) -> Iterator[bytes]:

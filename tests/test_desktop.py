@@ -34,6 +34,7 @@ class Desk:
         self.preferences = Preferences(settings)
         self.window = Window(self.client, self.preferences)
         self.desktop = Desktop(self.window, self.client, journal, folder / "salas")
+        self.desktop.finished.connect(self._on_finished)
         self.window.show()
 
     def hosts(self, name: str, port: int = 0) -> int:
@@ -57,8 +58,10 @@ class Desk:
             self.window.close()
             for dialog in self._dialogs():
                 dialog.accept()
-        self.is_closed = True
         self.window.deleteLater()
+
+    def _on_finished(self) -> None:
+        self.is_closed = True
 
     def _dialogs(self) -> list[QDialog]:
         return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
