@@ -151,8 +151,7 @@ class Hub:
                 self._forget(session, now, None)
         if now >= self._sweep_at:
             self._sweep_at = now + SWEEP
-            if not self._over:
-                self._reception.give_up(now)
+            self._reception.give_up(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -165,6 +164,7 @@ class Hub:
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
         self._over = True
+        self._reception.close()
         for member in self._room.members:
             peer = self._room.peer_of(member.name)
             if peer is not None:
@@ -178,6 +178,7 @@ class Hub:
     def storage_failed(self) -> list[Output]:
         """Nothing can be kept any more: the room closes, and authors learn what was not kept."""
         self._over = True
+        self._reception.close()
         self._outbox.failed()
         for session in self._sessions.values():
             session.phase = Phase.GONE

@@ -79,6 +79,10 @@ class Reception:
             else:
                 self._away[peer] = _Away(now + self._limits.reopening, Reason.LOST)
 
+    def close(self) -> None:
+        """The room is over: nobody is waited for."""
+        self._away.clear()
+
     def part(self, session: Session, now: float, reason: Reason) -> None:
         """The connection of a member who can come back broke."""
         self._away[session.peer] = _Away(now + self._limits.grace, reason)

@@ -22,6 +22,7 @@ class House:
     not ask to be woken without end. A peer that it cuts is gone at once. Peer number 1 has the
     address 10.0.0.1:50001, and so on.
     A `slow_disk` keeps nothing before `commits` is called. Tokens are token-1, token-2 and so on.
+    `peers` were there before in another house.
     """
 
     def __init__(
@@ -32,26 +33,28 @@ class House:
         hub: type[Hub] = Hub,
         slow_disk: bool = False,
         morning: int = MORNING,
+        now: float = START,
+        peers: int = 0,
     ) -> None:
-        self.now = START
+        self.now = now
         self.limits = limits or Limits()
         self._morning = morning
         record = Record(self.limits, "4f2a")
         for each in past:
             store = each if isinstance(each, Store) else Store(each)
             record.follow(store.event, store.token)
-        self.tokens = 0
+        self.tokens = peers  # no two houses make the same
         self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint)
         self.slow_disk = slow_disk
         self.record: list[Store] = []  # all that was to be kept
         self.happened: list[Stored] = []
-        self.kept = 0  # the seq up to which all is on the disk
+        self.kept = record.last_seq  # the seq up to which all is on the disk
         self.hung_up: list[int] = []
         self.aborted: list[int] = []
         self.present: set[int] = set()
         self._ears: dict[int, bytearray] = {}
         self._uncommitted: list[Stored] = []
-        self._peers = 0
+        self._peers = peers
         self._obey(self.hub.begin(self.now))
 
     # What happens to the room
@@ -93,6 +96,15 @@ class House:
             self.kept = done[-1].seq
             self._obey(self.hub.committed(done[-1].seq))
 
+    def committed(self) -> list[Store]:
+        """All that is on the disk."""
+        return [store for store in self.record if store.event.seq <= self.kept]
+
+    @property
+    def peers(self) -> int:
+        """The number of the newest peer."""
+        return self._peers
+
     def shuts(self) -> None:
         self._obey(self.hub.shut())
 
@@ -117,6 +129,14 @@ class House:
         heard = self.hears(peer)
         assert not heard or heard.endswith(b"\n")
         return [_event(line) for line in heard.splitlines()]
+
+    def ears(self) -> list[int]:
+        """Every peer that was ever there."""
+        return list(self._ears)
+
+    def is_heard(self, peer: int) -> bool:
+        """Whether a peer may still be spoken to."""
+        return peer in self.present and peer not in self.hung_up
 
     def silence(self) -> None:
         """Forget all that was heard so far."""

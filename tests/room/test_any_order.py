@@ -19,13 +19,16 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from msgspec.structs import replace
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Reason, Refused, Said, Stored, Told
+from app.protocol.messages import Joined, Left, Reason, Refused, Said, Stored, Told, Welcomed
 from app.protocol.names import name_key
 from app.protocol.native import decode_event
-from app.room.hub import Hub, Output, Write
+from app.room.hub import Hub, Output, Store, Write
+from app.room.memory import Memory, Missed
 from app.room.room import Outcome, Peer, Room
+from app.room.seats import NOBODY, Seats, digest
 from tests.protocol.test_no_bytes_raise import FRAMES
 from tests.room.house import House
 from tests.room.test_promises import (
@@ -55,25 +58,39 @@ TOKEN = re.compile(rb"(?:publico|segredo)-\d+-")
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Random guests, and the model of who may hear what."""
+    """Random guests, and the model of who may hear what.
+
+    A *person* is whoever has a token, over all connections and deaths of the room, or one
+    connection of a plain guest.
+    """
 
     hub: type[Hub] = Hub
 
     def __init__(self) -> None:
         super().__init__()
-        limits = Limits(burst=6, rate=5.0, members=4, connections=7, history=5, backlog=65_536)
-        self.house = House(hub=self.hub, slow_disk=True, limits=limits)
+        self.limits = Limits(burst=6, rate=5.0, members=4, connections=7, history=5, backlog=65_536)
+        self.house = House(hub=self.hub, slow_disk=True, limits=self.limits)
+        self.past: list[Store] = []  # what was kept before the room died
         self.tokens = 0
         self.spoken: dict[int, bytes] = {}  # all that a peer ever sent
-        self.heard: dict[int, Counter[bytes]] = {}  # tokens that a peer was written
         self.seqs: dict[int, set[int]] = {}  # of other people's messages that it was written
-        self.members: dict[str, int] = {}  # name_key to peer, in the order of the disk
+        self.person: dict[int, bytes] = {}  # by peer
+        self.secret: dict[bytes, str] = {}  # the token of a person
+        self.line: dict[bytes, int] = {}  # the connection that a person has, or had last
+        self.newest: dict[bytes, int] = {}  # the number up to which a person has seen all
+        self.heard: dict[bytes, Counter[bytes]] = {}  # by person: texts that were written to it
+        self.honest: set[bytes] = set()  # who always said truly what they had seen
+        self.seen: dict[bytes, set[int]] = {}  # by person: numbers of others' messages
+        self.left: set[bytes] = set()  # who asked to leave, and may not come back as who they were
+        self.gone: dict[int, bytes] = {}  # by the number of a leaving: who
+        self.abandoned: set[int] = set()  # connections that nobody listens to any more
+        self.members: dict[str, bytes] = {}  # name_key to person, in the order of the disk
         self.followed = 0  # stored events
-        self.concerned: dict[int, set[int]] = {}  # by seq: who must hear it, its author apart
-        self.due: dict[int, Counter[bytes]] = {}  # by peer: tokens of what is on the disk
+        self.concerned: dict[int, set[bytes]] = {}  # by seq: who must hear it, its author apart
+        self.due: dict[bytes, Counter[bytes]] = {}  # by person: texts of what is on the disk
         self.told = 0  # committed events
-        self.readers: dict[bytes, set[int]] = {}  # by token: who may read it once it is kept
-        self.first_kept: dict[bytes, int] = {}  # by token: its first seq
+        self.readers: dict[bytes, set[bytes] | None] = {}  # by text: who may read it; None: all
+        self.first_kept: dict[bytes, int] = {}  # by text: its first seq
         self.ended = False
 
     def _token(self, kind: str) -> str:
@@ -111,12 +128,50 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(first=st.sampled_from(["", "{name}\n", '{"type":"join","name":"{name}"}\n']), name=NAMES)
     def somebody_comes(self, first: str, name: str) -> None:
-        peer = self.house.opens()
-        self.heard[peer], self.due[peer] = Counter(), Counter()
-        self.seqs[peer] = set()
+        peer = self._comes()
         self.spoken[peer] = self._fill(first, name, "1")
         if first:
             self.house.receives(peer, self.spoken[peer])
+
+    def _comes(self) -> int:
+        peer = self.house.opens()
+        self.seqs[peer], self.spoken[peer] = set(), b""
+        self.person[peer] = b"peer %d" % peer
+        return peer
+
+    @precondition(lambda self: self.secret)
+    @rule(pick=st.integers(0, 9), lie=st.sampled_from([None, None, None, 0, 1, 7]))
+    def somebody_comes_back(self, pick: int, lie: int | None) -> None:
+        """With the token of anybody who ever had one, and what they saw, or with a lie."""
+        person = sorted(self.secret)[pick % len(self.secret)]
+        peer = self._comes()
+        seq = self.newest[person] if lie is None else lie
+        if seq != self.newest[person]:
+            self.honest.discard(person)
+        line = f'{{"type":"resume","token":"{self.secret[person]}","seq":{seq}}}\n'.encode()
+        self.spoken[peer] = line
+        self.abandoned.add(self.line.get(person, 0))
+        self.house.receives(peer, line)
+
+    @precondition(lambda self: not self.ended)
+    @rule()
+    def the_room_dies_and_lives_again(self) -> None:
+        """What was not kept never was, and every connection is gone."""
+        before = self.house
+        self.past += before.committed()
+        self.house = House(
+            hub=self.hub,
+            slow_disk=True,
+            limits=self.limits,
+            past=self.past,
+            now=before.now,
+            peers=before.peers,
+        )
+        self.members.clear()
+        for store in self.past:
+            self._seat(store)
+        self.concerned = {seq: who for seq, who in self.concerned.items() if seq <= before.kept}
+        self.followed = self.told = 0
 
     @rule(first=st.sampled_from(["eva", "dora"]))
     def somebody_new_comes_and_sees_the_history(self, first: str) -> None:
@@ -130,7 +185,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 6), to=st.just(""))
     def somebody_talks(self, pick: int, to: str) -> None:
         peer = self._peer(pick)
-        if peer is not None and self.spoken[peer].startswith(b"{"):
+        if peer is not None and self.spoken[peer][:1] == b"{":
             line = self._fill(NATIVE_TELL if to else NATIVE_SAY, to, self._token("cid"))
         else:
             line = self._fill("@{name} {secret}\n" if to else "{text}\n", to, "")
@@ -185,66 +240,134 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def all_is_well(self) -> None:
-        for event in self.house.stored[self.followed :]:
-            self._follow(event)
-        for peer in self.heard:
+        for store in self.house.record[self.followed :]:
+            self._follow(store)
+        for peer in self.house.ears():
             self._listen(peer)
         for event in self.house.happened[self.told :]:
-            self._check_that_it_was_told(event)
+            self._take_down(event)
+        for person in self.honest:
+            self._check_that_all_was_told(person)
         assert self.house.hub.due <= self.house.now + 1.0
+        self._check_the_tables()
 
-    def _follow(self, event: Stored) -> None:
-        newest = self.house.stored[self.followed - 1].seq if self.followed else 0
-        assert event.seq > newest, "seq did not grow"
-        self.followed += 1
-        match event:
+    def _seat(self, store: Store) -> None:
+        """Who came and who left, by the record."""
+        match store.event:
             case Joined(member=who):
                 assert name_key(who.name) not in self.members, "two people of one name"
-                self.members[name_key(who.name)] = who.port - 50_000
+                peer = who.port - 50_000
+                person = store.token or b"peer %d" % peer
+                self.members[name_key(who.name)] = person
+                self.person.setdefault(peer, person)
             case Left(member=who):
                 del self.members[name_key(who.name)]
-            case Said():
-                everyone = set(self.members.values())
-                self.concerned[event.seq] = everyone - {self.members[name_key(event.author)]}
-                self._may_read(event, set(self.heard) | set(range(1_000)))
-            case Told():
-                both = {self.members[name_key(name)] for name in (event.author, event.to)}
-                self.concerned[event.seq] = both
-                self._may_read(event, both)
 
-    def _may_read(self, event: Said | Told, readers: set[int]) -> None:
-        for token in TOKEN.findall(event.text.encode()):
-            self.readers.setdefault(token, set()).update(readers)
-            self.first_kept.setdefault(token, event.seq)
+    def _follow(self, store: Store) -> None:
+        event = store.event
+        before = self.house.record[self.followed - 1 : self.followed] or self.past[-1:]
+        assert not before or event.seq == before[0].event.seq + 1, "seq did not grow by one"
+        self.followed += 1
+        if isinstance(event, Left):
+            self.gone[event.seq] = self.members[name_key(event.member.name)]
+        self._seat(store)
+        if isinstance(event, Joined):
+            peer = event.member.port - 50_000
+            person = self.members[name_key(event.member.name)]
+            if not store.token:  # others are told by their welcome that they are in
+                self.person[peer], self.line[person] = person, peer
+            if person not in self.due:
+                self.heard[person], self.due[person] = Counter(), Counter()
+                self.honest.add(person)
+        elif isinstance(event, Said):
+            author = self.members[name_key(event.author)]
+            self.concerned[event.seq] = set(self.members.values()) - {author}
+            self._may_read(event, None)
+        elif isinstance(event, Told):
+            both = {self.members[name_key(name)] for name in (event.author, event.to)}
+            self.concerned[event.seq] = both
+            self._may_read(event, both)
+
+    def _may_read(self, event: Said | Told, readers: set[bytes] | None) -> None:
+        for text in TOKEN.findall(event.text.encode()):
+            if readers is None or self.readers.get(text, set()) is None:
+                self.readers[text] = None
+            else:
+                self.readers[text] = (self.readers.get(text) or set()) | readers
+            self.first_kept.setdefault(text, event.seq)
 
     def _listen(self, peer: int) -> None:
         heard = self.house.hears(peer)
-        for token in TOKEN.findall(heard):
-            self.heard[peer][token] += 1
-            if token not in self.spoken[peer]:
-                assert peer in self.readers[token], f"{peer} read {token!r}"
-                assert self.first_kept[token] <= self.house.kept, f"{token!r} came too early"
-        for line in heard.splitlines() if heard.startswith(b"{") else ():
-            event = decode_event(line)
-            if isinstance(event, Said) and event.cid is None:
-                assert event.seq not in self.seqs[peer], "the same message twice"
-                self.seqs[peer].add(event.seq)
+        for line in heard.splitlines():
+            event = decode_event(line) if line.startswith(b"{") else None
+            if isinstance(event, Welcomed):
+                self._be_welcomed(peer, event)
+            self._read(peer, line)
+            if isinstance(event, Said | Told | Joined | Left):
+                self._count(peer, event)
 
-    def _check_that_it_was_told(self, event: Stored) -> None:
+    def _be_welcomed(self, peer: int, event: Welcomed) -> None:
+        person = digest(event.token)
+        assert self.members.get(name_key(event.you.name)) in (person, None), "another's place"
+        assert person not in self.left, "a token that is void"
+        self.person[peer], self.line[person] = person, peer
+        self.secret[person] = event.token
+        if event.gap:
+            self.honest.discard(person)
+        if not event.replay:
+            self.newest[person] = max(self.newest.get(person, 0), event.seq)
+        self.newest.setdefault(person, 0)
+
+    def _read(self, peer: int, line: bytes) -> None:
+        person = self.person[peer]
+        for text in TOKEN.findall(line):
+            if peer not in self.abandoned:
+                self.heard.setdefault(person, Counter())[text] += 1
+            if text not in self.spoken[peer]:
+                readers = self.readers[text]
+                assert readers is None or person in readers, f"{peer} read {text!r}"
+                assert self.first_kept[text] <= self.house.kept, f"{text!r} came too early"
+
+    def _count(self, peer: int, event: Said | Told | Joined | Left) -> None:
+        person = self.person[peer]
+        if peer in self.abandoned:
+            return
+        self.newest[person] = max(self.newest.get(person, 0), event.seq)
+        if isinstance(event, Said | Told) and event.cid is None:
+            assert event.seq not in self.seqs[peer], "the same message twice"
+            self.seqs[peer].add(event.seq)
+            seen = self.seen.setdefault(person, set())
+            assert event.seq not in seen or person not in self.honest, "missed, and told before"
+            seen.add(event.seq)
+
+    def _take_down(self, event: Stored) -> None:
         self.told += 1
+        if isinstance(event, Left) and event.reason == Reason.LEFT:
+            self.left.add(self.gone[event.seq])
         if isinstance(event, Said | Told):
-            tokens = Counter(TOKEN.findall(event.text.encode()))
-            for peer in self.concerned[event.seq] & self.house.present:
-                self.due[peer] += tokens
-                for token in tokens:
-                    assert self.heard[peer][token] >= self.due[peer][token], f"{token!r} was lost"
+            for person in self.concerned[event.seq]:
+                self.due[person] += Counter(TOKEN.findall(event.text.encode()))
+
+    def _check_that_all_was_told(self, person: bytes) -> None:
+        """Whoever is connected has heard all that was kept since they came."""
+        peer = self.line.get(person, 0)
+        here = self.person.get(peer) == person and peer in self.house.present
+        if here and person in self.members.values() and self.house.is_heard(peer):
+            for text, times in self.due[person].items():
+                assert self.heard[person][text] >= times, f"{text!r} was lost"
+
+    def _check_the_tables(self) -> None:
+        hub = self.house.hub
+        assert set(hub._sessions) <= self.house.present | set(hub._alarms)
+        assert hub._sources.total() == len(hub._sessions)
+        assert set(hub._reception._away) <= set(hub._room._members)
 
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = (
     settings(max_examples=3_000, stateful_step_count=60)
     if settings.get_current_profile_name() == "longo"
-    else settings(max_examples=50, stateful_step_count=40)
+    else settings(max_examples=200, stateful_step_count=40)
 )
 
 
@@ -298,9 +421,64 @@ class HubThatNeverRests(Hub):
         return 0.0
 
 
+def hub_with(memory: type[Memory]) -> type[Hub]:
+    """A hub that remembers like that."""
+
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self._memory.__class__ = memory
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{memory.__name__}", (Hub_,), {})
+
+
+class MemoryOfNothing(Memory):
+    """Takes people back without a word of what they missed."""
+
+    def since(self, seq: int, token: bytes) -> Missed:  # noqa: ARG002
+        return Missed([], gap=False)
+
+
+class MemoryOfTooMuch(Memory):
+    """Tells whoever comes back what they have seen already."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        return super().since(min(seq, 1), token)
+
+
+class MemoryOfSecrets(Memory):
+    """Tells whoever comes back what others were told in private."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        missed = super().since(seq, token)
+        secrets = [r.event for r in self._recent if isinstance(r.event, Told) and r.event.seq > seq]
+        known = {event.seq for event in missed.events}
+        added = [replace(each, cid=None) for each in secrets if each.seq not in known]
+        return Missed(sorted([*missed.events, *added], key=lambda e: e.seq), missed.gap)
+
+
+class EternalSeats(Seats):
+    """Gives a place back to whoever left it."""
+
+    def follow(self, event: Joined | Left, token: bytes = NOBODY) -> None:
+        if isinstance(event, Left) and event.reason == Reason.LEFT:
+            event = replace(event, reason=Reason.LOST)
+        super().follow(event, token)
+
+
+class HubWithEternalSeats(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self._outbox._record.seats.__class__ = EternalSeats
+        return super().receive(peer, data, now)
+
+
 @pytest.mark.parametrize(
     "hub",
     [
+        hub_with(MemoryOfNothing),
+        hub_with(MemoryOfTooMuch),
+        hub_with(MemoryOfSecrets),
+        HubWithEternalSeats,
         HastyHub,
         HubThatTellsAll,
         HubWithALeakingHistory,
