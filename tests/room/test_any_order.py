@@ -83,6 +83,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.seen: dict[bytes, set[int]] = {}  # by person: numbers of others' messages
         self.left: set[bytes] = set()  # who asked to leave, and may not come back as who they were
         self.gone: dict[int, bytes] = {}  # by the number of a leaving: who
+        self.claim: dict[bytes, int] = {}  # the newest connection that wants to be a person
+        self.name: dict[bytes, str] = {}  # by person: name_key
         self.abandoned: set[int] = set()  # connections that nobody listens to any more
         self.members: dict[str, bytes] = {}  # name_key to person, in the order of the disk
         self.followed = 0  # stored events
@@ -150,7 +152,8 @@ class AnyOrder(RuleBasedStateMachine):
             self.honest.discard(person)
         line = f'{{"type":"resume","token":"{self.secret[person]}","seq":{seq}}}\n'.encode()
         self.spoken[peer] = line
-        self.abandoned.add(self.line.get(person, 0))
+        self.abandoned |= {self.line.get(person, 0), self.claim.get(person, 0)}
+        self.claim[person] = peer
         self.house.receives(peer, line)
 
     @precondition(lambda self: not self.ended)
@@ -274,6 +277,7 @@ class AnyOrder(RuleBasedStateMachine):
         if isinstance(event, Joined):
             peer = event.member.port - 50_000
             person = self.members[name_key(event.member.name)]
+            self.name[person] = name_key(event.member.name)
             if not store.token:  # others are told by their welcome that they are in
                 self.person[peer], self.line[person] = person, peer
             if person not in self.due:
@@ -308,7 +312,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _be_welcomed(self, peer: int, event: Welcomed) -> None:
         person = digest(event.token)
-        assert self.members.get(name_key(event.you.name)) in (person, None), "another's place"
+        assert self.name[person] == name_key(event.you.name), "another's place"
         assert person not in self.left, "a token that is void"
         self.person[peer], self.line[person] = person, peer
         self.secret[person] = event.token
@@ -351,7 +355,7 @@ class AnyOrder(RuleBasedStateMachine):
     def _check_that_all_was_told(self, person: bytes) -> None:
         """Whoever is connected has heard all that was kept since they came."""
         peer = self.line.get(person, 0)
-        here = self.person.get(peer) == person and peer in self.house.present
+        here = self.person.get(peer) == person and peer not in self.abandoned
         if here and person in self.members.values() and self.house.is_heard(peer):
             for text, times in self.due[person].items():
                 assert self.heard[person][text] >= times, f"{text!r} was lost"
