@@ -106,6 +106,7 @@ class Tour:
         self._shoot("privado", self._ana)
         self._errors()
         self._narrow()
+        self._lost()
 
     def _first_page(self) -> None:
         self._ana = self._keep(Window(self._stage, self._home("ana"), 0, name="Ana"))
@@ -165,6 +166,15 @@ class Tour:
         self._ana.open_tab(EVERYONE)
         self._ana.resize(*NARROW)
         self._shoot("estreita", self._ana)
+
+    def _lost(self) -> None:
+        """The host's program dies; what is said meanwhile waits."""
+        self._bia.open_tab(EVERYONE)
+        self._ana.kill()
+        self._bia.find("label", "Sem conexão com a sala. Tentando de novo…")
+        self._bia.writes("Caiu aqui? Mando assim mesmo, chega quando voltar.")
+        self._bia.sees("chega quando voltar", EVERYONE)
+        self._shoot("sem-conexao", self._bia)
 
     def _shoot(self, name: str, window: Window) -> None:
         """Take a picture of what stands where a window is, dialogs in front of it included."""

@@ -42,11 +42,8 @@ class LostStrip(QFrame):
 
     def show_lost(self, failure: Failure) -> None:
         """The connection broke, or an attempt to come back failed."""
-        if failure.trouble is Trouble.LOST:
-            self._why.setText(
-                self.tr("O que você escrever agora espera aqui e é enviado quando ela voltar.")
-            )
-        else:
-            self._why.setText(text.failure(failure).what)
+        waits = self.tr("O que você escrever espera aqui e é enviado quando ela voltar.")
+        known = failure.trouble is Trouble.LOST  # the words above say it already
+        self._why.setText(waits if known else f"{text.failure(failure).what} {waits}")
         self._words.setText(self.tr("Sem conexão com a sala. Tentando de novo…"))
         self.show()

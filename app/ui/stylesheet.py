@@ -23,6 +23,7 @@ QFrame[look="soft"] { background: $soft; border: 1px solid $border; border-radiu
 QFrame[look="panel"] { background: $panel; border: none; }
 QFrame[look="header"] { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame[look="strip"] { background: $soft; border: none; border-radius: 10px; }
+#lost_strip, #unkept_strip { border-radius: 0; }
 QFrame[look="rule"] { background: $border; border: none; }
 
 QLineEdit, QComboBox, QFrame[look="composer"] { background: $base; border: 1px solid $line;

@@ -208,7 +208,8 @@ def test_r18_a_lost_connection_is_told_at_once_and_everything_stays_usable(stage
     stage.press("lost_try")
     Line.newest.end(Failure(trouble=Trouble.REFUSED, host="192.168.0.5", port=9999))
     assert shown_text(stage.window, "lost_why") == (
-        "O computador existe, mas ninguém atende em 192.168.0.5:9999."
+        "O computador existe, mas ninguém atende em 192.168.0.5:9999. "
+        "O que você escrever espera aqui e é enviado quando ela voltar."
     )
     stage.come_back("Bia")
     assert not stage.is_visible("lost_strip")
