@@ -14,6 +14,7 @@ class Trouble(StrEnum):
     UNREACHABLE = "unreachable"  # this computer has no way to that network
     NOT_SALA = "not_sala"  # something answers there, but it is not a Sala
     ROOM_FULL = "room_full"
+    ADDRESS_FULL = "address_full"  # too many came from one's own address
     ROOM_STUCK = "room_stuck"  # the room cannot keep anything now
     LOST = "lost"  # was in the room, and the connection broke
     # the own computer

@@ -258,6 +258,6 @@ class Membership(QObject):
 
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
-    Code.ADDRESS_FULL: Trouble.ROOM_FULL,
+    Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,
     Code.STORAGE: Trouble.ROOM_STUCK,
 }

@@ -64,6 +64,16 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "Não cabe mais ninguém na sala em {address}."),
         QT_TRANSLATE_NOOP("text", "Espere alguém sair e tente de novo."),
     ),
+    Trouble.ADDRESS_FULL: (
+        QT_TRANSLATE_NOOP("text", "Conexões demais do mesmo endereço"),
+        QT_TRANSLATE_NOOP(
+            "text",
+            "A sala em {address} já tem conexões demais vindas do endereço deste computador.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "text", "Feche as que sobram neste computador ou nesta rede e tente de novo."
+        ),
+    ),
     Trouble.ROOM_STUCK: (
         QT_TRANSLATE_NOOP("text", "A sala está parada"),
         QT_TRANSLATE_NOOP("text", "A sala em {address} não está conseguindo gravar as mensagens."),

@@ -9,7 +9,7 @@ import pytest
 from app.client.client import ClientState
 from app.client.outcome import Done
 from app.client.roster import RosterRole
-from app.config import ClientConfig
+from app.config import ClientConfig, Limits
 from app.failures import Failure, Trouble
 from app.protocol.messages import Code, Refused
 from tests.support.client import HASTY
@@ -127,6 +127,17 @@ def test_a_full_room_is_a_failure_with_its_address(
         trouble=Trouble.ROOM_FULL, host=LOOPBACK, port=room.port
     )
     assert (bia.client.state, bia.client.is_connected) == (ClientState.IDLE, False)
+
+
+def test_too_many_from_one_address_is_another_failure_than_a_full_room(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room(limits=Limits(per_address=1))
+    room.guest("bia")
+    ana = person()
+    ana.join(room.port, "ana")
+    assert ana.waits_for("failed").trouble is Trouble.ADDRESS_FULL
+    assert (ana.client.state, ana.client.is_connected) == (ClientState.IDLE, False)
 
 
 def test_r16_nobody_listens_there(person: PersonMaker, closed_port: int) -> None:
