@@ -24,7 +24,7 @@ from app.room.outbox import Outbox
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.seats import NOBODY, Seat, digest
-from app.room.session import Phase, Session
+from app.room.session import Phase, Session, source_of
 
 
 def new_token() -> str:
@@ -36,6 +36,7 @@ def new_token() -> str:
 class _Away:
     until: float
     reason: Reason
+    source: str
 
 
 class Reception:
@@ -77,7 +78,8 @@ class Reception:
             if seat.token == NOBODY:
                 self._outbox.publish(self._room.leave(peer, Reason.LOST))
             else:
-                self._away[peer] = _Away(now + self._limits.reopening, Reason.LOST)
+                source = source_of(seat.member.ip)
+                self._away[peer] = _Away(now + self._limits.reopening, Reason.LOST, source)
 
     def close(self) -> None:
         """The room is over: nobody is waited for."""
@@ -85,7 +87,7 @@ class Reception:
 
     def part(self, session: Session, now: float, reason: Reason) -> None:
         """The connection of a member who can come back broke."""
-        self._away[session.peer] = _Away(now + self._limits.grace, reason)
+        self._away[session.peer] = _Away(now + self._limits.grace, reason, session.source)
         self._outbox.in_order(self._room.part(session.peer))
 
     def give_up(self, now: float) -> None:
@@ -145,9 +147,10 @@ class Reception:
 
     def _enter(self, session: Session, name: str, program: str) -> Outcome[Joined] | Refused:
         most = self._limits.per_address
-        if self._sources[session.source] > most:
+        if self._sources[session.source] + len(self._away) > most:
             here = [each for each in self._sessions.values() if each.source == session.source]
-            if sum(each.phase is Phase.IN for each in here) >= most:
+            kept = sum(each.source == session.source for each in self._away.values())
+            if kept + sum(each.phase is Phase.IN for each in here) >= most:
                 return Refused(code=Code.ADDRESS_FULL, limit=most)
         outcome = self._room.join(
             session.peer, name=name, ip=session.ip, port=session.port, program=program

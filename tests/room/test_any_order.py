@@ -156,6 +156,19 @@ class AnyOrder(RuleBasedStateMachine):
         self.claim[person] = peer
         self.house.receives(peer, line)
 
+    @precondition(lambda self: self.secret)
+    @rule(pick=st.integers(0, 9))
+    def somebody_leaves_and_tries_the_old_token(self, pick: int) -> None:
+        person = sorted(self.secret)[pick % len(self.secret)]
+        peer = self.line[person]
+        if self.house.is_heard(peer):
+            self.spoken[peer] += b'\n{"type":"leave"}\n'
+            self.house.receives(peer, b'\n{"type":"leave"}\n')
+            self.house.commits()
+            self.all_is_well()
+            self.somebody_comes_back(pick, None)
+            self.house.commits()
+
     @precondition(lambda self: not self.ended)
     @rule()
     def the_room_dies_and_lives_again(self) -> None:

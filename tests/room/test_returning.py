@@ -20,7 +20,7 @@ from app.protocol.messages import (
     Told,
     Welcomed,
 )
-from app.room.hub import Hub, Output
+from app.room.hub import Hub, Output, Write
 from app.room.memory import Memory, Missed
 from app.room.reception import Reception
 from app.room.room import Peer
@@ -431,3 +431,21 @@ def test_a_plain_guest_gets_no_token_and_nothing_gives_its_place_back() -> None:
     house.guest("ana")
     assert (house.tokens, house.record[-1].token) == (0, NOBODY)
     assert house.stored[-1] == Joined(seq=1, time=MORNING, member=house.stored[-1].member)  # type: ignore[union-attr]
+
+
+def test_places_that_are_kept_count_for_the_address_they_came_from() -> None:
+    """Else one computer could fill the room with people who are not there."""
+    house = House(limits=Limits(per_address=2))
+    hub = house.hub
+    for number in (101, 102):
+        hub.open(number, ip="10.9.9.9", port=number, now=house.now)
+        hub.receive(number, f'{{"type":"join","name":"n{number}"}}\n'.encode(), house.now)
+        hub.closed(number, house.now)
+    hub.open(103, ip="10.9.9.9", port=103, now=house.now)
+    outputs = hub.receive(103, b'{"type":"join","name":"n103"}\n', house.now)
+    assert [output.data for output in outputs if isinstance(output, Write)] == []  # not committed
+    hub.committed(2)
+    outputs = hub.receive(103, b'{"type":"join","name":"n103"}\n', house.now)
+    written = b"".join(output.data for output in outputs if isinstance(output, Write))
+    assert written == b'{"type":"refused","code":"address_full","limit":2}\n'
+    assert hub.people == 2
