@@ -29,7 +29,7 @@ WAYS = ("loop", "0", "5", "10", "20")
 SERVER = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from app.config import Limits, ServerConfig
 from app.net import recorder, server
 from app.room.history import History
@@ -45,7 +45,8 @@ class OnTheLoop(recorder.Recorder):
         self.opened.emit(self._open())
     def submit(self, stores):
         self._keep(stores)
-        self.committed.emit(stores[-1].event.seq)
+        seq = stores[-1].event.seq
+        QTimer.singleShot(0, lambda: self.committed.emit(seq))
 if way == "loop":
     server.Recorder = OnTheLoop
 else:

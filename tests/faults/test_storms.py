@@ -15,6 +15,7 @@ from tests.faults.storm import Storm
 
 STEPS = 200
 SEEDS = range(1, 5)
+CONTROLS = range(3, 9)
 LONG = range(1_000, 1_200)
 
 Storms = Callable[..., Storm]
@@ -32,7 +33,8 @@ def storm(qtbot: QtBot, tmp_path: Path) -> Iterator[Storms]:
             except TimeoutError as late:
                 raise AssertionError(f"not within {milliseconds} ms: {condition}") from late
 
-        made.append(Storm(seed, tmp_path, wait, python or ("-m", "app")))
+        data = tmp_path / str(seed)
+        made.append(Storm(seed, data, wait, python or ("-m", "app")))
         return made[-1]
 
     yield make
@@ -59,6 +61,7 @@ def test_everyone_sees_all_once_and_in_one_order_after_any_storm(storm: Storms, 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_host_that_breaks_a_promise_is_found_out(storm: Storms, kind: str) -> None:
-    broken = storm(3, "-m", "tests.faults.broken_host", kind)
+    """By one of a few storms: what a broken promise does depends on the moment, too."""
     with pytest.raises(AssertionError):
-        check_that_all_see_the_same(broken)
+        for seed in CONTROLS:
+            check_that_all_see_the_same(storm(seed, "-m", "tests.faults.broken_host", kind))

@@ -508,7 +508,7 @@ class HubWithEternalSeats(Hub):
 def test_the_machine_catches_a_hub_that_is_broken(hub: type[Hub]) -> None:
     machine = type("Broken", (AnyOrder,), {"hub": hub})
     search = settings(
-        max_examples=600, stateful_step_count=30, phases=[Phase.generate], derandomize=True
+        max_examples=2_000, stateful_step_count=30, phases=[Phase.generate], derandomize=True
     )
     with pytest.raises(AssertionError):
         run_state_machine_as_test(machine, settings=search)
