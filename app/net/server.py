@@ -205,6 +205,8 @@ class Server(QObject):
     def _on_recorder_failed(self, failure: Failure) -> None:
         self._stopping = True
         self._tcp.close()
+        if self._hub is not None:  # a mistake of our own, in the middle of the talk
+            self._apply(self._hub.storage_failed())
         self.failed.emit(failure)
 
     def _on_recorder_closed(self) -> None:

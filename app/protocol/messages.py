@@ -32,6 +32,7 @@ class Code(StrEnum):
     NAME_SIMILAR = "name_similar"
     ROOM_FULL = "room_full"
     ADDRESS_FULL = "address_full"
+    TOO_SOON = "too_soon"
     TOKEN_UNKNOWN = "token_unknown"  # noqa: S105  (a code, not a secret)
     NOT_JOINED = "not_joined"
     ALREADY_JOINED = "already_joined"

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from app.protocol.messages import Joined, Left, Member, Reason
 from app.protocol.names import name_key
+from app.room.throttle import TokenBucket
 
 KNOWN = 10_000
 """Seats of people who are gone that a token still gives back; the oldest are forgotten first."""
+
+RETURNS, AGAIN = 10, 0.5
+"""How often in a row somebody may come back, and how many times a second after that: each return
+costs the room a megabyte at worst, and everyone a line."""
 
 NOBODY = b""
 """What stands for the token of a plain guest: no place to come back to."""
@@ -20,6 +25,13 @@ class Seat:
     token: bytes  # digest
     member: Member
     present: bool = True
+    bucket: TokenBucket | None = None  # of returns
+
+    def may_return(self, now: float) -> bool:
+        """Whether it is not too soon; counts as a return when it may."""
+        if self.bucket is None:
+            self.bucket = TokenBucket(rate=AGAIN, burst=RETURNS, now=now)
+        return self.bucket.take(now)
 
 
 class Seats:
@@ -52,7 +64,8 @@ class Seats:
         """
         key = name_key(event.member.name)
         if isinstance(event, Joined):
-            seat = Seat(token, event.member)
+            known = self._by_token.get(token)
+            seat = Seat(token, event.member, bucket=known.bucket if known else None)
             self._by_name[key] = seat
             self._keep(seat)
             return

@@ -40,6 +40,9 @@ _REFUSALS: Sentences = {
         "Há conexões demais vindas do seu endereço: cabem {limit}. Feche as que sobram e tente de "
         "novo.",
     ),
+    Code.TOO_SOON: QT_TRANSLATE_NOOP(
+        "text", "A conexão caiu vezes demais em pouco tempo. Espere alguns segundos."
+    ),
     Code.TOKEN_UNKNOWN: QT_TRANSLATE_NOOP(
         "text", "A sala não conhece mais o seu lugar. Entre de novo com o seu nome."
     ),

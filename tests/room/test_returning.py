@@ -24,7 +24,7 @@ from app.room.hub import Hub, Output, Write
 from app.room.memory import Memory, Missed
 from app.room.reception import Reception
 from app.room.room import Peer
-from app.room.seats import NOBODY
+from app.room.seats import NOBODY, Seats, digest
 from app.room.session import Session
 from tests.room.house import MORNING, House
 
@@ -449,3 +449,34 @@ def test_places_that_are_kept_count_for_the_address_they_came_from() -> None:
     written = b"".join(output.data for output in outputs if isinstance(output, Write))
     assert written == b'{"type":"refused","code":"address_full","limit":2}\n'
     assert hub.people == 2
+
+
+def test_who_comes_back_too_often_has_to_wait_and_is_not_sent_everything_each_time() -> None:
+    house = House()
+    house.member("ana")
+    house.receives(house.member("bia"), say("1", "x" * 4_000))
+    seq = 2
+    for _ in range(10):
+        comes_back(house, "token-1", seq)
+    peer = house.opens()
+    house.receives(peer, resume("token-1", seq))
+    assert house.events(peer) == [Refused(code="too_soon")]
+    house.waits(2)
+    house.receives(peer, resume("token-1", seq))
+    assert isinstance(house.events(peer)[0], Welcomed)
+
+
+def test_the_oldest_seats_of_those_who_are_gone_are_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.room.seats.KNOWN", 2)
+    seats = Seats()
+    for number in range(4):
+        who = Member(name=f"n{number}", ip="10.0.0.1", port=number)
+        seats.follow(Joined(seq=number, time=0, member=who), digest(f"t{number}"))
+        if number:
+            seats.follow(Left(seq=number, time=0, member=who, reason="lost"))
+    known = [number for number in range(4) if seats.find(f"t{number}")]
+    assert known == [0, 2, 3]  # the first is still there
+    seats.follow(Left(seq=9, time=0, member=BIA, reason="lost"))  # nobody knew her
+    assert [seat.member.name for seat in seats.present()] == ["n0"]
