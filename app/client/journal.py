@@ -53,10 +53,10 @@ class Journal(QObject):
         self._kept = Kept()
         self._early: list[Callable[[Kept], list[Change]]] = []  # done before it was loaded
         self._batches: Batches[Change] = Batches()
+        self._thread: threading.Thread | None = None  # while it runs
         self._is_loaded = False
         self._writes = False
         self._is_closing = False
-        self._is_over = True  # the thread has ended, or has not begun
         self._loaded.connect(self._on_loaded)
         self._moved.connect(self.put_aside)
         self._broken.connect(self._on_broken)
@@ -73,15 +73,17 @@ class Journal(QObject):
             self._is_loaded = True
             QTimer.singleShot(0, self, self.opened.emit)
             return
-        self._is_over = False
-        threading.Thread(target=self._run, args=(self._path,), name="journal", daemon=True).start()
+        self._thread = threading.Thread(
+            target=self._run, args=(self._path,), name="journal", daemon=True
+        )
+        self._thread.start()
 
     def close(self) -> None:
         """Write what waits and close the file; `closed` follows."""
         if self._is_closing:
             return
         self._is_closing = True
-        if self._is_over:
+        if self._thread is None:
             QTimer.singleShot(0, self, self.closed.emit)
         elif self._is_loaded:
             self._end()
@@ -158,7 +160,11 @@ class Journal(QObject):
             self._on_loaded(None)
 
     def _on_over(self) -> None:
-        self._is_over = True
+        if self._thread is not None:
+            # It only has to return from its last signal, some microseconds: whoever deletes this
+            # object after `closed` must not do so under it.
+            self._thread.join()
+            self._thread = None
         if self._is_closing:
             self.closed.emit()
 

@@ -3,14 +3,15 @@
 import os
 import stat
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.client.journal import FILE_NAME, Unsent
+from app.client.journal import FILE_NAME, Journal, Unsent
 from tests.support.journal import Runs, SlowDisk, message, seat
 
 # Kept
@@ -130,6 +131,21 @@ def test_it_is_open_from_opened_until_close_and_can_be_closed_at_any_time(runs: 
     never = runs()
     never.end()
     assert never.told == ["closed"]
+
+
+def test_whoever_hears_closed_may_delete_it_since_its_thread_is_gone(folder: Path) -> None:
+    left: list[str] = []
+    for number in range(50):
+        loop = QEventLoop()
+        journal = Journal(folder)
+        journal.closed.connect(lambda: left.extend(each.name for each in threading.enumerate()))
+        journal.closed.connect(loop.quit)
+        journal.add(message(number))
+        journal.open()
+        journal.close()
+        loop.exec()
+    assert "journal" not in left
+    assert len(left) >= 50
 
 
 # Nobody waits for the disk
