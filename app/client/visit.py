@@ -54,7 +54,7 @@ class Visit(QObject):
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
-        self._past: frozenset[int] = frozenset()  # the numbers of those that came with the welcome
+        self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
     def is_catching_up(self) -> bool:
@@ -142,7 +142,7 @@ class Visit(QObject):
         conversation.receive(Entry(kind=Kind.ERROR, text=text.refusal(event), time=time))
 
     def _hear(self, event: Said | Told) -> None:
-        shown = event.seq in self._past
+        shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
             self._conversation_of(event).receive(self._entry(event))
 
@@ -164,8 +164,8 @@ class Visit(QObject):
     def _end_replay(self, replay: Replay) -> None:
         """Past events take their places at once, before what still waits to be sent."""
         self._replay = None
-        self._past = frozenset(event.seq for event in replay.events)
         if replay.afresh:
+            self._shown.clear()
             self.everyone.timeline.clear()
             if self.seen:
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
@@ -176,6 +176,8 @@ class Visit(QObject):
             if isinstance(event, Told) and event.seq <= self.seen and not own:
                 continue  # what was private is still there
             rows.setdefault(self._conversation_of(event), []).append(self._entry(event))
+            if isinstance(event, Said | Told) and self._is_own(event.author):
+                self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
             conversation.catch_up(entries, fresh=not replay.afresh)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.client.client import ClientState
@@ -10,7 +11,7 @@ from app.client.conversation import Presence
 from app.client.outcome import Done
 from app.client.timeline import State
 from app.failures import Failure, Trouble
-from app.protocol.messages import Joined, Left, Reason, Said
+from app.protocol.messages import Joined, Left, Reason, Said, Say, Welcomed
 from tests.support.client import HASTY, Person, rows
 from tests.support.disk import Disk
 from tests.support.fixtures import PersonMaker, ProgramMaker, RoomMaker
@@ -260,3 +261,32 @@ def test_leaving_on_a_connection_that_just_broke_ends_quietly(
     ana.client.leave()
     assert ana.waits_for("ended") == "left"
     assert own(ana) == [("oi", State.FAILED)]
+
+
+def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_acknowledgement(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    """It stood in the history without its cid, and the connection broke before the answer."""
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    visit = ana.client._visit
+    ana.says("chegou")
+    (row,) = rows(ana.client.room.timeline)
+    said = Said(seq=row.seq, time=row.time, author="ana", text="chegou")
+    command = Say(cid="c1", text="chegou")
+    visit.forget()
+    welcome = replace_welcome(ana.heard("welcomed")[0], replay=1)
+    visit.be_welcomed(welcome)
+    visit.add(command, 1)
+    visit.follow(said)
+    visit.break_off()
+    visit.be_welcomed(replace_welcome(welcome, replay=0, resumed=True))
+    visit.begin()
+    visit.follow(msgspec.structs.replace(said, cid="c1"))
+    assert ana.texts() == ["chegou"]
+
+
+def replace_welcome(welcome: Welcomed, **changed: object) -> Welcomed:
+    """The same room says it again."""
+    return msgspec.structs.replace(welcome, **changed)
