@@ -276,7 +276,7 @@ def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_ackno
     said = Said(seq=row.seq, time=row.time, author="ana", text="chegou")
     command = Say(cid="c1", text="chegou")
     visit.forget()
-    welcome = replace_welcome(ana.heard("welcomed")[0], replay=1)
+    welcome = replace_welcome(ana.heard("welcomed")[0], replay=1, seq=10)
     visit.be_welcomed(welcome)
     visit.add(command, 1)
     visit.follow(said)
