@@ -61,6 +61,11 @@ class Limits:
     reopening: float = 20.0
     """The same after the room itself was restarted: by then the host's computer has its network
     back, and the clients have noticed."""
+    returns: int = 10
+    """Times in a row that somebody may come back: each costs the room a megabyte at worst, and
+    everyone a line."""
+    returns_rate: float = 0.5
+    """Returns a second after that: a client that goes on trying waits longer in the end."""
     missed: int = 5_000
     """Events of the latest past that somebody who comes back can get: a lesson's talk."""
     missed_bytes: int = 1_572_864

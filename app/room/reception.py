@@ -116,7 +116,7 @@ class Reception:
         seat = self._record.seats.find(command.token)
         if seat is None:
             return Refused(code=Code.TOKEN_UNKNOWN)
-        if not seat.may_return(session.heard):
+        if not seat.may_return(session.heard, self._limits):
             return Refused(code=Code.TOO_SOON)
         # A number that was never given is of another time.
         seq = command.seq if command.seq <= self._room.seq else 0

@@ -3,16 +3,13 @@
 import hashlib
 from dataclasses import dataclass
 
+from app.config import Limits
 from app.protocol.messages import Joined, Left, Member, Reason
 from app.protocol.names import name_key
 from app.room.throttle import TokenBucket
 
 KNOWN = 10_000
 """Seats of people who are gone that a token still gives back; the oldest are forgotten first."""
-
-RETURNS, AGAIN = 10, 0.5
-"""How often in a row somebody may come back, and how many times a second after that: each return
-costs the room a megabyte at worst, and everyone a line."""
 
 NOBODY = b""
 """What stands for the token of a plain guest: no place to come back to."""
@@ -27,10 +24,11 @@ class Seat:
     present: bool = True
     bucket: TokenBucket | None = None  # of returns
 
-    def may_return(self, now: float) -> bool:
+    def may_return(self, now: float, limits: Limits) -> bool:
         """Whether it is not too soon; counts as a return when it may."""
         if self.bucket is None:
-            self.bucket = TokenBucket(rate=AGAIN, burst=RETURNS, now=now)
+            rate, burst = limits.returns_rate, limits.returns
+            self.bucket = TokenBucket(rate=rate, burst=burst, now=now)
         return self.bucket.take(now)
 
 
