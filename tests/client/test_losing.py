@@ -277,11 +277,11 @@ def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_ackno
     command = Say(cid="c1", text="chegou")
     visit.forget()
     welcome = replace_welcome(ana.heard("welcomed")[0], replay=1, seq=10)
-    visit.be_welcomed(welcome)
+    visit.be_welcomed(welcome, returned=False)
     visit.add(command, 1)
     visit.follow(said)
     visit.break_off()
-    visit.be_welcomed(replace_welcome(welcome, replay=0, resumed=True))
+    visit.be_welcomed(replace_welcome(welcome, replay=0, resumed=True), returned=True)
     visit.begin()
     visit.follow(msgspec.structs.replace(said, cid="c1"))
     assert ana.texts() == ["chegou"]
@@ -290,3 +290,21 @@ def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_ackno
 def replace_welcome(welcome: Welcomed, **changed: object) -> Welcomed:
     """The same room says it again."""
     return msgspec.structs.replace(welcome, **changed)
+
+
+def test_who_leaves_and_joins_again_sees_each_message_once(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    for text in ("um", "dois", "@ana oi"):
+        ana.client.submit(text)
+    ana.wait(lambda: ana.client.waiting == 0)
+    for _ in range(3):
+        ana.client.leave()
+        ana.wait(lambda: ana.client.state is ClientState.IDLE)
+        ana.told.clear()
+        ana.enter(room.port, "ana")
+        ana.waits_for("caught_up")
+        assert ana.texts() == ["um", "dois"]
