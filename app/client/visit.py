@@ -79,7 +79,8 @@ class Visit(QObject):
 
         Whoever only joins again gets what every joiner gets, in the place of what was shown.
         """
-        same = event.id == self.id and self.me is not None
+        # A record that lost its end gives numbers again that were seen: it is another one.
+        same = event.id == self.id and self.me is not None and event.seq >= self.seen
         if not (same and returned):
             self.seen = 0
         if not same:
