@@ -54,6 +54,7 @@ class Visit(QObject):
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
+        self._left_behind: int | None = None  # unsent messages of the room that was here before
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
@@ -81,10 +82,15 @@ class Visit(QObject):
         """
         # A record that lost its end gives numbers again that were seen: it is another one.
         same = event.id == self.id and self.me is not None and event.seq >= self.seen
+        if self.me is not None and not same:
+            # Nothing of another room may be shown or sent here, least of all what is private: the
+            # journal keeps it under that room's id.
+            left_behind = self.outbox.sending + self.outbox.failed
+            elsewhere = event.id != self.id
+            self.forget()
+            self._left_behind = left_behind if elsewhere else None
         if not (same and returned):
             self.seen = 0
-        if not same:
-            self.outbox.fail_all()  # what was meant for another room is not sent to this one
         self.id, self.me, self.bounds, self.room_name = (
             event.id,
             event.you,
@@ -172,6 +178,11 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
+            if self._left_behind is not None:
+                told = text.other_room(self._left_behind)
+                other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
+                self.everyone.timeline.append(other)
+                self._left_behind = None
             if self.seen:
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)

@@ -73,6 +73,17 @@ def gap() -> str:
     )
 
 
+def other_room(unsent: int) -> str:
+    """That another room answers at the address; `unsent` messages wait for the one before."""
+    told = say(QT_TRANSLATE_NOOP("text", "Esta é outra sala no mesmo endereço."))
+    if not unsent:
+        return told
+    waiting = QT_TRANSLATE_NOOP(
+        "text", "Mensagens não enviadas à sala de antes, guardadas para ela: {count}."
+    )
+    return f"{told} {say(waiting, count=unsent)}"
+
+
 def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
     told = [f"{isolated(member.name)} ({whereabouts(member)})" for member in members]

@@ -368,14 +368,30 @@ def test_what_was_meant_for_one_room_is_not_sent_to_another_at_its_address(
     cable = Proxy(first.port)
     ana = person(HASTY)
     ana.enter(cable.port, "ana")
+    first.guest("bia")
+    ana.wait(lambda: ana.client.roster.find("bia"))
     cable.cut()
     ana.client.submit("só para a primeira")
+    ana.client.submit("@bia segredo da primeira")
     ana.waits_for("lost")
     second = open_room()
+    stranger = second.guest("bia")
     cable.mend()
     cable._target = second.port
     ana.client.try_now()
     ana.wait(lambda: ana.client.state is ClientState.IN)
-    assert own(ana) == [("só para a primeira", State.FAILED)]
+    assert ana.client.conversations() == []
+    ana.wait(lambda: bool(ana.texts()))
+    assert ana.texts() == [
+        "Esta é outra sala no mesmo endereço. "
+        "Mensagens não enviadas à sala de antes, guardadas para ela: 2."
+    ]
+    for transport in list(second.server._transports.values()):
+        if transport.address[1] != stranger.address[1]:
+            transport.abort()  # and once more back, to this one
+    ana.told.clear()
+    ana.waits_for("welcomed")
     ana.says("olá")
+    second.hears(stranger, "ana: olá")
+    assert "segredo" not in stranger.read()
     assert [event.text for event in second.happened if isinstance(event, Said)] == ["olá"]
