@@ -43,9 +43,10 @@ class Limits:
     unsent_total: int = 268_435_456
     """Bytes that all peers together have not read yet: a quarter of a small computer's memory for
     a thousand who have fallen asleep. More, and whoever has the most is cut."""
-    uncommitted: int = 8_388_608
-    """Bytes of messages that wait for a slow or broken disk, and a little for each: some minutes
-    of a talking class. More, and what comes is refused."""
+    uncommitted: int = 67_108_864
+    """Bytes that wait for a slow or broken disk: texts, and a little for each event and each who
+    will hear it. A class fills it in hours, and a thousand may come in at once. More, and what
+    comes is refused."""
     members: int = 1_000
     """People in a room."""
     connections: int = 1_100

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.client.client import Client
+from app.client.client import Client, ClientState
 from app.client.journal import Journal
 from app.command_line import Enter, Host, Open
 from app.config import ServerConfig
@@ -58,6 +58,7 @@ class Desktop(QObject):
         self._server: Server | None = None
         self._hosting: HostForm | None = None
         self._next: HostForm | None = None
+        self._aside: Path | None = None  # a damaged record that nobody was told of yet
         self._closing = False
         self._looking = QTimer(self)
         self._looking.setInterval(ADDRESSES_AGE)
@@ -117,6 +118,7 @@ class Desktop(QObject):
         if self._server is not None:
             self._on_looking()
             self._looking.start()
+        self._tell_of_aside()
 
     def _on_looking(self) -> None:
         # A room that says goodbye has no port any more, and somebody else's room is not hosted.
@@ -136,7 +138,14 @@ class Desktop(QObject):
         self._quit_when_done()
 
     def _on_record_put_aside(self, path: Path) -> None:
-        self._window.show_failure(Failure(trouble=Trouble.DATA_DAMAGED, detail=str(path)))
+        self._aside = path
+        if self._client.state is ClientState.IN:
+            self._tell_of_aside()  # otherwise the room would come over it at once
+
+    def _tell_of_aside(self) -> None:
+        path, self._aside = self._aside, None
+        if path is not None:
+            self._window.show_failure(Failure(trouble=Trouble.DATA_DAMAGED, detail=str(path)))
 
     def _on_keeping_retried(self) -> None:
         if self._server is not None:

@@ -262,3 +262,15 @@ def test_the_first_window_is_no_larger_than_the_screen(ana: Desk) -> None:
     screen = ana.window.screen().availableSize()
     assert ana.window.width() < screen.width()
     assert ana.window.height() < screen.height()
+
+
+def test_a_damaged_history_is_said_and_stays_on_the_screen_when_the_host_is_in(
+    qtbot: QtBot, ana: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ana" / "salas"
+    folder.mkdir(parents=True)
+    (folder / "sala-turma.sqlite3").write_bytes(b"\xa5" * 9_000)
+    ana.hosts("ANA")
+    assert "sala-turma-danificado-1.sqlite3" in texts(ana.dialog())
+    ana.dialog().reject()
+    assert ana.client.state is ClientState.IN

@@ -13,6 +13,7 @@ from app.aside import put_aside
 from app.batches import Batches
 from app.config import Limits
 from app.failures import Failure, Trouble
+from app.protocol.messages import Stored
 from app.room.history import (
     History,
     HistoryDamagedError,
@@ -135,9 +136,8 @@ class Recorder(QObject):
         while True:
             try:
                 if tried:
-                    # A commit that failed may have reached the disk all the same.
-                    kept = self._reopen(forgone=forgone)
-                    events = [event for event in events if event.seq > kept]
+                    self._close()
+                    events = [] if forgone else self._missing(events)
                 if self._history is not None:
                     self._history.append(events, tokens)
                 if tried:
@@ -151,10 +151,18 @@ class Recorder(QObject):
             else:
                 return True
 
-    def _reopen(self, *, forgone: bool) -> int:
-        """The record anew, or none at all; its newest `seq`."""
-        self._close()
-        return 0 if forgone else self._open().last_seq
+    def _missing(self, events: list[Stored]) -> list[Stored]:
+        """Open the record anew: those of `events` that are not in it.
+
+        A commit that failed may have reached the disk all the same; and while the record was
+        closed, another Sala may have written to it.
+        """
+        newest = self._open().last_seq
+        there = [event for event in events if event.seq <= newest]
+        kept = self._history.tail(len(there)) if self._history is not None else []
+        if [(event.seq, event.time) for event in kept] != [(e.seq, e.time) for e in there]:
+            raise HistoryInUseError("another Sala wrote to it meanwhile")
+        return events[len(there) :]
 
     def _close(self) -> None:
         if self._history is not None:

@@ -89,6 +89,7 @@ class History:
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                _check_log(path)
             self._db = sqlite3.connect(
                 ":memory:" if path is None else path,
                 timeout=_BUSY,
@@ -165,6 +166,9 @@ class History:
         # no shared memory file (https://www.sqlite.org/wal.html, section 9).
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA synchronous = FULL")
+        # No check looks inside a text. A byte that went bad there shows as "�"; all the others
+        # are worth keeping.
+        self._db.text_factory = lambda text: text.decode("utf-8", "replace")
         self._db.execute("BEGIN IMMEDIATE")
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         (application,) = self._db.execute("PRAGMA application_id").fetchone()
@@ -173,16 +177,26 @@ class History:
             raise HistoryError("the file belongs to another program")
         if version > SCHEMA_VERSION:
             raise HistoryNewerError(f"schema {version}, this program knows {SCHEMA_VERSION}")
+        # All of it is read once, before anything is written: damage shall show now, and not in
+        # the middle of a lesson.
+        (found,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise HistoryDamagedError(found)
         if version < SCHEMA_VERSION:
             for statement in _FROM_1 if tables else _SCHEMA:
                 self._db.execute(statement)
             self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
         self._db.execute("COMMIT")
-        (found,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise HistoryDamagedError(found)
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")
+
+
+def _check_log(path: Path) -> None:
+    """A log without its file is all that is left of a record; SQLite would delete it."""
+    log = path.with_name(f"{path.name}-wal")
+    lost = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    if lost and log.exists() and log.stat().st_size > 0:
+        raise HistoryDamagedError("the file is empty, and its log is not")
 
 
 def history_path(folder: Path, room: str) -> Path:

@@ -74,7 +74,7 @@ class Hub:
         self._room = Room(limits, wall, record.last_seq)
         self._sessions: dict[Peer, Session] = {}
         self._sources: Counter[str] = Counter()  # how many connections each address has
-        self._outbox = Outbox(self._sessions, record)
+        self._outbox = Outbox(self._sessions, record, limits.uncommitted)
         self._reception = Reception(
             name=name,
             limits=limits,
@@ -232,20 +232,15 @@ class Hub:
     def _handle(self, session: Session, codec: Codec, frame: bytes) -> None:
         for command in codec.decode(frame, session.name):
             rule = RULES[type(command)]
-            if rule.keeps and self._outbox.uncommitted > self._limits.uncommitted:
-                self._refuse_at_once(session, command)
-                return
-            refused = rule.broken_by(session) or rule.handler(self, session, command)
+            refused = rule.broken_by(session)
+            if refused is None and rule.keeps and self._outbox.is_full:
+                refused = Refused(code=Code.STORAGE)
+            refused = refused or rule.handler(self, session, command)
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
             if refused is not None or session.phase is Phase.GONE:
                 return  # the rest of this frame was built upon what did not happen
-
-    def _refuse_at_once(self, session: Session, command: AnyCommand | Malformed) -> None:
-        """The disk is too far behind: an answer in its place would wait for it as well."""
-        refused = Refused(code=Code.STORAGE, cid=getattr(command, "cid", None) or None)
-        self._outbox.at_once(Delivery(refused, (session.peer,)))
 
     # Commands
 
@@ -360,7 +355,13 @@ class Hub:
                 self._outbox.at_once(Delivery(Pinged(), (session.peer,)))
 
     def _answer(self, session: Session, event: AnyEvent, *, own: bool = False) -> None:
-        self._outbox.in_order(Delivery(event, (session.peer,), own=own))
+        delivery = Delivery(event, (session.peer,), own=own)
+        # Refusals and strangers tell nothing of what waits, and there is no end of them.
+        endless = isinstance(event, Refused) or session.name is None
+        if endless and self._outbox.is_full:
+            self._outbox.at_once(delivery)
+        else:
+            self._outbox.in_order(delivery)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.protocol.codec import Codec
-from app.protocol.messages import Code, Ended, Refused, Said, Stored, Told
+from app.protocol.messages import Code, Ended, Listed, Refused, Said, Stored, Told, Welcomed
 from app.room.memory import size_of
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
 from app.room.seats import NOBODY
 from app.room.session import Session
 
-ANSWER = 128
-"""Bytes that an answer counts for while it waits for the disk, with each past event in it."""
+EACH = 128
+"""Bytes that a delivery counts for while it waits, with each past event in it."""
+REFERENCE = 8
+"""Bytes more for each peer who will hear it, and for each member whom it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,23 @@ class Outbox:
     Whoever was told `Ended` hears nothing after it, and whoever closed hears nothing at all.
     """
 
-    def __init__(self, sessions: Mapping[Peer, Session], record: Record) -> None:
+    def __init__(self, sessions: Mapping[Peer, Session], record: Record, limit: int) -> None:
         self._sessions = sessions
         self._record = record
+        self._limit = limit  # bytes that may wait for the disk
         self._waiting: deque[tuple[Stored, list[Delivery]]] = deque()  # not on the disk yet
         self._size = 0  # bytes of what waits
         self._outputs: list[Output] = []
 
     @property
     def uncommitted(self) -> int:
-        """Bytes of what is not on the disk yet: texts, and `memory.AROUND` for each event."""
+        """Bytes of what waits for the disk: texts, `memory.AROUND` for each event, deliveries."""
         return self._size
+
+    @property
+    def is_full(self) -> bool:
+        """More waits for the disk than may."""
+        return self._size > self._limit
 
     def taken(self) -> list[Output]:
         """All that has to be done, in order; then there is nothing."""
@@ -83,16 +91,15 @@ class Outbox:
         """Keep the event; once it is on the disk, deliver it and `more` in one piece."""
         self._record.follow(outcome.event, token)
         self._outputs.append(Store(outcome.event, token))
-        self._size += size_of(outcome.event)
-        self._waiting.append((outcome.event, [*outcome.deliveries]))
-        for delivery in more:
-            self.in_order(delivery)
+        deliveries = [*outcome.deliveries, *more]
+        self._size += size_of(outcome.event) + sum(map(_cost, deliveries))
+        self._waiting.append((outcome.event, deliveries))
 
     def in_order(self, delivery: Delivery) -> None:
         """Deliver after all that was published before."""
         if self._waiting:
             self._waiting[-1][1].append(delivery)
-            self._size += ANSWER * (1 + len(delivery.more))
+            self._size += _cost(delivery)
         else:
             self.at_once(delivery)
 
@@ -123,11 +130,9 @@ class Outbox:
 
     def committed(self, seq: int) -> None:
         """Every event up to `seq` is on the disk: tell it."""
-        if not self._waiting or self._waiting[-1][0].seq <= seq:
-            self._size = 0
         while self._waiting and self._waiting[0][0].seq <= seq:
             event, deliveries = self._waiting.popleft()
-            self._size = max(self._size - size_of(event), 0)
+            self._size -= size_of(event) + sum(map(_cost, deliveries))
             for delivery in deliveries:
                 self.at_once(delivery)
             self._outputs.append(Happened(event))
@@ -148,3 +153,9 @@ class Outbox:
         if session is not None and not session.mute:
             session.mute = True
             self._outputs.append(Hangup(peer))
+
+
+def _cost(delivery: Delivery) -> int:
+    event = delivery.event
+    named = len(event.members) if isinstance(event, Listed | Welcomed) else 0
+    return EACH * (1 + len(delivery.more)) + REFERENCE * (len(delivery.to) + named)

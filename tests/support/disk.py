@@ -1,7 +1,7 @@
 """A disk that hangs and breaks when the test wants it to."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.protocol.messages import Stored
 from app.room.history import NO_TOKENS, History, HistoryError
@@ -15,6 +15,8 @@ class Disk:
         self.ready.set()
         self.writing = threading.Event()  # a commit has begun
         self.broken = False
+        self.lies = False  # a commit reaches the disk, and an error comes back
+        self.unattended: Callable[[], object] = lambda: None  # done once a record is closed
         self.batches: list[list[int]] = []  # the numbers of each commit that is done
 
     def stop(self) -> None:
@@ -36,5 +38,11 @@ class Disk:
                     raise HistoryError("disk I/O error")
                 super().append(events, tokens)
                 disk.batches.append([event.seq for event in events])
+                if disk.lies:
+                    raise HistoryError("disk I/O error")
+
+            def close(self) -> None:
+                super().close()
+                disk.unattended()
 
         return StubbornHistory
