@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.client.client import Client, ClientState
 from app.client.journal import Journal
+from app.collector import Collector
 from app.command_line import Enter, Host, Open
 from app.config import ServerConfig
 from app.console.headless import Headless
@@ -239,6 +240,7 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale("pt_BR"))
     application = QApplication(["sala"])  # the window class under X
     application.setQuitOnLastWindowClosed(False)
+    Collector(application)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale("pt_BR"), "qtbase", "_", folder):

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
 from app import __version__, command_line
 from app.client.client import Client
 from app.client.journal import Journal
+from app.collector import Collector
 from app.command_line import Enter, Host, Open, Serve, Smoke, Talk
 from app.config import ServerConfig
 from app.console.headless import Headless
@@ -93,6 +94,7 @@ def _serve(wish: Serve, out: Out) -> int:
     from app.net.server import Server  # noqa: PLC0415
 
     application = QCoreApplication([])
+    Collector(application)
     _report_faults(out.complain)
     config = ServerConfig(
         room=wish.room,
@@ -127,10 +129,12 @@ def _serve(wish: Serve, out: Out) -> int:
 def _talk(wish: Talk, out: Out) -> int:
     """A guest in the terminal."""
     application = QCoreApplication([])
+    Collector(application)
     _report_faults(out.complain)
-    journal = Journal(data_folder().parent)
-    client = Client(journal=journal)
     interactive = sys.stdin is not None and sys.stdin.isatty()
+    # A script that is run again says all of it again: what it could not send is not kept besides.
+    journal = Journal(data_folder().parent if interactive else None)
+    client = Client(journal=journal)
     terminal = Terminal(client, out, interactive=interactive)
     lines = Lines()
     interrupts = Interrupts()

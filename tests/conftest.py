@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, nothing left behind, no test quietly left out."""
 
+import gc
 import os
 import shutil
 import signal
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+
+from app.collector import collect_what_is_due
 
 LINUX_CHILDREN = Path("/proc/self/task")
 PATIENCE = 5.0  # seconds that a thread may take to end after its test
@@ -25,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Fixtures of a wider scope than the test find no home of the person's either."""
+    gc.disable()  # as `app.collector` does; the fixture below collects between tests
     home = tempfile.mkdtemp(prefix="sala-tests-")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ.update(_home_variables(Path(home)))
@@ -72,6 +76,7 @@ def nothing_left_behind() -> Iterator[None]:
     """A test ends the threads and the processes that it started."""
     threads, children = set(threading.enumerate()), _children()
     yield
+    collect_what_is_due()
     left = [thread for thread in threading.enumerate() if _is_left(thread, threads)]
     orphans = _children() - children
     for orphan in orphans:  # it would keep our output open, and whoever reads that would wait

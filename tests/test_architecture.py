@@ -30,7 +30,7 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-aside batches client command_line config console desktop display failures net protocol
+aside batches client collector command_line config console desktop display failures net protocol
 reachable resources room smoke text ui
 """
 
@@ -41,6 +41,7 @@ HOUSE = {
     "config": May("protocol.messages"),
     "aside": May(),
     "batches": May(),
+    "collector": May(qt="QtCore"),
     "failures": May(world=False),
     "reachable": May(world=False),
     "resources": May(),

@@ -102,6 +102,8 @@ class Connection(QObject):
     def _on_opened(self) -> None:
         self._last = self._asked = time.monotonic()
         self._deadline.start(int(self._config.answer * 1000))
+        # Its answer waits for no disk; in one write with what follows `opened`.
+        self._transport.queue(encode_command(Ping()))
         self.opened.emit()
 
     def _on_received(self, _: int, data: bytes) -> None:
@@ -153,13 +155,14 @@ class Connection(QObject):
             self.abort()  # the farewell was not answered: nothing failed
         elif self._transport.address[1] == 0:
             self._fail(Trouble.TIMED_OUT)
-        else:
-            self._fail(Trouble.TIMED_OUT if self._heard else Trouble.NOT_SALA)
+        elif not self._heard:
+            self._fail(Trouble.NOT_SALA)
+        # else a Sala is there whose disk is slow, or whose host is asked about it; heartbeats go on
 
     def _on_pulse(self) -> None:
         now = time.monotonic()
         if now - self._last >= self._config.silence:
-            self._fail(Trouble.LOST)
+            self._fail(Trouble.LOST if self._answered else Trouble.TIMED_OUT)
         elif now - max(self._last, self._asked) >= self._config.ping_after:
             self._asked = now
             self.send(Ping())

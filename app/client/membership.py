@@ -86,6 +86,7 @@ class Membership(QObject):
         self.state = ClientState.IDLE
         self.address = ("", 0)
         self.name = ""
+        self._is_open = False  # the connection is
         self.returned = False  # the newest welcome gave back the place of before
 
     @property
@@ -110,8 +111,11 @@ class Membership(QObject):
 
     def rename(self, name: str) -> None:
         """Ask for another name after `name_refused`."""
-        self.name = name
-        self._ask_in()
+        if self.state not in (ClientState.JOINING, ClientState.RETURNING):
+            return
+        self.name, self._seat = name, None
+        if self._is_open:
+            self._ask_in()
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to come back."""
@@ -162,6 +166,7 @@ class Membership(QObject):
 
     def _cut(self) -> None:
         connection, self._connection = self._connection, None
+        self._is_open = False
         if connection is not None:
             connection.over.disconnect(self._on_over)
             connection.told.disconnect(self._on_told)
@@ -169,6 +174,7 @@ class Membership(QObject):
             connection.deleteLater()
 
     def _on_opened(self) -> None:
+        self._is_open = True
         if self.state is ClientState.CONNECTING:
             self._become(ClientState.JOINING)
         if self._seat is None:
@@ -206,7 +212,7 @@ class Membership(QObject):
                 self._be_welcomed(event)
             case Refused() if self.state in (ClientState.JOINING, ClientState.RETURNING):
                 self._be_refused(event)
-            case Ended(reason=Reason.SILENT) if self.is_there:
+            case Ended(reason=reason) if self.is_there and reason in _NOT_FOR_GOOD:
                 self._return(self._failure(Trouble.LOST))
             case Ended(reason=reason):
                 self._end(reason)
@@ -234,8 +240,7 @@ class Membership(QObject):
             self._give_up_seat()
             self._ask_in()
         elif event.code not in _NO_PLACE:
-            self._give_up_seat()
-            self.name_refused.emit(event)
+            self.name_refused.emit(event)  # the seat may still be good: its name may be free again
         elif self.state is ClientState.RETURNING:
             self._return(self._failure(_NO_PLACE[event.code]))
         else:
@@ -262,6 +267,8 @@ class Membership(QObject):
             self.state_changed.emit(state)
 
 
+# The room did not mean to be rid of whoever was there before.
+_NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,

@@ -18,6 +18,7 @@ class _Pending:
     command: Say | Tell
     entry: Entry
     sent: bool = False  # over the connection that stands
+    tried: bool = False  # over any: the room may have it
     refused: bool = False
 
 
@@ -59,7 +60,7 @@ class Outbox:
             if flying >= most:
                 return
             if each.entry.state is State.SENDING and not each.sent:
-                each.sent = True
+                each.sent = each.tried = True
                 flying += 1
                 yield each.command
 
@@ -100,11 +101,18 @@ class Outbox:
             each.sent = False
             each.conversation.timeline.fail(cid)
 
-    def resend_all(self) -> None:
-        """The room is there again: all go on their way that it did not refuse."""
+    def resend_all(self, *, renamed: bool = False) -> None:
+        """The room is there again: all go on their way that it did not refuse.
+
+        `renamed`: under another name. The room keeps a message once for each name, so what it may
+        have already waits for the person.
+        """
         for cid, each in self._pending.items():
+            each.refused = each.refused or (renamed and each.tried)
             if not each.refused:
                 each.conversation.timeline.resend(cid)
+            elif renamed:
+                each.conversation.timeline.fail(cid)
 
     def retry(self, cid: str) -> bool:
         """Send it again. False when no such message failed."""

@@ -89,6 +89,8 @@ class Visit(QObject):
             elsewhere = event.id != self.id
             self.forget()
             self._left_behind = left_behind if elsewhere else None
+        before = self.me.name if self.me else event.you.name
+        renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
             self.seen = 0
         self.id, self.me, self.bounds, self.room_name = (
@@ -102,7 +104,7 @@ class Visit(QObject):
         for message in self._journal.unsent(event.id, event.you.name):
             self._take_up(message)
         if same:
-            self.outbox.resend_all()
+            self.outbox.resend_all(renamed=renamed)
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:

@@ -42,6 +42,8 @@ class Terminal(QObject):
         self._ended = False
         self._asking_name = False
         self._returning = False
+        self._room = ""  # the room's id
+        self._printed = 0  # the newest number that was printed
         client.welcomed.connect(self._on_welcomed)
         client.caught_up.connect(self._pump)
         client.name_refused.connect(self._on_name_refused)
@@ -96,6 +98,7 @@ class Terminal(QObject):
             return
         outcome = self._client.submit(line)
         if outcome.done in (Done.LEAVING, Done.ASK_LEAVE):
+            self._lines.clear()  # nobody wanted to say what stood behind it
             self._client.leave()
         elif outcome.done is Done.LISTED:
             self._out.say(text.people(self._client.roster.members()))
@@ -107,6 +110,9 @@ class Terminal(QObject):
         self.finished.emit(1)
 
     def _on_welcomed(self, event: Welcomed) -> None:
+        self._asking_name = False
+        if event.id != self._room:
+            self._room, self._printed = event.id, 0
         if self._returning:
             self._returning = False
             self._out.say(translate("terminal", "De volta à sala."))
@@ -139,8 +145,10 @@ class Terminal(QObject):
         self._pump()
 
     def _on_happened(self, event: Stored) -> None:
-        me = self._client.me
-        self._out.say(text.line(event, me.name if me else ""))
+        if event.seq > self._printed:  # else it came again, among the past
+            self._printed = event.seq
+            me = self._client.me
+            self._out.say(text.line(event, me.name if me else ""))
         self._pump()
 
     def _on_failed(self, failure: Failure) -> None:
@@ -162,7 +170,8 @@ class Terminal(QObject):
 
     def _on_ended(self, reason: str) -> None:
         self._out.say(text.ending(reason))
-        in_order = reason == Reason.LEFT or (reason == Reason.CLOSED and not self._count_unsent())
+        unsent = self._count_unsent()
+        in_order = reason in (Reason.LEFT, Reason.CLOSED) and not unsent
         self.finished.emit(0 if in_order else 1)
 
     def _count_unsent(self) -> int:

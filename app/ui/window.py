@@ -41,6 +41,8 @@ FIRST = (1060, 700)
 FRAME = (16, 48)  # what a system puts around a window
 
 _THERE = (ClientState.IN, ClientState.RETURNING)
+# What is worth knowing, and ends nothing.
+_NOTICES = (Trouble.JOURNAL_DAMAGED, Trouble.JOURNAL_UNUSABLE, Trouble.DATA_DAMAGED)
 _OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED)
 
 
@@ -285,7 +287,7 @@ class Window(QMainWindow):
         self.request_join(JoinForm(address=host, port=failure.port, name=self._name))
 
     def _on_way_back(self) -> None:
-        if self._client.state in _THERE:
+        if self._client.state in _THERE or self._failure.trouble in _NOTICES:
             self._dismiss()  # whatever it was, the room is still there
             self._ask_about_keeping()
         else:
@@ -303,13 +305,14 @@ class Window(QMainWindow):
 
     def _on_welcomed(self) -> None:
         self._remember()
+        if isinstance(self._dialog, FieldDialog):  # it asked for the name that was taken now
+            self._dismiss()
         if self._stack.currentWidget() is self._room:  # back after the connection broke
-            if isinstance(self._dialog, FieldDialog):  # under another name
-                self._dismiss()
             self._room.refresh()
         else:
-            self._dismiss()
             self.show_room()
+        if self._dialog is None:
+            self._ask_about_keeping()
 
     def _on_name_refused(self, refused: Refused) -> None:
         self.busy(None)

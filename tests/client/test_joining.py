@@ -208,13 +208,13 @@ def test_an_event_of_a_newer_sala_is_passed_over(open_room: RoomMaker, person: P
     assert ana.heard("failed") == []
 
 
-def test_joining_sends_one_literal_line(person: PersonMaker) -> None:
+def test_joining_sends_two_literal_lines_in_one_write(person: PersonMaker) -> None:
     other = Impostor()
     ana = person()
     ana.join(other.port, "Conceição")
     ana.wait(lambda: other.asked.endswith(b"\n"))
     head, _, version = other.asked.partition(b"Sala ")
-    assert head == '{"type":"join","name":"Conceição","program":"'.encode()
+    assert head == b'{"type":"ping"}\n' + '{"type":"join","name":"Conceição","program":"'.encode()
     assert version.endswith(b'"}\n')
 
 

@@ -313,7 +313,9 @@ def test_a_room_that_closes_is_no_failure(room: OpenRoom, desk: Desks) -> None:
 def test_r18_what_a_closed_room_did_not_take_is_counted_and_is_a_failure(
     open_room: RoomMaker, desk: Desks
 ) -> None:
-    room = open_room(limits=replace(QUICK, rate=0.001, burst=5))  # the join and four lines
+    room = open_room(
+        limits=replace(QUICK, rate=0.001, burst=6)
+    )  # the ping, the join and four lines
     bia = desk(room.port, "BIA", interactive=False)
     bia.types(*(f"linha {number}" for number in range(20)))
     bia.terminal.on_input_ended()

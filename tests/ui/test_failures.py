@@ -260,7 +260,12 @@ def test_r18_a_message_on_its_way_when_the_connection_broke_goes_on_by_itself(
 
 
 @pytest.mark.parametrize(
-    "reason", [reason for reason in Reason if reason not in (Reason.LEFT, Reason.SILENT)]
+    "reason",
+    [
+        reason
+        for reason in Reason
+        if reason not in (Reason.LEFT, Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
+    ],
 )
 def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
     stage: Stage, reason: Reason
@@ -273,9 +278,10 @@ def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
     assert stage.is_visible("start_join")
 
 
-def test_r14_whom_the_room_gave_up_comes_back_by_itself(stage: Stage) -> None:
+@pytest.mark.parametrize("reason", [Reason.SILENT, Reason.CROWDED, Reason.NAMELESS])
+def test_r14_whom_the_room_gave_up_comes_back_by_itself(stage: Stage, reason: Reason) -> None:
     stage.enter("Ana", "Bia")
-    stage.end(Reason.SILENT)
+    stage.end(reason)
     assert stage.dialog is None
     assert stage.is_visible("lost_strip")
 
