@@ -10,12 +10,14 @@ from app.protocol.codec import Codec
 from app.protocol.foreign import Foreign
 from app.protocol.framing import OVERFLOW, LineFramer, Overflow
 from app.protocol.messages import AnyCommand, AnyEvent, Code, Malformed, Member, Said, Told
-from app.protocol.names import check_name, name_key, tidy_name
+from app.protocol.names import READ, check_name, name_key, tidy_name
 from app.protocol.native import NativeCodec, decode_event, encode_command
 from app.protocol.plain import PlainCodec
 from app.protocol.sniff import sniff
 from app.protocol.typed import Private, Public, clean_text, is_blank, parse_typed
 
+EXPANSION = 18
+"""Characters that one can become in a compatibility form (U+FDFA)."""
 COMMAND_TYPES = (*get_args(AnyCommand), Malformed)
 
 
@@ -77,6 +79,7 @@ def check_first_bytes(head: bytes, *, quiet: bool) -> None:
 
 def check_a_name(text: str) -> None:
     """A name that may be used is found again however it went through."""
+    text = text[: READ // EXPANSION]  # what is longer is cut, wherever that may be
     assert tidy_name(tidy_name(text)) == tidy_name(text)
     assert name_key(name_key(text)) == name_key(text)
     if check_name(text) is None:
