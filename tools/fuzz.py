@@ -33,11 +33,23 @@ from tests.protocol.checks import (
     check_plain_lines,
     check_that_it_means_something,
 )
-from tests.room.model import Guest, Model
+from tests.room.guest import Guest
+from tests.room.model import Model
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "PROTOCOL.md"
-LIMITS = Limits(
-    members=4, connections=6, per_address=2, burst=8, backlog=65_536, missed=20, history=3
+LIMITS = Limits(  # so small that a short input reaches each of them
+    line=1_300,
+    text=40,
+    handshake=400,
+    burst=8,
+    backlog=1_300,
+    uncommitted=3_000,
+    members=4,
+    connections=6,
+    per_address=2,
+    returns=4,
+    missed=20,
+    history=3,
 )
 WAITS = (0.0, 0.05, 0.1, 1.0, 5.0, 9.0, 21.0, 61.0)
 CLOSINGS = (None, Reason.LOST, Reason.SLOW)
@@ -49,12 +61,12 @@ HOSTILE = (
     b"{", b'{"type":"say","cid":"1","text":"\xff"}', b'{"type":"say","cid":"1","text":"\\ud800"}',
     b'{"type":"resume","token":"token-1","seq":NaN}', b'{"type":"resume","token":"x","seq":1e400}',
     b'{"type":"resume","token":"token-2","seq":9007199254740991}', b'{"type":"dance"}', b'"say"',
-    b'{"type":"say","cid":1,"text":[]}', b'{"type":"tell","cid":"1","text":"x"}', b"[" * 2_000,
+    b'{"type":"say","cid":1,"text":[]}', b'{"type":"tell","cid":"1","text":"x"}', b"[" * 1_000,
     b"\xff\xfe{}", b"\x16\x03\x01\x02", b"\x80\x2e\x01\x03\x01", b"GET / HTTP/1.1\r\nHost: x\r\n",
     b"\xff\xfb\x1fana", b"\xff\xfa\x1f\xff\xf0ana: oi", b"\xe9\xc3 caf\xe9", b"\xef\xbb\xbf@ana",
     "\u202eana".encode(), "@\u2068ana\u2069 oi".encode(), "Erro: \u0430na".encode(), b"@ana",
     b"/sari", b"ana saiu do chat.", b"oi\r[09:12] prof: zero", b"<img src='file:///x'>",
-    b"x" * 3_000,
+    b"x" * 1_000,
 )  # fmt: skip
 
 

@@ -6,16 +6,16 @@ each byte that every guest has to hear. `test_any_order.py` lets Hypothesis act 
 """
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
 
 from app.config import Limits
 from app.protocol.messages import (
+    Changed,
     Code,
     Joined,
     Leave,
     Left,
+    Listed,
     Malformed,
     Reason,
     Refused,
@@ -26,55 +26,18 @@ from app.protocol.messages import (
     Welcomed,
 )
 from app.protocol.names import name_key
-from app.protocol.native import NativeCodec, decode_event
-from app.protocol.plain import PlainCodec
+from app.protocol.native import decode_event
 from app.room.hub import SWEEP, Hub, Store
 from app.room.memory import size_of
 from app.room.seats import digest
 from app.room.session import Phase
+from tests.room.guest import Guest
 from tests.room.house import MORNING, START, House
-from tests.room.log import TEXT, Entry, Log
+from tests.room.log import TEXT, Log
 
 _UNTOLD = re.compile(rb'"(?:program|cid)":"(?:[^"\\]|\\.)*"')  # nobody's text
 _SLACK = 0.01  # seconds: events are stamped in milliseconds
 ADDRESSES = 4
-
-
-@dataclass(slots=True)
-class Guest:
-    """One connection, seen from the other end of the cable."""
-
-    peer: int
-    spoken_at: float
-    person: bytes = b""
-    spoken: bytes = b""  # all that it ever sent
-    at: int | None = None  # events of the log that it has heard, or never will; None: not in
-    past: deque[Stored] = field(default_factory=deque)  # what still has to be replayed
-    heard: deque[Stored | bytes] = field(default_factory=deque)  # and not compared yet
-    newest: int = 0
-    patience: int | None = None  # lines that still reach it; None: all
-    returning: bytes = b""  # whose token it brought
-    truthful: bool = False
-    abandoned: bool = False
-
-    @property
-    def is_native(self) -> bool:
-        return self.spoken[:1] == b"{"
-
-    def reads(self, entry: Entry) -> list[Stored | bytes]:
-        """What an event must look like to it."""
-        event = entry.heard_by(self.person)
-        if event is None or (isinstance(event, Left) and event.reason == Reason.CLOSED):
-            return []  # the others were told that it is over, and need no list of who is gone
-        if self.is_native:
-            return [event]
-        own = entry.whose == self.person
-        return list[Stored | bytes](PlainCodec.encode(event, own=own).split(b"\n")[:-1])
-
-    def commands(self) -> Iterator[object]:
-        """What it sent in JSON."""
-        for line in self.spoken.split(b"\n"):
-            yield from NativeCodec().decode(line, None)
 
 
 class Model:
@@ -175,6 +138,7 @@ class Model:
                 self._hear(self.guests[peer], line)
         for guest in self.guests.values():
             self._compare(guest)
+            self._check_who_is_seen(guest)
         assert self.house.hub.due <= self.house.now + SWEEP
         if not self.ended:
             self._check_who_is_waited_for()
@@ -228,6 +192,8 @@ class Model:
                 self._be_welcomed(guest, event)
             elif isinstance(event, Stored):
                 self._be_told(guest, event)
+            elif isinstance(event, Changed | Listed):
+                guest.sees(event)
             elif isinstance(event, Refused) and event.code == Code.TOKEN_UNKNOWN:
                 assert guest.returning in self._log.void or not guest.returning, (
                     "a token was forgotten"
@@ -264,6 +230,7 @@ class Model:
         pasts = pasts or [(self._log.history(whole), False)]
         pasts = [(past, gap) for past, gap in pasts if (len(past), gap) == answer]
         assert pasts, "another past than was missed"
+        guest.sees(welcome)
         guest.past.extend(pasts[0][0])
         guest.person, guest.at, guest.newest = person, seq, 0
         self.secret[person] = welcome.token
@@ -280,6 +247,7 @@ class Model:
             pass  # a message that was sent again is acknowledged again
         else:
             guest.heard.append(event)
+            guest.sees(event)
             self._has_seen(guest, event.seq, event)
 
     def _has_seen(self, guest: Guest, seq: int, event: Stored | None = None) -> None:
@@ -310,6 +278,13 @@ class Model:
                 assert heard == due, f"{guest.peer} was not told {due}, but {heard}"
                 guest.at += 1
         assert not guest.heard, f"{guest.peer} heard {guest.heard[0]!r}"
+
+    def _check_who_is_seen(self, guest: Guest) -> None:
+        """Once all is told, everybody knows the same people."""
+        told = not self.house.hub._outbox._waiting and self.house.is_heard(guest.peer)
+        if told and guest.at is not None and guest.is_native and guest.patience is None:
+            members = list(self.house.hub._room.members)
+            assert list(guest.roster.values()) == members, f"{guest.peer} sees others"
 
     def _check_who_is_waited_for(self) -> None:
         """Nobody whose connection is gone stays a member for longer than they are waited for."""

@@ -20,8 +20,9 @@ from app.config import Limits
 from app.protocol.messages import Reason
 from app.room.hub import Hub
 from tests.protocol.test_no_bytes_raise import FRAMES
+from tests.room.guest import Guest
 from tests.room.house import House
-from tests.room.model import Guest, Model
+from tests.room.model import Model
 
 NAMES = st.sampled_from(
     ["caio", "dora", "eva", "José", "JOSE\u0301", "ana", "Bia", "c d", "f" * 33]
@@ -41,7 +42,16 @@ NATIVE = st.sampled_from(
 NATIVE_SAY = '{"type":"say","cid":"{cid}","text":"{text}"}\n'
 NATIVE_TELL = '{"type":"tell","cid":"{cid}","to":"{name}","text":"{secret}"}\n'
 LIMITS = Limits(
-    burst=6, rate=5.0, members=4, connections=7, per_address=3, history=5, missed=40, backlog=65_536
+    burst=6,
+    rate=5.0,
+    backlog=65_536,
+    uncommitted=8_192,
+    members=4,
+    connections=7,
+    per_address=3,
+    returns=6,
+    history=5,
+    missed=40,
 )
 
 

@@ -11,7 +11,7 @@ from app.room.hub import Hub, Output, Write
 from app.room.looks import Looks
 from app.room.memory import Memory, Missed
 from app.room.reception import Reception
-from app.room.room import Outcome, Peer, Room
+from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.seats import NOBODY, Seat, Seats
 from app.room.session import Session
 from tests.room.test_any_order import AnyOrder
@@ -54,6 +54,20 @@ class RoomOfNamesakes(Room):
 class HubOfNamesakes(Hub):
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         self._room.__class__ = RoomOfNamesakes
+        return super().receive(peer, data, now)
+
+
+class RoomThatMovesQuietly(Room):
+    """Tells nobody that somebody is back."""
+
+    def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
+        changed = super().move(old, peer, ip=ip, port=port, program=program)
+        return Delivery(changed.event, ())
+
+
+class HubThatMovesQuietly(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self._room.__class__ = RoomThatMovesQuietly
         return super().receive(peer, data, now)
 
 
@@ -229,12 +243,13 @@ CAUGHT = {
     hub_with_reception(HastyReception): "a place was not kept",
     HubThatForgetsTheDead: "a place was not kept",
     HubThatLetsGoAtOnce: "a place was not kept",
-    HubThatTrustsNames: "nothing broke|a place was not kept",
+    HubThatTrustsNames: f"nothing broke|a place was not kept|{LOST}",
     HubOfNamesakes: "two people of one name",
+    HubThatMovesQuietly: "sees others|another list than was told",
     HubThatForgetsSomebody: LOST,
     ForgetfulHub: "one message was kept twice",
     HastyHub: "too early|^[0-9]+ heard",
-    HubThatTellsAll: "is a secret of others|^[0-9]+ heard|told over two connections",
+    HubThatTellsAll: f"is a secret of others|^[0-9]+ heard|told over two connections|{LOST}",
     HubThatCountsNobodyOut: "a wrong count",
     HubThatTalksToTheDead: "a session stayed behind|who is not there",
     HubThatNeverRests: "asks to be woken without end",
