@@ -277,7 +277,7 @@ class Client(QObject):
         self.state_changed.emit(state)
 
     def _on_welcomed(self, event: Welcomed) -> None:
-        self._visit.be_welcomed(event)
+        self._visit.be_welcomed(event, returned=self._membership.returned)
         self.welcomed.emit(event)
         self._visit.begin()
 

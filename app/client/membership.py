@@ -86,6 +86,7 @@ class Membership(QObject):
         self.state = ClientState.IDLE
         self.address = ("", 0)
         self.name = ""
+        self.returned = False  # the newest welcome gave back the place of before
 
     @property
     def is_there(self) -> bool:
@@ -110,7 +111,7 @@ class Membership(QObject):
     def rename(self, name: str) -> None:
         """Ask for another name after `name_refused`."""
         self.name = name
-        self.send(Join(name=name, program=PROGRAM))
+        self._ask_in()
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to come back."""
@@ -171,9 +172,14 @@ class Membership(QObject):
         if self.state is ClientState.CONNECTING:
             self._become(ClientState.JOINING)
         if self._seat is None:
-            self.send(Join(name=self.name, program=PROGRAM))
+            self._ask_in()
         else:
+            self.returned = True
             self.send(Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM))
+
+    def _ask_in(self) -> None:
+        self.returned = False
+        self.send(Join(name=self.name, program=PROGRAM))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)
@@ -226,7 +232,7 @@ class Membership(QObject):
     def _be_refused(self, event: Refused) -> None:
         if event.code == Code.TOKEN_UNKNOWN:
             self._give_up_seat()
-            self.send(Join(name=self.name, program=PROGRAM))
+            self._ask_in()
         elif event.code not in _NO_PLACE:
             self._give_up_seat()
             self.name_refused.emit(event)

@@ -74,11 +74,16 @@ class Visit(QObject):
         self._replay = None
         self.outbox.break_off()
 
-    def be_welcomed(self, event: Welcomed) -> None:
-        """In the room, for the first time or again."""
-        same = event.id == self.id and self.me is not None
-        if not same:
+    def be_welcomed(self, event: Welcomed, *, returned: bool) -> None:
+        """In the room, for the first time or again; `returned`: to the place of before.
+
+        Whoever only joins again gets what every joiner gets, in the place of what was shown.
+        """
+        # A record that lost its end gives numbers again that were seen: it is another one.
+        same = event.id == self.id and self.me is not None and event.seq >= self.seen
+        if not (same and returned):
             self.seen = 0
+        if not same:
             self.outbox.fail_all()  # what was meant for another room is not sent to this one
         self.id, self.me, self.bounds, self.room_name = (
             event.id,

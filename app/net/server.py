@@ -20,6 +20,8 @@ from app.room.record import Record
 
 BACKLOG = 512
 """Connections that the system keeps until they are accepted: a class joins at the bell."""
+ARRIVALS = 32
+"""Connections that are taken in one turn of the loop; then the others have theirs."""
 AGAIN = 200
 """Milliseconds after which accepting is tried again when the system refused."""
 
@@ -81,8 +83,11 @@ class Server(QObject):
         self._timer.timeout.connect(self._on_timeout)
         self._tcp = QTcpServer(self)
         self._tcp.setListenBacklogSize(BACKLOG)
-        self._tcp.setMaxPendingConnections(BACKLOG)
-        self._tcp.newConnection.connect(self._on_new_connection)
+        self._tcp.setMaxPendingConnections(ARRIVALS)
+        # Qt accepts in a loop of its own for as long as its list has room: whoever empties that in
+        # the slot would never come back to those who talk.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._tcp.newConnection.connect(self._on_new_connection, queued)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
         self._recorder = Recorder(path, config.limits, self)
@@ -148,7 +153,10 @@ class Server(QObject):
     def _on_new_connection(self) -> None:
         if self._hub is None:
             return  # they wait until the history is open
-        while (socket := self._tcp.nextPendingConnection()) is not None:
+        for _ in range(ARRIVALS):
+            if not self._tcp.hasPendingConnections():
+                return
+            socket = self._tcp.nextPendingConnection()
             self._newest_peer += 1
             transport = Transport(self._newest_peer, socket, self)
             self._transports[self._newest_peer] = transport

@@ -24,7 +24,7 @@ _UNSEEN = (
 )
 # Letters that look like a colon, an apostrophe, a stroke or a lengthened line.
 _LIKE_PUNCTUATION = (
-    "\u01c0-\u01c3\u02b0-\u02ff\u0559\u0640\u07f4\u07f5\u07fa\ua4f8-\ua4fd\ua717-\ua71f\ua788\ua78b"
+    "\u0149\u01c0-\u01c3\u02b0-\u02ff\u0559\u0640\u07f4\u07f5\u07fa\ua4f8-\ua4fd\ua717-\ua71f\ua788\ua78b"
     "\ua78c"
 )
 _DOTTED = re.compile("([ij])\u0307")
@@ -90,4 +90,10 @@ def _may_stand(character: str, before: str) -> bool:
         return False
     if kind[0] == "M":  # a mark belongs to the letter before it
         return kinds[-1:] in (["L"], ["M"]) and kinds != ["M"] * MARKS
-    return kind[0] == "L" or kind == "Nd"
+    return (kind[0] == "L" or kind == "Nd") and _is_only_letters(character)
+
+
+def _is_only_letters(character: str) -> bool:
+    """Some letters stand for several characters, a blank or a dot among them (U+FDFA, U+013F)."""
+    parts = map(unicodedata.category, unicodedata.normalize("NFKC", character))
+    return all(part[0] in "LM" or part == "Nd" for part in parts)

@@ -45,8 +45,8 @@ _FROM_1 = (
 )
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
-_FLOOR = """SELECT coalesce(min(seq), 0) FROM (
-    SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT ?)"""
+_FLOOR = """SELECT coalesce((
+    SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT 1 OFFSET ?), 0)"""
 _PRESENCE_BEFORE = "SELECT * FROM event WHERE kind IN ('joined', 'left') AND seq < ? ORDER BY seq"
 _FROM = "SELECT * FROM event WHERE seq >= ? ORDER BY seq"
 _LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
@@ -126,7 +126,7 @@ class History:
         try:
             (own,) = self._db.execute("SELECT id FROM room").fetchone()
             record = Record(limits, own)
-            (floor,) = self._db.execute(_FLOOR, (record.memory.reach,)).fetchone()
+            (floor,) = self._db.execute(_FLOOR, (record.memory.reach - 1,)).fetchone()
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
                 record.recall(event, token)

@@ -150,11 +150,18 @@ class Hub:
             if session.closed is not None and peer not in self._alarms:
                 self._forget(session, now, None)
         if now >= self._sweep_at:
+            self._forgive(now - self._sweep_at if self._sweep_at else 0.0, now)
             self._sweep_at = now + SWEEP
             self._reception.give_up(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
+
+    def _forgive(self, late: float, now: float) -> None:
+        """The room itself stood still: nobody was silent while it did not listen."""
+        if late > SWEEP:
+            for session in self._sessions.values():
+                session.heard = min(session.heard + late, now)
 
     def committed(self, seq: int) -> list[Output]:
         """Every event up to `seq` is on the disk: tell it."""
@@ -360,7 +367,7 @@ class Hub:
 class Rule:
     """What a command needs, so that no handler has to ask. `joined` None: either way.
 
-    `keeps`: something of it goes to the disk, which must not be too far behind.
+    `keeps`: it goes to the disk, or its answer waits for that, which must not be too far behind.
     """
 
     handler: Callable[[Hub, Session, Any], Refused | None]
@@ -377,10 +384,10 @@ class Rule:
 
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Join: Rule(Hub._join, joined=False, keeps=True),
-    Resume: Rule(Hub._resume, joined=False),
+    Resume: Rule(Hub._resume, joined=False, keeps=True),
     Say: Rule(Hub._say, keeps=True),
     Tell: Rule(Hub._tell, keeps=True),
-    Who: Rule(Hub._who),
+    Who: Rule(Hub._who, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
     Ping: Rule(Hub._ping, joined=None),
     Pong: Rule(Hub._pong, joined=None),

@@ -16,6 +16,9 @@ from app.room.room import Delivery, Outcome, Peer
 from app.room.seats import NOBODY
 from app.room.session import Session
 
+ANSWER = 128
+"""Bytes that an answer counts for while it waits for the disk, with each past event in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Write:
@@ -81,12 +84,15 @@ class Outbox:
         self._record.follow(outcome.event, token)
         self._outputs.append(Store(outcome.event, token))
         self._size += size_of(outcome.event)
-        self._waiting.append((outcome.event, [*outcome.deliveries, *more]))
+        self._waiting.append((outcome.event, [*outcome.deliveries]))
+        for delivery in more:
+            self.in_order(delivery)
 
     def in_order(self, delivery: Delivery) -> None:
         """Deliver after all that was published before."""
         if self._waiting:
             self._waiting[-1][1].append(delivery)
+            self._size += ANSWER * (1 + len(delivery.more))
         else:
             self.at_once(delivery)
 
@@ -98,7 +104,8 @@ class Outbox:
             if session is not None and session.codec is not None and not session.mute:
                 peers.setdefault(type(session.codec), []).append(peer)
         for codec, to in peers.items():
-            data = codec.encode(delivery.event, own=delivery.own)
+            events = (delivery.event, *delivery.more)
+            data = b"".join(codec.encode(event, own=delivery.own) for event in events)
             if data:
                 self._outputs.append(Write(to, data))
         if isinstance(delivery.event, Ended):
@@ -116,9 +123,11 @@ class Outbox:
 
     def committed(self, seq: int) -> None:
         """Every event up to `seq` is on the disk: tell it."""
+        if not self._waiting or self._waiting[-1][0].seq <= seq:
+            self._size = 0
         while self._waiting and self._waiting[0][0].seq <= seq:
             event, deliveries = self._waiting.popleft()
-            self._size -= size_of(event)
+            self._size = max(self._size - size_of(event), 0)
             for delivery in deliveries:
                 self.at_once(delivery)
             self._outputs.append(Happened(event))

@@ -10,7 +10,6 @@ import msgspec
 from app.config import Limits
 from app.protocol.messages import (
     PROTOCOL_VERSION,
-    AnyEvent,
     Code,
     Join,
     Joined,
@@ -103,12 +102,12 @@ class Reception:
             return outcome
         if not session.takes_history:
             welcome = self._welcome(session, outcome.event, "", Missed([], gap=False))
-            self._outbox.publish(outcome, *welcome)
+            self._outbox.publish(outcome, welcome)
             return None
         token = self._mint()
         past = Missed(list(self._record.memory.past()), gap=False)
         welcome = self._welcome(session, outcome.event, token, past)
-        self._outbox.publish(outcome, *welcome, token=digest(token))
+        self._outbox.publish(outcome, welcome, token=digest(token))
         return None
 
     def resume(self, session: Session, command: Resume) -> Peer | Refused | None:
@@ -127,7 +126,7 @@ class Reception:
         if isinstance(outcome, Refused):
             return outcome
         welcome = self._welcome(session, outcome.event, command.token, missed)
-        self._outbox.publish(outcome, *welcome, token=seat.token)
+        self._outbox.publish(outcome, welcome, token=seat.token)
         return None
 
     def _give_back(
@@ -142,8 +141,10 @@ class Reception:
             old, session.peer, ip=session.ip, port=session.port, program=command.program
         )
         session.enter(seat.member.name, self._limits)
+        session.bucket = seat.talk or session.bucket  # a new connection is no new burst
+        seat.talk = session.bucket
         welcome = self._welcome(session, None, command.token, missed)
-        for delivery in (changed, *welcome):
+        for delivery in (changed, welcome):
             self._outbox.in_order(delivery)
         return old if old in self._sessions else None
 
@@ -163,7 +164,7 @@ class Reception:
 
     def _welcome(
         self, session: Session, joined: Joined | None, token: str, missed: Missed
-    ) -> list[Delivery]:
+    ) -> Delivery:
         """The welcome, and what happened before; `joined` None for whoever was never told gone."""
         members = self._room.members
         welcome = Welcomed(
@@ -180,5 +181,4 @@ class Reception:
             resumed=joined is None,
             gap=missed.gap,
         )
-        events: tuple[AnyEvent, ...] = (welcome, *missed.events)
-        return [Delivery(event, (session.peer,)) for event in events]
+        return Delivery(welcome, (session.peer,), more=missed.events)

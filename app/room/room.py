@@ -40,11 +40,12 @@ Peer = int
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One event and who hears it; `own`: they are its author."""
+    """One event and who hears it; `own`: they are its author; `more` follows it in one piece."""
 
     event: AnyEvent
     to: Sequence[Peer]
     own: bool = False
+    more: Sequence[AnyEvent] = ()
 
 
 EventT_co = TypeVar("EventT_co", bound=Stored, covariant=True)

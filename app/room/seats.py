@@ -23,6 +23,7 @@ class Seat:
     member: Member
     present: bool = True
     bucket: TokenBucket | None = None  # of returns
+    talk: TokenBucket | None = None  # of lines, once somebody came back
 
     def may_return(self, now: float, limits: Limits) -> bool:
         """Whether it is not too soon; counts as a return when it may."""
@@ -56,14 +57,16 @@ class Seats:
         return list(self._by_name.values())
 
     def follow(self, event: Joined | Left, token: bytes = NOBODY) -> None:
-        """Somebody came, with the digest of their token, or left. Who asked to leave gives the
+        """Somebody came, with the digest of their token, or left. Who asked to leave or was put
 
-        seat up, and so does a plain guest.
+        out gives the seat up, and so does a plain guest.
         """
         key = name_key(event.member.name)
         if isinstance(event, Joined):
             known = self._by_token.get(token)
-            seat = Seat(token, event.member, bucket=known.bucket if known else None)
+            seat = Seat(token, event.member)
+            if known is not None:
+                seat.bucket, seat.talk = known.bucket, known.talk
             self._by_name[key] = seat
             self._keep(seat)
             return
@@ -71,7 +74,7 @@ class Seats:
         if gone is None:
             return
         gone.present = False
-        if event.reason == Reason.LEFT:
+        if event.reason in _FOR_GOOD:
             self._by_token.pop(gone.token, None)
         else:
             self._keep(gone)
@@ -85,6 +88,9 @@ class Seats:
         if len(self._by_token) - len(self._by_name) > KNOWN:
             oldest = next((each for each in self._by_token.values() if not each.present), seat)
             self._by_token.pop(oldest.token, None)
+
+
+_FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG)
 
 
 def digest(token: str) -> bytes:

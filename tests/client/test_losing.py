@@ -5,9 +5,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.client.client import ClientState
 from app.client.conversation import Presence
+from app.client.journal import Journal
 from app.client.outcome import Done
 from app.client.timeline import State
 from app.failures import Failure, Trouble
@@ -277,11 +279,11 @@ def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_ackno
     command = Say(cid="c1", text="chegou")
     visit.forget()
     welcome = replace_welcome(ana.heard("welcomed")[0], replay=1, seq=10)
-    visit.be_welcomed(welcome)
+    visit.be_welcomed(welcome, returned=False)
     visit.add(command, 1)
     visit.follow(said)
     visit.break_off()
-    visit.be_welcomed(replace_welcome(welcome, replay=0, resumed=True))
+    visit.be_welcomed(replace_welcome(welcome, replay=0, resumed=True), returned=True)
     visit.begin()
     visit.follow(msgspec.structs.replace(said, cid="c1"))
     assert ana.texts() == ["chegou"]
@@ -290,3 +292,90 @@ def test_a_message_that_came_among_the_past_is_shown_once_however_late_its_ackno
 def replace_welcome(welcome: Welcomed, **changed: object) -> Welcomed:
     """The same room says it again."""
     return msgspec.structs.replace(welcome, **changed)
+
+
+def test_who_leaves_and_joins_again_sees_each_message_once(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    for text in ("um", "dois", "@ana oi"):
+        ana.client.submit(text)
+    ana.wait(lambda: ana.client.waiting == 0)
+    for _ in range(3):
+        ana.client.leave()
+        ana.wait(lambda: ana.client.state is ClientState.IDLE)
+        ana.told.clear()
+        ana.enter(room.port, "ana")
+        ana.waits_for("caught_up")
+        assert ana.texts() == ["um", "dois"]
+
+
+def kept(bot: QtBot, folder: Path) -> Journal:
+    """The journal of a program that starts."""
+    journal = Journal(folder)
+    with bot.waitSignal(journal.opened):
+        journal.open()
+    return journal
+
+
+def closed(bot: QtBot, journal: Journal) -> None:
+    """The program ends."""
+    with bot.waitSignal(journal.closed):
+        journal.close()
+
+
+def test_what_was_typed_without_a_room_is_sent_by_the_next_run_of_the_program(
+    open_room: RoomMaker, person: PersonMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_room()
+    bia = room.guest("bia")
+    journal = kept(qtbot, tmp_path)
+    ana = person(journal=journal)
+    ana.enter(room.port, "ana")
+    ana.says("antes")
+    for transport in list(room.server._transports.values()):
+        if transport.address[1] != bia.address[1]:
+            transport.abort()
+    ana.waits_for("lost")
+    ana.client.submit("sem conexão")
+    ana.client.submit("@bia segredo")
+    ana.client.abort()
+    closed(qtbot, journal)
+    bia.forget()
+
+    journal = kept(qtbot, tmp_path)
+    again = person(journal=journal)
+    again.enter(room.port, "ana")
+    again.wait(lambda: again.client.waiting == 0 and again.texts()[-1:] == ["sem conexão"])
+    assert [text for text in again.texts() if "entrou" not in text] == ["antes", "sem conexão"]
+    assert again.texts("bia") == ["segredo"]
+    room.hears(bia, "[hh:mm] ana (privado): segredo\n")
+    assert bia.read().splitlines() == [
+        "[hh:mm] ana: sem conexão",
+        "[hh:mm] ana (privado): segredo",
+    ]  # nobody read that she was gone
+    assert journal.unsent(room.server._hub._reception._record.id, "ana") == []  # type: ignore[union-attr]
+    again.client.abort()
+    closed(qtbot, journal)
+
+
+def test_what_was_meant_for_one_room_is_not_sent_to_another_at_its_address(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    first = open_room()
+    cable = Proxy(first.port)
+    ana = person(HASTY)
+    ana.enter(cable.port, "ana")
+    cable.cut()
+    ana.client.submit("só para a primeira")
+    ana.waits_for("lost")
+    second = open_room()
+    cable.mend()
+    cable._target = second.port
+    ana.client.try_now()
+    ana.wait(lambda: ana.client.state is ClientState.IN)
+    assert own(ana) == [("só para a primeira", State.FAILED)]
+    ana.says("olá")
+    assert [event.text for event in second.happened if isinstance(event, Said)] == ["olá"]

@@ -129,7 +129,12 @@ class Guest:
             to = random.choice(others)
             if self.client.submit(text, to).done is Done.SENT:
                 self.told.append((to, text))
-        elif self.client.submit(text).done is Done.SENT:
+        else:
+            self.say(text)
+
+    def say(self, text: str) -> None:
+        """Say something to everyone."""
+        if self.client.submit(text).done is Done.SENT:
             self.said.append(text)
 
     @property
@@ -196,6 +201,10 @@ class Storm(QObject):
             guest.client.try_now()
         limit = Limits()
         self._wait(self._is_calm, int(limit.silence + limit.grace + 2) * 1_000)
+        # Whose cable is silent seems calm until that is noticed: a last word reaches everyone.
+        for guest in self.guests:
+            guest.say(f"{guest.name}: fim")
+        self._wait(self._all_heard_the_end, 20_000)
 
     def check_costs(self) -> None:
         """Without guests the host is what it was. Raises AssertionError."""
@@ -257,6 +266,11 @@ class Storm(QObject):
 
     def _is_calm(self) -> bool:
         return all(guest.is_calm for guest in self.guests) and self._all_know_each_other()
+
+    def _all_heard_the_end(self) -> bool:
+        ends = {f"{name}: fim" for name in NAMES}
+        heard = all(ends <= {text for _, _, text in each.public()} for each in self.guests)
+        return heard and self._is_calm()
 
     def _on_timeout(self) -> None:
         self._steps -= 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.protocol.messages import Code
+from app.protocol.messages import Code, Refused
 from app.protocol.names import LONGEST_NAME, READ, check_name, name_key, tidy_name
 
 
@@ -203,3 +203,10 @@ def test_no_name_takes_long_to_check(letter: str, longest: int) -> None:
         check_name(name)
         took.append(time.process_time() - started)
     assert min(took) < 0.01
+
+
+@pytest.mark.parametrize(
+    "letter", ["\u013f", "\u0140", "\u037a", "\ufc5e", "\ufdfa", "\ufe70", "\u0149"]
+)
+def test_a_letter_that_stands_for_a_blank_a_dot_or_an_apostrophe_is_refused(letter: str) -> None:
+    assert check_name(f"a{letter}b") == Refused(code=Code.NAME_CHARACTER, detail=letter)

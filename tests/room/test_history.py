@@ -417,3 +417,12 @@ def test_two_rooms_never_share_a_record() -> None:
 def test_one_room_however_it_is_spelt_has_one_record() -> None:
     spellings = ["Física 3B", "FÍSICA 3B", "Fi\u0301sica 3B", " física 3b "]
     assert len({history_path(Path(), room) for room in spellings}) == 1
+
+
+def test_a_short_record_is_remembered_from_its_first_event_on() -> None:
+    history = History(None)
+    history.append([Joined(seq=1, time=0, member=ANA)], {1: digest("s3cret")})
+    history.append([Left(seq=2, time=0, member=ANA, reason="lost"), said(3)])
+    missed = history.record(Limits()).memory.since(1, digest("other"))
+    assert (len(missed.events), missed.gap) == (2, False)
+    history.close()

@@ -480,3 +480,50 @@ def test_the_oldest_seats_of_those_who_are_gone_are_forgotten(
     assert known == [0, 2, 3]  # the first is still there
     seats.follow(Left(seq=9, time=0, member=BIA, reason="lost"))  # nobody knew her
     assert [seat.member.name for seat in seats.present()] == ["n0"]
+
+
+def test_a_new_connection_is_no_new_burst_for_who_comes_back() -> None:
+    house = House(limits=Limits(burst=6))
+    ana = house.member("ana")
+    house.member("bia")
+    house.receives(ana, b"".join(say(str(n)) for n in range(5)))
+    for again in range(3):
+        peer, _, _ = comes_back(house, "token-1", 2)
+        house.receives(peer, b"".join(say(f"{again}-{n}") for n in range(6)))
+    said = [event for event in house.stored if isinstance(event, Said)]
+    assert len(said) < 5 + 6 + 2  # one burst more at most, and what a moment brings
+
+
+def test_who_was_put_out_leaves_no_place_behind() -> None:
+    house = House()
+    bia = house.member("bia")
+    house.receives(bia, b"x" * 70_000)
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="token_unknown")]
+
+
+def test_returns_while_the_disk_hangs_are_bounded_too() -> None:
+    house = House(limits=Limits(uncommitted=5_000, returns=1_000), slow_disk=True)
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(ana, say("1"))
+    refused = 0
+    for _ in range(100):
+        peer = house.opens()
+        house.receives(peer, resume("token-2", 2))
+        refused += house.events(peer) == [Refused(code="storage")]
+        house.closes(peer)
+    assert refused > 50
+    assert bia in house.hung_up or bia in house.present
+    house.commits()
+    assert house.hub._outbox.uncommitted == 0
+
+
+def test_nobody_is_silent_while_the_room_itself_stands_still() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.waits(1)
+    house.now += 30  # no tick came in all that time
+    house.waits(2)
+    assert house.hung_up == []
+    assert ana in house.present
