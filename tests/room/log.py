@@ -12,6 +12,9 @@ from app.protocol.names import name_key
 TEXT = re.compile(rb"(?:publico|segredo)-\d+-")
 """What is known again wherever it is read."""
 
+FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG)
+"""Who left like that, or was put out, has no place to come back to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -43,7 +46,7 @@ class Log:
         self.entries: list[Entry] = []
         self.members: dict[str, bytes] = {}  # name_key to person
         self.name: dict[bytes, str] = {}  # by person: name_key
-        self.void: dict[bytes, int] = {}  # by person: the seq of their leaving
+        self.void: dict[bytes, int] = {}  # by person: the seq of their leaving for good
         self._readers: dict[bytes, set[bytes] | None] = {}  # by text; None: everybody
         self._kept_at: dict[bytes, int] = {}  # by text: its first seq
         self._cids: set[tuple[str, str]] = set()  # with name_key
@@ -68,7 +71,7 @@ class Log:
             case Left(member=who):
                 assert name_key(who.name) in self.members, "left, and was not in"
                 entry = Entry(event, self.members.pop(name_key(who.name)))
-                if event.reason == Reason.LEFT:
+                if event.reason in FOR_GOOD:
                     self.void[entry.whose] = event.seq
             case Said():
                 entry = Entry(event, self.members[name_key(event.author)])
