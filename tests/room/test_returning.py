@@ -410,6 +410,17 @@ def test_a_room_that_was_closed_in_order_keeps_no_places() -> None:
     assert house.stored == []
 
 
+def test_who_comes_back_to_a_room_that_was_closed_reads_that_the_others_left_with_it() -> None:
+    before = House()
+    before.member("ana")
+    before.member("bia")
+    before.shuts()
+    house = reopened(before)
+    _, welcomed, missed = comes_back(house, "token-1", 2)
+    assert not welcomed.resumed
+    assert [(e.member.name, e.reason) for e in missed if isinstance(e, Left)] == [("bia", "closed")]
+
+
 # The pieces
 
 
