@@ -70,6 +70,7 @@ class Log:
                 self.name[joiner] = name_key(who.name)
             case Left(member=who):
                 assert name_key(who.name) in self.members, "left, and was not in"
+                assert not who.away, "who is gone is not away"
                 entry = Entry(event, self.members.pop(name_key(who.name)))
                 if event.reason in FOR_GOOD:
                     self.void[entry.whose] = event.seq
