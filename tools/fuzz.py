@@ -1,7 +1,7 @@
 """Feeds the codecs and a whole room with bytes that a coverage-guided search makes up.
 
-    .venv/bin/python -m pip install atheris        (Linux; it is not among the locked packages)
-    .venv/bin/python -m tools.fuzz CORPUS -max_total_time=900
+    .venv/bin/python -m pip install atheris        (Linux alone, so in no lock)
+    .venv/bin/python -m tools.fuzz CORPUS -max_total_time=900 -max_len=4096
 
 CORPUS is a folder: what is found interesting is kept there, and the first time it is filled with
 the example sessions of docs/PROTOCOL.md and what somebody hostile would send. Further words are
