@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from app.protocol.plain import PlainCodec
+from app.room.memory import Memory
 from tools import fuzz
 
 INPUTS = 5_000
@@ -15,15 +16,17 @@ def mutated(random: Random, seed: bytes) -> bytes:
     data = bytearray(seed)
     for _ in range(random.randint(1, 6)):
         at = random.randrange(len(data) + 1)
-        match random.randrange(4):
+        match random.randrange(5):
             case 0:
                 data[at : at + 1] = bytes([random.randrange(256)])
             case 1:
                 del data[at : at + random.randint(1, 20)]
             case 2:
                 data[at:at] = data[at : at + random.randint(1, 60)]
-            case _:
+            case 3:
                 data[at:at] = b"\x00" + bytes([random.randrange(256)])
+            case _:
+                data[at:at] = random.choice(fuzz.words())
     return bytes(data)
 
 
@@ -46,3 +49,12 @@ def test_a_codec_that_raises_is_found_out(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(PlainCodec, "torn", torn)
     with pytest.raises(IndexError):
         check_inputs(INPUTS)
+
+
+def test_a_room_that_tells_what_was_seen_already_is_found_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    since = Memory.since
+    monkeypatch.setattr(Memory, "since", lambda memory, seq, token: since(memory, seq - 1, token))
+    with pytest.raises(AssertionError, match="another past than was missed"):
+        check_inputs(0)

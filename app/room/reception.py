@@ -125,6 +125,7 @@ class Reception:
         outcome = self._enter(session, seat.member.name, command.program)
         if isinstance(outcome, Refused):
             return outcome
+        _go_on_talking(session, seat)
         welcome = self._welcome(session, outcome.event, command.token, missed)
         self._outbox.publish(outcome, welcome, token=seat.token)
         return None
@@ -141,8 +142,7 @@ class Reception:
             old, session.peer, ip=session.ip, port=session.port, program=command.program
         )
         session.enter(seat.member.name, self._limits)
-        session.bucket = seat.talk or session.bucket  # a new connection is no new burst
-        seat.talk = session.bucket
+        _go_on_talking(session, seat)
         welcome = self._welcome(session, None, command.token, missed)
         for delivery in (changed, welcome):
             self._outbox.in_order(delivery)
@@ -182,3 +182,8 @@ class Reception:
             gap=missed.gap,
         )
         return Delivery(welcome, (session.peer,), more=missed.events)
+
+
+def _go_on_talking(session: Session, seat: Seat) -> None:
+    """A new connection is no new burst."""
+    session.bucket = seat.talk = seat.talk or session.bucket

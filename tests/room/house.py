@@ -52,6 +52,7 @@ class House:
         self.hung_up: list[int] = []
         self.aborted: list[int] = []
         self.present: set[int] = set()
+        self.closed_at: dict[int, float] = {}  # by peer
         self._ears: dict[int, bytearray] = {}
         self._uncommitted: list[Stored] = []
         self._peers = peers
@@ -59,13 +60,14 @@ class House:
 
     # What happens to the room
 
-    def opens(self) -> int:
+    def opens(self, ip: str = "") -> int:
         """A connection comes in."""
         self._peers += 1
         peer = self._peers
         self.present.add(peer)
         self._ears[peer] = bytearray()
-        self._obey(self.hub.open(peer, ip=f"10.0.0.{peer}", port=50_000 + peer, now=self.now))
+        ip = ip or f"10.0.0.{peer}"
+        self._obey(self.hub.open(peer, ip=ip, port=50_000 + peer, now=self.now))
         return peer
 
     def receives(self, peer: int, data: bytes) -> None:
@@ -74,6 +76,7 @@ class House:
     def closes(self, peer: int, reason: Reason | None = None) -> None:
         """A connection is gone, because of its peer or because the hub cut it."""
         self.present.discard(peer)
+        self.closed_at[peer] = self.now
         self._obey(self.hub.closed(peer, self.now, reason))
 
     def waits(self, seconds: float) -> None:

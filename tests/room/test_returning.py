@@ -410,6 +410,17 @@ def test_a_room_that_was_closed_in_order_keeps_no_places() -> None:
     assert house.stored == []
 
 
+def test_who_comes_back_to_a_room_that_was_closed_reads_that_the_others_left_with_it() -> None:
+    before = House()
+    before.member("ana")
+    before.member("bia")
+    before.shuts()
+    house = reopened(before)
+    _, welcomed, missed = comes_back(house, "token-1", 2)
+    assert not welcomed.resumed
+    assert [(e.member.name, e.reason) for e in missed if isinstance(e, Left)] == [("bia", "closed")]
+
+
 # The pieces
 
 
@@ -527,3 +538,31 @@ def test_nobody_is_silent_while_the_room_itself_stands_still() -> None:
     house.waits(2)
     assert house.hung_up == []
     assert ana in house.present
+
+
+def test_who_was_told_gone_has_no_more_returns_than_before() -> None:
+    house = House(limits=Limits(returns=6, returns_rate=0.1))
+    house.member("ana")
+    for _ in range(5):
+        comes_back(house, "token-1", 1)
+    house.closes(6, Reason.LOST)
+    house.waits(10)
+    assert house.hub.people == 0
+    comes_back(house, "token-1", 1)  # the sixth; one more has come with the time
+    comes_back(house, "token-1", 1)
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="too_soon")]
+
+
+def test_who_was_told_gone_has_no_new_burst() -> None:
+    house = House(limits=Limits(burst=6, rate=0.1))
+    house.member("ana")
+    peer, _, _ = comes_back(house, "token-1", 1)
+    house.receives(peer, b"".join(say(f"a{n}") for n in range(6)))
+    house.closes(peer, Reason.LOST)
+    house.waits(10)
+    assert house.hub.people == 0
+    again, _, _ = comes_back(house, "token-1", 1)
+    house.receives(again, b"".join(say(f"b{n}") for n in range(6)))
+    assert len([event for event in house.stored if isinstance(event, Said)]) < 9

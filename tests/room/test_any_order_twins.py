@@ -1,0 +1,281 @@
+"""Hubs that are broken on purpose: the machine of `test_any_order.py` must catch each of them."""
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from msgspec.structs import replace
+
+from app.protocol.messages import Join, Joined, Left, Reason, Refused, Resume, Told
+from app.protocol.names import name_key
+from app.room.hub import Hub, Output, Write
+from app.room.looks import Looks
+from app.room.memory import Memory, Missed
+from app.room.reception import Reception
+from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.seats import NOBODY, Seat, Seats
+from app.room.session import Session
+from tests.room.test_any_order import AnyOrder
+from tests.room.test_promises import (
+    ForgetfulHub,
+    HastyHub,
+    HubThatTellsAll,
+    HubWithALeakingHistory,
+)
+from tests.room.test_returning import HubThatLetsGoAtOnce, HubThatTrustsNames
+
+
+class HubThatForgetsSomebody(Hub):
+    """Leaves the last one out of each broadcast."""
+
+    def committed(self, seq: int) -> list[Output]:
+        return [
+            Write(output.to[:-1], output.data)
+            if isinstance(output, Write) and len(output.to) > 1
+            else output
+            for output in super().committed(seq)
+        ]
+
+
+class RoomOfNamesakes(Room):
+    """Lets two people have one name."""
+
+    def join(
+        self, peer: Peer, *, name: str, ip: str, port: int, program: str
+    ) -> Outcome[Joined] | Refused:
+        self._peers.pop(name_key(name), None)
+        self._looks = Looks()
+        return super().join(peer, name=name, ip=ip, port=port, program=program)
+
+    def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
+        self._peers.setdefault(name_key(self._members[peer].name), peer)
+        return super().leave(peer, reason)
+
+
+class HubOfNamesakes(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self._room.__class__ = RoomOfNamesakes
+        return super().receive(peer, data, now)
+
+
+class RoomThatMovesQuietly(Room):
+    """Tells nobody that somebody is back."""
+
+    def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
+        changed = super().move(old, peer, ip=ip, port=port, program=program)
+        return Delivery(changed.event, ())
+
+
+class HubThatMovesQuietly(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self._room.__class__ = RoomThatMovesQuietly
+        return super().receive(peer, data, now)
+
+
+class HubThatTalksToTheDead(Hub):
+    """Does not notice that a connection closed."""
+
+    def closed(self, peer: Peer, now: float, reason: Reason | None = None) -> list[Output]:  # noqa: ARG002
+        return []
+
+
+class HubThatNeverRests(Hub):
+    """Asks to be woken at once, again and again."""
+
+    @property
+    def due(self) -> float:
+        return 0.0
+
+
+def hub_with(memory: type[Memory]) -> type[Hub]:
+    """A hub that remembers like that."""
+
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self._memory.__class__ = memory
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{memory.__name__}", (Hub_,), {})
+
+
+class MemoryOfNothing(Memory):
+    """Takes people back without a word of what they missed."""
+
+    def since(self, seq: int, token: bytes) -> Missed:  # noqa: ARG002
+        return Missed([], gap=False)
+
+
+class MemoryOfTooMuch(Memory):
+    """Tells whoever comes back what they have seen already."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        return super().since(min(seq, 1), token)
+
+
+class MemoryOfSecrets(Memory):
+    """Tells whoever comes back what others were told in private."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        missed = super().since(seq, token)
+        secrets = [r.event for r in self._recent if isinstance(r.event, Told) and r.event.seq > seq]
+        known = {event.seq for event in missed.events}
+        added = [replace(each, cid=None) for each in secrets if each.seq not in known]
+        return Missed(sorted([*missed.events, *added], key=lambda e: e.seq), missed.gap)
+
+
+class MemoryOfAll(Memory):
+    """Tells whoever comes back everything, whatever they say that they have seen."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        everything = [each.seen_by(token) for each in self._recent]
+        return Missed([e for e in everything if e is not None], super().since(seq, token).gap)
+
+
+class MemoryThatLosesTheLast(Memory):
+    """Begins with the number that was seen, and not with the one after it."""
+
+    def since(self, seq: int, token: bytes) -> Missed:
+        return super().since(seq + 1, token)
+
+
+def hub_with_seats(seats: type[Seats]) -> type[Hub]:
+    """A hub that keeps places like that."""
+
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self._outbox._record.seats.__class__ = seats
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{seats.__name__}", (Hub_,), {})
+
+
+class EternalSeats(Seats):
+    """Gives a place back to whoever left it."""
+
+    def follow(self, event: Joined | Left, token: bytes = NOBODY) -> None:
+        if isinstance(event, Left) and event.reason == Reason.LEFT:
+            event = replace(event, reason=Reason.LOST)
+        super().follow(event, token)
+
+
+class SeatsForOneVisit(Seats):
+    """Knows a token only for as long as its owner was not told gone."""
+
+    def find(self, token: str) -> Seat | None:
+        seat = super().find(token)
+        return seat if seat is not None and seat.present else None
+
+
+class SeatsForAnybody(Seats):
+    """Gives the place of the latest who was lost to whoever has a token of somebody else."""
+
+    def find(self, token: str) -> Seat | None:
+        gone = [seat for seat in self._by_token.values() if not seat.present]
+        return gone[-1] if gone else super().find(token)
+
+
+class PatientReception(Reception):
+    """Waits for ever for somebody who is away."""
+
+    def give_up(self, now: float) -> None:
+        pass
+
+
+class HastyReception(Reception):
+    """Keeps a place for half as long as it said."""
+
+    def part(self, session: Session, now: float, reason: Reason) -> None:
+        super().part(session, now - self._limits.grace / 2, reason)
+
+
+class ReceptionByName(Reception):
+    """Gives a place back to whoever comes under its name."""
+
+    def join(self, session: Session, command: Join) -> Refused | None:
+        for seat in self._record.seats.present():
+            if seat.token and name_key(seat.member.name) == name_key(command.name):
+                return_ = Resume(token=self._mint())
+                self._give_back(session, seat, return_, Missed([], gap=False))
+                return None
+        return super().join(session, command)
+
+
+def hub_with_reception(reception: type[Reception]) -> type[Hub]:
+    """A hub that lets people in like that."""
+
+    class Hub_(Hub):  # noqa: N801
+        def open(self, peer: Peer, *, ip: str, port: int, now: float) -> list[Output]:
+            self._reception.__class__ = reception
+            return super().open(peer, ip=ip, port=port, now=now)
+
+    return type(f"HubWith{reception.__name__}", (Hub_,), {})
+
+
+class HubThatCountsNobodyOut(Hub):
+    """Remembers for ever how many connections an address had."""
+
+    def _forget(self, session: Session, now: float, reason: Reason | None) -> None:
+        self._sources[session.source] += 1
+        super()._forget(session, now, reason)
+
+
+class HubThatForgetsTheDead(Hub):
+    """Lets all places go when it is opened again."""
+
+    def begin(self, now: float) -> list[Output]:
+        outputs = super().begin(now)
+        self._reception.give_up(now + 100)
+        return outputs + self._outbox.taken()
+
+
+LOST, PAST = "was not told", "another past than was missed"
+CAUGHT = {
+    hub_with(MemoryOfNothing): PAST,
+    hub_with(MemoryOfTooMuch): PAST,
+    hub_with(MemoryOfSecrets): PAST,
+    hub_with(MemoryOfAll): PAST,
+    hub_with(MemoryThatLosesTheLast): PAST,
+    HubWithALeakingHistory: f"{PAST}|one message was kept twice",
+    hub_with_seats(EternalSeats): "a token that is void",
+    hub_with_seats(SeatsForOneVisit): "a token was forgotten",
+    hub_with_seats(SeatsForAnybody): "another's place",
+    hub_with_reception(ReceptionByName): "another's place",
+    hub_with_reception(PatientReception): "is waited for",
+    hub_with_reception(HastyReception): "a place was not kept",
+    HubThatForgetsTheDead: "a place was not kept",
+    HubThatLetsGoAtOnce: "a place was not kept",
+    HubThatTrustsNames: f"nothing broke|a place was not kept|{LOST}",
+    HubOfNamesakes: "two people of one name",
+    HubThatMovesQuietly: "sees others|another list than was told",
+    HubThatForgetsSomebody: LOST,
+    ForgetfulHub: "one message was kept twice",
+    HastyHub: "too early|^[0-9]+ heard",
+    HubThatTellsAll: f"is a secret of others|^[0-9]+ heard|told over two connections|{LOST}",
+    HubThatCountsNobodyOut: "a wrong count",
+    HubThatTalksToTheDead: "a session stayed behind|who is not there",
+    HubThatNeverRests: "asks to be woken without end",
+}
+
+
+@pytest.mark.parametrize(("hub", "complaint"), CAUGHT.items())
+def test_the_machine_catches_a_hub_that_is_broken(hub: type[Hub], complaint: str) -> None:
+    machine = type("Broken", (AnyOrder,), {"hub": hub})
+    search = settings(
+        max_examples=2_000,
+        stateful_step_count=30,
+        phases=[Phase.generate],
+        derandomize=True,
+        report_multiple_bugs=False,
+    )
+    with pytest.raises(AssertionError, match=complaint):
+        run_state_machine_as_test(machine, settings=search)
+
+
+@pytest.mark.parametrize(
+    "hub", [hub_with(Memory), hub_with_seats(Seats), hub_with_reception(Reception)]
+)
+def test_what_breaks_the_hubs_does_not_break_a_whole_one(hub: type[Hub]) -> None:
+    machine = type("Whole", (AnyOrder,), {"hub": hub})
+    search = settings(
+        max_examples=20, stateful_step_count=30, phases=[Phase.generate], derandomize=True
+    )
+    run_state_machine_as_test(machine, settings=search)
