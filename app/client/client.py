@@ -1,8 +1,8 @@
 """One guest: the window's wishes become commands, the room's events become models.
 
 A message is shown at once as SENDING and kept until the room acknowledges it, also while the
-connection is broken and when the program ends. It is FAILED when the room refused it or is over,
-and can be sent again under the same `cid`, which the room keeps once.
+connection is broken and when the program ends. It is FAILED when the room refused it, and can be
+sent again under the same `cid`, which the room keeps once.
 """
 
 import sys
@@ -152,7 +152,7 @@ class Client(QObject):
     @property
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""
-        return self._visit.outbox.failed
+        return self._visit.outbox.unsent
 
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
@@ -269,11 +269,8 @@ class Client(QObject):
     # What the room tells
 
     def _on_state_changed(self, state: ClientState) -> None:
-        if state is ClientState.RETURNING:
+        if state in (ClientState.RETURNING, ClientState.IDLE):
             self._visit.break_off()
-        elif state is ClientState.IDLE:
-            self._visit.break_off()
-            self._visit.outbox.fail_all()
         self.state_changed.emit(state)
 
     def _on_welcomed(self, event: Welcomed) -> None:

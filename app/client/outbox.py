@@ -19,14 +19,14 @@ class _Pending:
     entry: Entry
     sent: bool = False  # over the connection that stands
     tried: bool = False  # over any: the room may have it
-    refused: bool = False
 
 
 class Outbox:
     """Keeps each message under its `cid` until the room has it, here and in the `journal`.
 
-    A message is SENDING, then acknowledged and gone from here, or FAILED until it is tried again
-    under the same `cid`, which the room keeps once.
+    A message is SENDING, however long there is no room to take it, then acknowledged and gone from
+    here; or FAILED, when the room refused it, until it is tried again under the same `cid`, which
+    the room keeps once.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -35,13 +35,13 @@ class Outbox:
 
     @property
     def sending(self) -> int:
-        """Messages that are on their way: neither acknowledged nor failed."""
+        """Messages that are on their way, or wait for it: neither acknowledged nor failed."""
         return sum(each.entry.state is State.SENDING for each in self._pending.values())
 
     @property
-    def failed(self) -> int:
-        """Messages that did not reach the room, or whose acknowledgement did not come back."""
-        return len(self._pending) - self.sending
+    def unsent(self) -> int:
+        """Messages that the room does not have, as far as is known."""
+        return len(self._pending)
 
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
@@ -49,8 +49,7 @@ class Outbox:
 
     def add(self, conversation: Conversation, command: Say | Tell, entry: Entry) -> None:
         """A message leaves; its row is shown at once."""
-        refused = entry.state is State.FAILED
-        self._pending[command.cid] = _Pending(conversation, command, entry, refused=refused)
+        self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
 
     def due(self, most: int = IN_FLIGHT) -> Iterator[Say | Tell]:
@@ -90,28 +89,18 @@ class Outbox:
         pending = self._pending.get(cid)
         if pending is None:
             return None
-        pending.refused, pending.sent = True, False
+        pending.sent = False
         pending.conversation.timeline.fail(cid)
         self._journal.mark_failed(cid, failed=True)
         return pending.conversation
 
-    def fail_all(self) -> None:
-        """There is no room any more that could have them."""
-        for cid, each in self._pending.items():
-            each.sent = False
-            each.conversation.timeline.fail(cid)
+    def doubt_all(self) -> None:
+        """One comes back under another name, and the room keeps a message once for each name: what
 
-    def resend_all(self, *, renamed: bool = False) -> None:
-        """The room is there again: all go on their way that it did not refuse.
-
-        `renamed`: under another name. The room keeps a message once for each name, so what it may
-        have already waits for the person.
+        it may have already waits for the person.
         """
         for cid, each in self._pending.items():
-            each.refused = each.refused or (renamed and each.tried)
-            if not each.refused:
-                each.conversation.timeline.resend(cid)
-            elif renamed:
+            if each.tried:
                 each.conversation.timeline.fail(cid)
 
     def retry(self, cid: str) -> bool:
@@ -119,7 +108,6 @@ class Outbox:
         pending = self._pending.get(cid)
         if pending is None or not pending.conversation.timeline.resend(cid):
             return False
-        pending.refused = False
         self._journal.mark_failed(cid, failed=False)
         return True
 

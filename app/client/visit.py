@@ -85,7 +85,7 @@ class Visit(QObject):
         if self.me is not None and not same:
             # Nothing of another room may be shown or sent here, least of all what is private: the
             # journal keeps it under that room's id.
-            left_behind = self.outbox.sending + self.outbox.failed
+            left_behind = self.outbox.unsent
             elsewhere = event.id != self.id
             self.forget()
             self._left_behind = left_behind if elsewhere else None
@@ -103,8 +103,8 @@ class Visit(QObject):
         self.private.look_around()
         for message in self._journal.unsent(event.id, event.you.name):
             self._take_up(message)
-        if same:
-            self.outbox.resend_all(renamed=renamed)
+        if renamed:
+            self.outbox.doubt_all()
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:

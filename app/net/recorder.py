@@ -51,7 +51,7 @@ class Recorder(QObject):
         committed(seq): every event up to `seq` is on the disk.
         suspended(Failure): it could not be written; `decide` what to do.
         resumed(bool): it goes on; False when from now on nothing is kept.
-        failed(Failure): it could not be opened.
+        failed(Failure): it could not be opened, or a mistake of our own ended it.
         closed(): the file is closed; the last signal.
     """
 
@@ -63,6 +63,8 @@ class Recorder(QObject):
     failed = Signal(object)
     closed = Signal()
 
+    _over = Signal()  # from the thread
+
     def __init__(self, path: Path | None, limits: Limits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
@@ -71,6 +73,7 @@ class Recorder(QObject):
         self._decisions: queue.SimpleQueue[Decision] = queue.SimpleQueue()
         self._history: History | None = None
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._over.connect(self._on_over)
 
     def open(self) -> None:
         """Start; `opened` or `failed` and `closed` follow."""
@@ -88,6 +91,11 @@ class Recorder(QObject):
         """Finish what was submitted and close the file; `closed` follows."""
         self._batches.end()
 
+    def _on_over(self) -> None:
+        """Its last signal is sent from inside the thread, under which nobody may delete this."""
+        self._thread.join()
+        self.closed.emit()
+
     # In the thread
 
     def _run(self) -> None:
@@ -102,7 +110,7 @@ class Recorder(QObject):
             raise
         finally:
             self._close()
-            self.closed.emit()
+            self._over.emit()
 
     def _open(self) -> Record:
         try:

@@ -65,7 +65,7 @@ def test_a_message_that_was_refused_is_tried_again_as_it_was() -> None:
     assert not outbox.retry("a")
     assert outbox.refuse("a") is room
     assert (outbox.sending, shown(room)) == (0, [("mensagem a", State.FAILED)])
-    outbox.resend_all()
+    outbox.break_off()
     assert list(outbox.due()) == []
     assert outbox.retry("a")
     assert not outbox.retry("a")
@@ -74,18 +74,16 @@ def test_a_message_that_was_refused_is_tried_again_as_it_was() -> None:
     assert (outbox.refuse("z"), outbox.retry("z")) == (None, False)
 
 
-def test_when_the_room_is_over_all_of_them_fail_and_go_on_when_it_is_there_again() -> None:
+def test_under_another_name_what_the_room_may_have_waits_for_the_person() -> None:
     outbox, room, private = Outbox(Journal(None)), Conversation(""), Conversation("bia")
-    first, second = send(outbox, room, "a"), send(outbox, private, "b")
+    send(outbox, room, "a")
     list(outbox.due())
-    outbox.fail_all()
-    assert (outbox.sending, list(outbox.due())) == (0, [])
-    assert shown(room) + shown(private) == [
-        ("mensagem a", State.FAILED),
-        ("mensagem b", State.FAILED),
-    ]
-    outbox.resend_all()
-    assert list(outbox.due()) == [first, second]
+    outbox.break_off()
+    second = send(outbox, private, "b")
+    outbox.doubt_all()
+    assert shown(room) == [("mensagem a", State.FAILED)]
+    assert list(outbox.due()) == [second]
+    assert outbox.unsent == 2
     outbox.clear()
     assert not outbox.has("a")
 
