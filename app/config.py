@@ -138,7 +138,8 @@ class ClientConfig:
 
     `connect`: for a TCP connection; a wrong network is silent for as long as one lets it.
     `answer`: for a line that shows that a Sala is there. `ping_after`, `silence`: as in
-    `Limits`, for the other direction. `farewell`: for the room to answer a leave.
+    `Limits`, for the other direction. `farewell`: for the room to answer a leave. `patience`: for
+    one's own name to be free again, when the connection broke and the token does not help.
     """
 
     connect: float = 8.0
@@ -146,3 +147,4 @@ class ClientConfig:
     ping_after: float = 8.0
     silence: float = 20.0
     farewell: float = 2.0
+    patience: float = 50.0

@@ -16,6 +16,7 @@ class Trouble(StrEnum):
     ROOM_FULL = "room_full"
     ADDRESS_FULL = "address_full"  # too many came from one's own address
     ROOM_STUCK = "room_stuck"  # the room cannot keep anything now
+    NAME_KEPT = "name_kept"  # came back, and somebody has the name, perhaps one's own ghost
     LOST = "lost"  # was in the room, and the connection broke
     # the own computer
     JOURNAL_DAMAGED = "journal_damaged"  # put aside; `detail` says where

@@ -88,20 +88,20 @@ class Journal(QObject):
         elif self._is_loaded:
             self._end()
 
-    def seat(self, host: str, port: int, name: str) -> Seat | None:
-        """The seat that somebody of this name has there."""
-        return self._kept.seat(host, port, name)
+    def seats(self, host: str, port: int, name: str) -> list[Seat]:
+        """The seats that somebody of this name has in rooms of that computer, likeliest first."""
+        return self._kept.seats(host, port, name)
 
     def keep_seat(self, seat: Seat) -> None:
-        """Keep a seat in the place of the one that this person had there.
+        """Keep a seat in the place of the one that this person had in that room.
 
         The oldest goes when there are more than `kept.MOST_SEATS`.
         """
         self._do(lambda kept: kept.keep_seat(seat))
 
-    def drop_seat(self, host: str, port: int, name: str) -> None:
-        """Forget the seat, when there is one."""
-        self._do(lambda kept: kept.drop_seat(host, port, name))
+    def drop_seat(self, seat: Seat) -> None:
+        """Forget what this person has in that room."""
+        self._do(lambda kept: kept.drop_seat(seat))
 
     def unsent(self, room: str, author: str) -> list[Unsent]:
         """What this author has not yet said there, in the order in which it was added."""

@@ -20,7 +20,7 @@ _SCHEMA = (
     host TEXT NOT NULL, port INTEGER NOT NULL, name TEXT NOT NULL,
     room TEXT NOT NULL,
     token TEXT NOT NULL,        -- a secret
-    UNIQUE (host, port, name) ON CONFLICT REPLACE
+    UNIQUE (room, name) ON CONFLICT REPLACE
 ) STRICT""",
     """CREATE TABLE unsent (
     id INTEGER PRIMARY KEY,     -- grows: the order in which they were added
@@ -36,7 +36,7 @@ _SCHEMA = (
 _DO = {
     (Seat, True): """INSERT INTO seat (host, port, name, room, token)
         VALUES (:host, :port, :name, :room, :token)""",
-    (Seat, False): "DELETE FROM seat WHERE host = :host AND port = :port AND name = :name",
+    (Seat, False): "DELETE FROM seat WHERE room = :room AND name = :name",
     (Unsent, True): """INSERT INTO unsent (cid, room, author, "to", text, time, failed)
         VALUES (:cid, :room, :author, :to, :text, :time, :failed)
         ON CONFLICT (cid) DO UPDATE SET failed = excluded.failed""",

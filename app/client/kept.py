@@ -62,13 +62,23 @@ class Kept:
     """
 
     def __init__(self, seats: Iterable[Seat] = (), unsent: Iterable[Unsent] = ()) -> None:
-        self._seats = {_place(seat.host, seat.port, seat.name): seat for seat in seats}
+        self._seats = {_key(seat): seat for seat in seats}
         self._unsent = {message.cid: message for message in unsent}
         self._earlier = set(self._unsent)
 
-    def seat(self, host: str, port: int, name: str) -> Seat | None:
-        """The seat that somebody of this name has there."""
-        return self._seats.get(_place(host, port, name))
+    def seats(self, host: str, port: int, name: str) -> list[Seat]:
+        """The seats that somebody of this name has in rooms of that computer, likeliest first:
+
+        those at that port before others, and the newest before older ones. One computer may have
+        had many rooms, and one room many ports.
+        """
+        key = name_key(name)
+        there = [
+            seat
+            for seat in reversed(self._seats.values())
+            if seat.host.casefold() == host.casefold() and name_key(seat.name) == key
+        ]
+        return sorted(there, key=lambda seat: seat.port != port)
 
     def unsent(self, room: str, author: str) -> list[Unsent]:
         """What this author has not yet said there, in the order in which it was added."""
@@ -80,18 +90,18 @@ class Kept:
         ]
 
     def keep_seat(self, seat: Seat) -> list[Change]:
-        """Keep a seat in the place of the one that this person had there."""
-        changes = self.drop_seat(seat.host, seat.port, seat.name)
+        """Keep a seat in the place of the one that this person had in that room."""
+        changes = self.drop_seat(seat)
         if len(self._seats) >= MOST_SEATS:
             oldest = next(iter(self._seats))
             changes.append(Change(self._seats.pop(oldest), is_kept=False))
-        self._seats[_place(seat.host, seat.port, seat.name)] = seat
+        self._seats[_key(seat)] = seat
         return [*changes, Change(seat, is_kept=True)]
 
-    def drop_seat(self, host: str, port: int, name: str) -> list[Change]:
-        """Forget the seat, when there is one."""
-        seat = self._seats.pop(_place(host, port, name), None)
-        return [] if seat is None else [Change(seat, is_kept=False)]
+    def drop_seat(self, seat: Seat) -> list[Change]:
+        """Forget what this person has in that room."""
+        known = self._seats.pop(_key(seat), None)
+        return [] if known is None else [Change(known, is_kept=False)]
 
     def takes(self, message: Unsent) -> bool:
         """Whether `message` can be added."""
@@ -123,5 +133,5 @@ class Kept:
         return [] if message is None else [Change(message, is_kept=False)]
 
 
-def _place(host: str, port: int, name: str) -> tuple[str, int, str]:
-    return host.casefold(), port, name_key(name)
+def _key(seat: Seat) -> tuple[str, str]:
+    return seat.room, name_key(seat.name)

@@ -4,6 +4,7 @@ IDLE → CONNECTING → JOINING → IN → LEAVING → IDLE. When the connection
 RETURNING until it is IN again or the person gives up.
 """
 
+import time
 from collections.abc import Callable
 from enum import Enum, auto
 from random import Random
@@ -77,7 +78,9 @@ class Membership(QObject):
         self._journal = journal
         self._seen = seen
         self._connection: Connection | None = None
-        self._seat: Seat | None = None
+        self._seat: Seat | None = None  # the one that is asked for, or taken
+        self._others: list[Seat] = []  # that may be meant, when it is not that one
+        self._taken = 0.0  # since when somebody has the name; monotonic seconds
         self._backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -113,7 +116,7 @@ class Membership(QObject):
         """Ask for another name after `name_refused`."""
         if self.state not in (ClientState.JOINING, ClientState.RETURNING):
             return
-        self.name, self._seat = name, None
+        self.name, self._seat, self._others = name, None, []
         if self._is_open:
             self._ask_in()
 
@@ -153,7 +156,7 @@ class Membership(QObject):
 
     def _on_journal_opened(self) -> None:
         if self.state is ClientState.CONNECTING and self._connection is None:
-            self._seat = self._journal.seat(*self.address, self.name)
+            self._look_for_seats()
             self._connect()
 
     def _connect(self) -> None:
@@ -177,6 +180,9 @@ class Membership(QObject):
         self._is_open = True
         if self.state is ClientState.CONNECTING:
             self._become(ClientState.JOINING)
+        self._introduce()
+
+    def _introduce(self) -> None:
         if self._seat is None:
             self._ask_in()
         else:
@@ -225,6 +231,7 @@ class Membership(QObject):
         self.name = event.you.name
         self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
         self._journal.keep_seat(self._seat)
+        self._others, self._taken = [], 0.0
         self._backoff.reset()
         self._become(ClientState.IN)
         self.welcomed.emit(event)
@@ -237,8 +244,9 @@ class Membership(QObject):
 
     def _be_refused(self, event: Refused) -> None:
         if event.code == Code.TOKEN_UNKNOWN:
-            self._give_up_seat()
-            self._ask_in()
+            self._try_another_seat()
+        elif event.code == Code.NAME_TAKEN and self._is_early():
+            self._return(self._failure(Trouble.NAME_KEPT))
         elif event.code not in _NO_PLACE:
             self.name_refused.emit(event)  # the seat may still be good: its name may be free again
         elif self.state is ClientState.RETURNING:
@@ -249,13 +257,26 @@ class Membership(QObject):
 
     def _end(self, reason: str) -> None:
         self.abort()
-        if reason == Reason.LEFT:
-            self._give_up_seat()
+        if reason == Reason.LEFT and self._seat is not None:
+            self._journal.drop_seat(self._seat)
+            self._seat = None
         self.ended.emit(reason)
 
-    def _give_up_seat(self) -> None:
-        self._seat = None
-        self._journal.drop_seat(*self.address, self.name)
+    def _look_for_seats(self) -> None:
+        found = self._journal.seats(*self.address, self.name)
+        self._seat, self._others = (found[0], found[1:]) if found else (None, [])
+
+    def _try_another_seat(self) -> None:
+        """It may be of another room of that computer, and stays in the journal for that one."""
+        self._seat = self._others.pop(0) if self._others else None
+        self._introduce()
+
+    def _is_early(self) -> bool:
+        """Whether the name is perhaps only kept for oneself, as it was before."""
+        if self.state is not ClientState.RETURNING:
+            return False
+        self._taken = self._taken or time.monotonic()
+        return time.monotonic() - self._taken < self._config.patience
 
     def _failure(self, trouble: Trouble) -> Failure:
         host, port = self.address

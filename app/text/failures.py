@@ -79,6 +79,13 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "A sala em {address} não está conseguindo gravar as mensagens."),
         QT_TRANSLATE_NOOP("text", "Avise quem hospeda a sala e tente de novo."),
     ),
+    Trouble.NAME_KEPT: (
+        QT_TRANSLATE_NOOP("text", "Seu nome ainda está ocupado"),
+        QT_TRANSLATE_NOOP(
+            "text", "Seu nome ainda está ocupado na sala, talvez pela sua conexão de antes."
+        ),
+        QT_TRANSLATE_NOOP("text", "Espere alguns segundos, ou entre com outro nome."),
+    ),
     Trouble.LOST: (
         QT_TRANSLATE_NOOP("text", "Conexão perdida"),
         QT_TRANSLATE_NOOP("text", "A conexão com a sala se perdeu."),

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.client.journal import FILE_NAME, Journal, Unsent
-from tests.support.journal import Runs, SlowDisk, message, seat
+from app.client.kept import Seat
+from tests.support.journal import Runs, SlowDisk, drop_at, message, seat, seat_at
 
 # Kept
 
@@ -82,7 +83,7 @@ def test_what_nobody_added_can_be_marked_and_removed_without_harm(runs: Runs) ->
     first = runs()
     first.start().mark_failed("c1", failed=True)
     first.journal.remove("c1")
-    first.journal.drop_seat("10.0.0.7", 9999, "Ana")
+    drop_at(first.journal, "10.0.0.7", 9999, "Ana")
     first.journal.add(message(2))
     first.end()
     assert first.failures == []
@@ -97,14 +98,16 @@ def test_the_newest_seat_of_a_name_at_an_address_is_there_after_a_restart(runs: 
     journal.keep_seat(seat("sala-3.local", 9998, "José", "port"))
     journal.keep_seat(seat("sala-3.local", 9999, "Bia", "name"))
     journal.keep_seat(seat("gone", 9999, "Bia", "gone"))
-    journal.drop_seat("GONE", 9999, "bia")
+    drop_at(journal, "GONE", 9999, "bia")
     first.end()
     again = runs().start()
     newest = seat("sala-3.LOCAL", 9999, "JOSE\u0301", "new")
-    assert again.seat("SALA-3.local", 9999, "josé") == newest
-    assert again.seat("sala-3.local", 9998, "josé") == seat("sala-3.local", 9998, "José", "port")
-    assert again.seat("sala-3.local", 9999, "bia") == seat("sala-3.local", 9999, "Bia", "name")
-    assert again.seat("gone", 9999, "Bia") is None
+    assert seat_at(again, "SALA-3.local", 9999, "josé") == newest
+    assert seat_at(again, "sala-3.local", 9998, "josé") == seat(
+        "sala-3.local", 9998, "José", "port"
+    )
+    assert seat_at(again, "sala-3.local", 9999, "bia") == seat("sala-3.local", 9999, "Bia", "name")
+    assert seat_at(again, "gone", 9999, "Bia") is None
 
 
 def test_without_a_folder_it_remembers_for_as_long_as_it_runs(runs: Runs, tmp_path: Path) -> None:
@@ -113,7 +116,7 @@ def test_without_a_folder_it_remembers_for_as_long_as_it_runs(runs: Runs, tmp_pa
     run.start().add(message(1))
     run.journal.keep_seat(seat())
     assert run.journal.unsent("r1", "Ana") == [message(1)]
-    assert run.journal.seat("10.0.0.7", 9999, "Ana") == seat()
+    assert seat_at(run.journal, "10.0.0.7", 9999, "Ana") == seat()
     run.end()
     assert run.told == ["opened", "closed"]
     assert sorted(tmp_path.rglob("*")) == before
@@ -179,7 +182,7 @@ def test_nothing_waits_for_a_disk_that_hangs_and_closing_writes_everything(
     assert [each.cid for each in again.unsent("r1", "Ana")] == [
         f"c{number}" for number in range(500) if number != 7
     ]
-    assert again.seat("10.0.0.7", 9999, "Ana") == seat()
+    assert seat_at(again, "10.0.0.7", 9999, "Ana") == seat()
 
 
 def test_what_is_remembered_while_the_file_opens_joins_what_it_held(
@@ -199,7 +202,7 @@ def test_what_is_remembered_while_the_file_opens_joins_what_it_held(
     second.journal.add(message(3))
     second.journal.remove("c1")
     second.journal.keep_seat(seat(word="new"))
-    second.journal.drop_seat("other", 9999, "Ana")
+    second.journal.drop_seat(seat("other"))
     second.journal.close()
     assert second.journal.unsent("r1", "Ana") == [message(0), message(3)]
     assert second.told == []
@@ -208,8 +211,8 @@ def test_what_is_remembered_while_the_file_opens_joins_what_it_held(
     assert second.told == ["opened", "closed"]
     again = runs().start()
     assert again.unsent("r1", "Ana") == [message(2), message(0), message(3)]
-    assert again.seat("10.0.0.7", 9999, "Ana") == seat(word="new")
-    assert again.seat("other", 9999, "Ana") is None
+    assert seat_at(again, "10.0.0.7", 9999, "Ana") == seat(word="new")
+    assert seat_at(again, "other", 9999, "Ana") is None
 
 
 # Bounds
@@ -275,7 +278,7 @@ def test_there_are_a_hundred_seats_and_the_oldest_goes_first(runs: Runs) -> None
     first.journal.keep_seat(seat(port=101))
     first.end()
     again = runs().start()
-    found = [port for port in range(1, 102) if again.seat("10.0.0.7", port, "Ana") is not None]
+    found = [port for port in range(1, 102) if seat_at(again, "10.0.0.7", port, "Ana") is not None]
     assert found == [1, *range(3, 102)]
 
 
@@ -293,8 +296,8 @@ def test_more_than_the_bound_in_the_file_is_dropped_when_it_is_read(
     for _ in range(2):
         run = runs()
         assert run.start().unsent("r1", "Ana") == [message(3), message(4)]
-        assert run.journal.seat("10.0.0.7", 3, "Ana") is None
-        assert run.journal.seat("10.0.0.7", 4, "Ana") == seat(port=4)
+        assert seat_at(run.journal, "10.0.0.7", 3, "Ana") is None
+        assert seat_at(run.journal, "10.0.0.7", 4, "Ana") == seat(port=4)
         run.end()
 
 
@@ -346,3 +349,25 @@ def test_a_new_file_is_private_from_the_moment_it_exists(
 
 def test_a_token_does_not_show_when_a_seat_is_printed() -> None:
     assert "segredo" not in repr(seat(word="segredo"))
+
+
+def test_a_name_has_a_seat_for_each_room_of_a_computer_and_the_likeliest_comes_first(
+    runs: Runs,
+) -> None:
+    """Who visits another room at the same address does not lose the place in the first."""
+    first = runs()
+    journal = first.start()
+    here = [
+        Seat(host="10.0.0.7", port=port, name="Ana", room=room, token=f"t-{room}")
+        for port, room in ((9999, "a"), (9998, "b"), (9999, "c"))
+    ]
+    for each in here:
+        journal.keep_seat(each)
+    journal.keep_seat(Seat(host="10.0.0.8", port=9999, name="Ana", room="d", token="t-d"))
+    first.end()
+    again = runs().start()
+    assert [each.room for each in again.seats("10.0.0.7", 9999, "ANA")] == ["c", "a", "b"]
+    moved = Seat(host="10.0.0.9", port=1, name="Ana", room="a", token="t-a2")
+    again.keep_seat(moved)
+    assert again.seats("10.0.0.9", 9999, "Ana") == [moved]
+    assert [each.room for each in again.seats("10.0.0.7", 9999, "Ana")] == ["c", "b"]

@@ -9,7 +9,7 @@ import pytest
 from app.aside import put_aside
 from app.client.journal import FILE_NAME
 from app.client.journal_file import APPLICATION_ID, JournalFile
-from tests.support.journal import Runs, SlowDisk, message, seat
+from tests.support.journal import Runs, SlowDisk, message, seat, seat_at
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -135,7 +135,7 @@ def test_where_no_folder_can_be_made_it_says_so_once_and_remembers(
     run.start().add(message(2))
     run.journal.keep_seat(seat())
     assert run.journal.unsent("r1", "Ana") == [message(1), message(2)]
-    assert run.journal.seat("10.0.0.7", 9999, "Ana") == seat()
+    assert seat_at(run.journal, "10.0.0.7", 9999, "Ana") == seat()
     run.end()
     assert run.told == ["failed", "opened", "closed"]
     assert str(folder) in run.failures[0]
@@ -180,7 +180,7 @@ def test_a_journal_that_cannot_write_still_holds_the_seats_that_it_read(
     slow_disk.is_full = True
     first.journal.add(message(2))
     first.bot.waitUntil(lambda: "failed" in first.told)
-    assert second.start().seat("10.0.0.7", 9999, "Ana") is None
+    assert seat_at(second.start(), "10.0.0.7", 9999, "Ana") is None
 
 
 def test_a_really_full_disk_keeps_all_of_a_batch_or_nothing(folder: Path, runs: Runs) -> None:

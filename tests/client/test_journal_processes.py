@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.fixtures import ProgramMaker
-from tests.support.journal import Runs, SlowDisk, message, seat
+from tests.support.journal import Runs, SlowDisk, message, seat, seat_at
 from tests.support.programs import KILL, Program
 
 # A run in a process of its own: says when it has opened and how many changes are on the disk, and
@@ -44,8 +44,9 @@ def add():
     )
 
 def start():
-    tell("opened", journal.seat("10.0.0.7", 9999, "Ana"))
-    journal.keep_seat(Seat(host="10.0.0.7", port=9999, name="Ana", room="r1", token="t1"))
+    tell("opened", journal.seats("10.0.0.7", 9999, "Ana"))
+    where = dict(host="10.0.0.7", port=9999, name="Ana")
+    journal.keep_seat(Seat(**where, room="10.0.0.7:9999", token="t1"))
     if {many}:
         timer.start(0)
     else:
@@ -94,7 +95,7 @@ def check_that_a_message_that_was_written_survives(qtbot: QtBot, runs: Runs, run
     kill(run)
     again = runs().start()
     assert [each.cid for each in again.unsent("r1", "Ana")] == ["c1"]
-    assert again.seat("10.0.0.7", 9999, "Ana") == seat()
+    assert seat_at(again, "10.0.0.7", 9999, "Ana") == seat()
 
 
 def test_kill_9_after_a_message_was_written_does_not_lose_it(
@@ -133,17 +134,17 @@ def check_that_the_second_keeps_its_hands_off(
     qtbot.waitUntil(lambda: written(other) == 2, timeout=20_000)
     second = runs()
     journal = second.start()
-    assert journal.seat("10.0.0.7", 9999, "Ana") is None
+    assert seat_at(journal, "10.0.0.7", 9999, "Ana") is None
     assert journal.unsent("r1", "Ana") == []
     journal.keep_seat(seat(word="mine"))
     journal.add(message(2))
-    assert journal.seat("10.0.0.7", 9999, "Ana") == seat(word="mine")
+    assert seat_at(journal, "10.0.0.7", 9999, "Ana") == seat(word="mine")
     assert journal.unsent("r1", "Ana") == [message(2)]
     second.end()
     assert second.told == ["opened", "closed"]
     kill(other)
     third = runs().start()
-    assert third.seat("10.0.0.7", 9999, "Ana") == seat()
+    assert seat_at(third, "10.0.0.7", 9999, "Ana") == seat()
     assert [each.cid for each in third.unsent("r1", "Ana")] == ["c1"]
 
 
@@ -169,13 +170,13 @@ def test_two_journals_of_one_process_do_not_share_the_file_either(
     first, second, third = runs(), runs(), runs()
     first.start().keep_seat(seat())
     for other in (second, third):
-        assert other.start().seat("10.0.0.7", 9999, "Ana") is None
+        assert seat_at(other.start(), "10.0.0.7", 9999, "Ana") is None
         other.end()
         assert other.told == ["opened", "closed"]
     # On POSIX a process loses its lock when it closes the file anywhere.
     outsider = program(str(folder), python=script(many=False))
     qtbot.waitUntil(lambda: "opened" in outsider.out, timeout=20_000)
-    assert outsider.out == "opened None\n"
+    assert outsider.out == "opened []\n"
 
 
 def test_whoever_comes_while_the_other_one_closes_gets_the_file(

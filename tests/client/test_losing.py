@@ -395,3 +395,18 @@ def test_what_was_meant_for_one_room_is_not_sent_to_another_at_its_address(
     second.hears(stranger, "ana: olá")
     assert "segredo" not in stranger.read()
     assert [event.text for event in second.happened if isinstance(event, Said)] == ["olá"]
+
+
+def test_who_visits_another_room_at_the_same_address_does_not_lose_the_place_in_the_first(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    first, second = open_room(), open_room()
+    cable = Proxy(first.port)
+    ana = person(HASTY)
+    for room in (first, second, first):
+        cable._target = room.port
+        ana.told.clear()
+        ana.enter(cable.port, "ana")
+        ana.client.abort()  # without a farewell: the place is kept
+    assert ana.heard("name_refused") == []
+    assert [event.member.name for event in first.happened if isinstance(event, Joined)] == ["ana"]

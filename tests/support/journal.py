@@ -21,7 +21,21 @@ def message(number: int, *, room: str = "r1", author: str = "Ana", text: str = "
 
 
 def seat(host: str = "10.0.0.7", port: int = 9999, name: str = "Ana", word: str = "t1") -> Seat:
-    return Seat(host=host, port=port, name=name, room="r1", token=word)
+    room = f"{host.casefold()}:{port}"  # one for each address
+    return Seat(host=host, port=port, name=name, room=room, token=word)
+
+
+def seat_at(journal: Journal, host: str, port: int, name: str) -> Seat | None:
+    """What a journal offers first, when it is of that very port."""
+    first = next(iter(journal.seats(host, port, name)), None)
+    return first if first is not None and first.port == port else None
+
+
+def drop_at(journal: Journal, host: str, port: int, name: str) -> None:
+    """Forget a seat at an address."""
+    found = seat_at(journal, host, port, name)
+    if found is not None:
+        journal.drop_seat(found)
 
 
 class Run:

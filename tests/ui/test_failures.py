@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app import __version__, text
 from app.client.client import ClientState
+from app.config import ClientConfig
 from app.failures import Failure, Trouble
 from app.protocol.messages import Code, Join, Reason, Refused
 from app.ui.dialogs import Dialog
@@ -234,12 +235,19 @@ def test_a_question_that_is_open_outlives_a_lost_connection(stage: Stage) -> Non
     assert stage.asked() is asked
 
 
-def test_a_name_that_is_taken_by_the_time_of_the_return_is_replaced_in_a_dialog(
-    stage: Stage,
+def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.enter("Ana", "Bia")
     stage.say("Bia", "oi")
     stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana"))
+    assert stage.dialog is None  # it may be one's own ghost
+    assert shown_text(stage.window, "lost_why").startswith("Seu nome ainda está ocupado na sala")
+    membership = stage.client._membership
+    monkeypatch.setattr(membership, "_config", ClientConfig(patience=0.0))
     stage.press("lost_try")
     Line.newest.opened.emit()
     stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana"))
