@@ -1,5 +1,7 @@
 """What a room knows when it opens: all that it has to remember of its record."""
 
+from random import Random
+
 from app.config import Limits
 from app.protocol.messages import Joined, Left, Stored, Told
 from app.room.memory import Memory
@@ -7,6 +9,8 @@ from app.room.seats import NOBODY, Seats
 
 REMEMBERED = 10_000
 """Messages whose `cid` is remembered, so that one sent twice is kept once."""
+SKIPPED = 1_000_000
+"""Numbers, at least, that a room leaves out when it opens again: more than one run ever gives."""
 
 
 class Record:
@@ -20,6 +24,16 @@ class Record:
         self.last_seq = 0
         self.memory = Memory(limits, repeatable=REMEMBERED)
         self.seats = Seats()
+
+    def skip(self, random: Random) -> None:
+        """The room opens again: how many numbers it leaves out is chance, and none for a new one.
+
+        What the run before told and the record does not have (its host forwent keeping, or the
+        end of the record was lost) has numbers, too. Under the same ones, whoever saw that would
+        never be told what happens now.
+        """
+        if self.last_seq:
+            self.last_seq += random.randint(SKIPPED, 2 * SKIPPED)
 
     def recall(self, event: Stored, token: bytes = NOBODY) -> None:
         """It happened so long ago that only who came and went still matters."""

@@ -18,6 +18,7 @@ from app.failures import Trouble
 from app.net.server import Server
 from app.protocol.messages import Joined, Left, Reason, Said
 from app.room.history import History
+from app.room.record import SKIPPED
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import LOOPBACK, RawGuest, nobody_listens
 from tests.support.running import IMPATIENT, QUICK, OpenRoom
@@ -162,7 +163,9 @@ def test_a_room_that_opens_again_goes_on_where_it_was(open_room: RoomMaker, tmp_
     bia.send(b'{"type":"join","name":"bia"}\n')
     after.wait(lambda: "said" in bia.kinds())
     welcome, said = bia.events()
-    assert (welcome["seq"], welcome["replay"]) == (4, 1)  # 3 is ana's leaving, at the close
+    assert welcome["replay"] == 1
+    # 3 is ana's leaving, at the close; a number that an unkept run gave is never given again
+    assert 4 + SKIPPED <= welcome["seq"] <= 4 + 2 * SKIPPED
     assert (said["seq"], said["author"], said["text"]) == (2, "ana", "de ontem")
 
 

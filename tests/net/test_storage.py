@@ -11,6 +11,7 @@ from app.net.recorder import Decision
 from app.net.server import Server
 from app.protocol.messages import Said, Told
 from app.room.history import History
+from app.room.record import Record
 from tests.support.disk import Disk
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
@@ -116,6 +117,49 @@ def test_a_folder_that_went_away_and_came_back_is_no_loss(
     room.wait(lambda: ana.kinds() == ["said"])
     room.stop()
     assert texts(folder / RECORD) == ["um"]
+
+
+def after_a_run_that_kept_nothing(open_room: RoomMaker, disk: Disk, folder: Path) -> list[str]:
+    """What somebody is told on coming back who saw what the room told and did not keep."""
+    room = open_room(data=folder)
+    ana = room.visitor()
+    ana.send(b'{"type":"join","name":"ana"}\n')
+    room.wait(lambda: "welcomed" in ana.kinds())
+    token = ana.events()[0]["token"]
+    disk.broken = True
+    for number in range(4):
+        ana.send(say(str(number)))
+    room.wait(lambda: room.suspensions)
+    room.server.decide(Decision.FORGO)
+    room.wait(lambda: ana.kinds().count("said") == 4)
+    seen = ana.events()[-1]["seq"]
+    room.stop()
+    disk.broken = False
+    again = open_room(data=folder)
+    bia = again.native("bia")
+    for text in ("um", "dois", "três", "quatro"):
+        bia.send(say(text, text))
+    again.wait(lambda: bia.kinds().count("said") == 4)
+    back = again.visitor()
+    back.send(b'{"type":"resume","token":"%b","seq":%d}\n' % (token.encode(), seen))
+    again.wait(lambda: "welcomed" in back.kinds())
+    back.send(say("5", "voltei"))
+    again.wait(lambda: "voltei" in back.read())
+    return [event["text"] for event in back.events() if event["type"] == "said"]
+
+
+def test_a_number_that_was_told_and_not_kept_is_never_given_again(
+    open_room: RoomMaker, disk: Disk, tmp_path: Path
+) -> None:
+    told = after_a_run_that_kept_nothing(open_room, disk, tmp_path)
+    assert told == ["um", "dois", "três", "quatro", "voltei"]
+
+
+def test_a_room_that_gives_numbers_again_hides_what_stands_under_them(
+    open_room: RoomMaker, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Record, "skip", lambda *_: None)
+    assert "um" not in after_a_run_that_kept_nothing(open_room, disk, tmp_path)
 
 
 def test_closing_while_it_is_tried_again_in_vain_refuses_what_waits(
