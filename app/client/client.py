@@ -5,7 +5,6 @@ connection is broken and when the program ends. It is FAILED when the room refus
 sent again under the same `cid`, which the room keeps once.
 """
 
-import sys
 import time
 import uuid
 
@@ -92,7 +91,11 @@ class Client(QObject):
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.caught_up.connect(self._on_caught_up)
         self._membership = Membership(
-            config or ClientConfig(), journal, lambda: self._visit.seen, self
+            config or ClientConfig(),
+            journal,
+            lambda: self._visit.seen,
+            lambda: self._visit.outbox.sending,
+            self,
         )
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)
@@ -185,9 +188,6 @@ class Client(QObject):
 
     def leave(self) -> None:
         """Leave in order: what was said before is acknowledged first. `ended` follows."""
-        if self.state is ClientState.IN:
-            for command in self._visit.outbox.due(sys.maxsize):
-                self._membership.send(command)
         self._membership.leave()
 
     def abort(self) -> None:
@@ -262,7 +262,8 @@ class Client(QObject):
 
     def _pump(self) -> None:
         """Send what waits, as much as may be on its way at once."""
-        if self.state is ClientState.IN and not self._visit.is_catching_up:
+        may_talk = self.state in (ClientState.IN, ClientState.LEAVING)
+        if may_talk and not self._visit.is_catching_up:
             for command in self._visit.outbox.due():
                 self._membership.send(command)
 

@@ -40,7 +40,7 @@ class Conversation(QObject):
 
     @property
     def unread(self) -> int:
-        """Messages of others since `mark_read`."""
+        """Messages of others, and what went wrong with own ones, since `mark_read`."""
         return self._unread
 
     @property
@@ -55,9 +55,9 @@ class Conversation(QObject):
             self.unread_changed.emit(0)
 
     def receive(self, entry: Entry) -> None:
-        """Something new arrived; a message of somebody else counts as unread."""
+        """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        if entry.kind is Kind.MESSAGE and not entry.own:
+        if entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own):
             self._unread += 1
             self.unread_changed.emit(self._unread)
 

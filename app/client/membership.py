@@ -27,8 +27,6 @@ from app.protocol.messages import (
     Reason,
     Refused,
     Resume,
-    Said,
-    Told,
     Welcomed,
 )
 
@@ -49,7 +47,8 @@ class ClientState(Enum):
 class Membership(QObject):
     """Comes in, comes back for as long as nobody says otherwise, and leaves.
 
-    `seen` gives the newest number of which nothing before is missing; `journal` keeps the token.
+    `seen` gives the newest number of which nothing before is missing, `waiting` how many own
+    messages are not acknowledged; `journal` keeps the token.
 
     Signals:
         state_changed(ClientState)
@@ -71,12 +70,18 @@ class Membership(QObject):
     ended = Signal(str)
 
     def __init__(
-        self, config: ClientConfig, journal: Journal, seen: Callable[[], int], parent: QObject
+        self,
+        config: ClientConfig,
+        journal: Journal,
+        seen: Callable[[], int],
+        waiting: Callable[[], int],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._config = config
         self._journal = journal
         self._seen = seen
+        self._waiting = waiting
         self._connection: Connection | None = None
         self._seat: Seat | None = None  # the one that is asked for, or taken
         self._others: list[Seat] = []  # that may be meant, when it is not that one
@@ -90,6 +95,7 @@ class Membership(QObject):
         self.address = ("", 0)
         self.name = ""
         self._is_open = False  # the connection is
+        self._asks_name = False  # the person was asked for another one
         self.returned = False  # the newest welcome gave back the place of before
 
     @property
@@ -107,18 +113,25 @@ class Membership(QObject):
         self.abort()
         self.address = (host, port)
         self.name = name
+        self._asks_name = False
         self._backoff.reset()
         self._become(ClientState.CONNECTING)
         if self._journal.is_open:
             self._on_journal_opened()
 
     def rename(self, name: str) -> None:
-        """Ask for another name after `name_refused`."""
+        """Ask for another name after `name_refused`; the room may have hung up meanwhile."""
         if self.state not in (ClientState.JOINING, ClientState.RETURNING):
             return
         self.name, self._seat, self._others = name, None, []
+        self._asks_name = False
         if self._is_open:
             self._ask_in()
+        elif self._connection is None:
+            if self.state is ClientState.JOINING:
+                self._become(ClientState.CONNECTING)
+            self._backoff.reset()
+            self._connect()
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to come back."""
@@ -127,15 +140,14 @@ class Membership(QObject):
             self._connect()
 
     def leave(self) -> None:
-        """Leave in order: what was sent before is acknowledged first. `ended` follows.
+        """Leave in order, once no message is `waiting` or the room is too slow. `ended` follows.
 
         Without a connection the room cannot be told; it notices by itself.
         """
         state = self.state
         if self._connection is not None and state is ClientState.IN:
             self._become(ClientState.LEAVING)
-            self.send(Leave())
-            self._connection.finish()
+            self._say_goodbye()
             return
         self.abort()
         if state is ClientState.RETURNING:
@@ -199,6 +211,8 @@ class Membership(QObject):
             self._return(failure)
         elif self.state is ClientState.LEAVING:
             self._end(Reason.LEFT)
+        elif self._asks_name:
+            self._cut()  # the person still thinks about it, and `rename` connects again
         else:
             self.abort()
             self.failed.emit(failure)
@@ -220,26 +234,30 @@ class Membership(QObject):
                 self._be_refused(event)
             case Ended(reason=reason) if self.is_there and reason in _NOT_FOR_GOOD:
                 self._return(self._failure(Trouble.LOST))
+            case Ended(reason=reason) if self._asks_name and reason in _NOT_FOR_GOOD:
+                self._cut()
             case Ended(reason=reason):
                 self._end(reason)
             case _:
                 self.told.emit(event)
-                self._be_patient(event)
+                if self.state is ClientState.LEAVING and getattr(event, "cid", None):
+                    self._say_goodbye()
 
     def _be_welcomed(self, event: Welcomed) -> None:
         host, port = self.address
         self.name = event.you.name
         self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
         self._journal.keep_seat(self._seat)
-        self._others, self._taken = [], 0.0
+        self._others, self._taken, self._asks_name = [], 0.0, False
         self._backoff.reset()
         self._become(ClientState.IN)
         self.welcomed.emit(event)
 
-    def _be_patient(self, event: AnyEvent) -> None:
-        """The farewell waits for each acknowledgement."""
-        own = isinstance(event, Said | Told) and event.cid
-        if own and self.state is ClientState.LEAVING and self._connection is not None:
+    def _say_goodbye(self) -> None:
+        """After the last answer to an own message; each of them is worth waiting for the next."""
+        if self._connection is not None:
+            if not self._waiting():
+                self._connection.send(Leave())
             self._connection.finish()
 
     def _be_refused(self, event: Refused) -> None:
@@ -248,6 +266,7 @@ class Membership(QObject):
         elif event.code == Code.NAME_TAKEN and self._is_early():
             self._return(self._failure(Trouble.NAME_KEPT))
         elif event.code not in _NO_PLACE:
+            self._asks_name = True
             self.name_refused.emit(event)  # the seat may still be good: its name may be free again
         elif self.state is ClientState.RETURNING:
             self._return(self._failure(_NO_PLACE[event.code]))

@@ -52,11 +52,11 @@ class Outbox:
         self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
 
-    def due(self, most: int = IN_FLIGHT) -> Iterator[Say | Tell]:
-        """What may be sent now, in order, with `most` on their way; each counts as sent."""
+    def due(self) -> Iterator[Say | Tell]:
+        """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent."""
         flying = sum(each.sent for each in self._pending.values())
         for each in self._pending.values():
-            if flying >= most:
+            if flying >= IN_FLIGHT:
                 return
             if each.entry.state is State.SENDING and not each.sent:
                 each.sent = each.tried = True

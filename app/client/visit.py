@@ -152,7 +152,8 @@ class Visit(QObject):
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
         conversation = self.outbox.refuse(event.cid or "") or self.everyone
-        conversation.receive(Entry(kind=Kind.ERROR, text=text.refusal(event), time=time))
+        told = text.refusal(event, conversation.peer)
+        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
 
     def _hear(self, event: Said | Told) -> None:
         shown = event.seq in self._shown

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
 from app.protocol.messages import Code, Reason, Refused
+from app.protocol.names import name_key
 from app.text.saying import Sentences, say
 
 _REFUSALS: Sentences = {
@@ -117,6 +118,8 @@ _BARE_REFUSALS: Sentences = {
     ),
 }
 
+_GONE = QT_TRANSLATE_NOOP("text", "{detail} não está mais na sala. A mensagem não foi enviada.")
+
 _ENDINGS: Sentences = {
     Reason.LEFT: QT_TRANSLATE_NOOP("text", "Você saiu da sala."),
     Reason.LOST: QT_TRANSLATE_NOOP(
@@ -159,8 +162,10 @@ _ENDINGS: Sentences = {
 }
 
 
-def refusal(refused: Refused) -> str:
-    """Which rule was broken, and what to do."""
+def refusal(refused: Refused, peer: str = "") -> str:
+    """Which rule was broken, and what to do; `peer`: in the private conversation with them."""
+    if peer and refused.code == Code.TO_UNKNOWN and name_key(refused.detail) == name_key(peer):
+        return say(_GONE, detail=isolated(peer))
     sentence = str(_REFUSALS.get(refused.code, ""))
     detail = refused.detail if refused.detail.isprintable() else ""
     if ("{detail}" in sentence and not detail) or ("{limit}" in sentence and refused.limit is None):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app import text
 from app.client.conversation import Conversation, Presence
 from app.config import Limits
-from app.protocol.messages import Code, Refused
+from app.protocol.messages import Refused
 from app.ui.composer import Composer
 from app.ui.timeline_text import isolated
 from app.ui.timeline_view import TimelineView
@@ -98,13 +98,7 @@ class ConversationPage(QWidget):
 
     def show_refused(self, refused: Refused) -> None:
         """Say why nothing was sent."""
-        peer = self.conversation.peer
-        gone = self.conversation.presence is Presence.GONE
-        if peer and gone and refused.code == Code.TO_UNKNOWN:
-            told = self.tr("{name} não está mais na sala. A mensagem não foi enviada.")
-            self.composer.show_error(told.format(name=isolated(peer)))
-        else:
-            self.composer.show_error(text.refusal(refused))
+        self.composer.show_error(text.refusal(refused, self.conversation.peer))
 
     def take_focus(self) -> None:
         """Put the cursor into the composer."""

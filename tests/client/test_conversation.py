@@ -30,8 +30,16 @@ def test_messages_of_others_count_until_they_are_read() -> None:
     assert conversation.unread == 0
 
 
-@pytest.mark.parametrize("quiet", [entry(Kind.NOTICE), entry(Kind.ERROR), entry(own=True)])
-def test_notices_errors_and_own_messages_are_never_unread(quiet: Entry) -> None:
+def test_what_went_wrong_with_an_own_message_is_unread_until_it_was_seen() -> None:
+    conversation = Conversation("bia")
+    said = told(conversation)
+    conversation.receive(entry(Kind.ERROR))
+    conversation.mark_read()
+    assert said == [1, 0]
+
+
+@pytest.mark.parametrize("quiet", [entry(Kind.NOTICE), entry(own=True)])
+def test_notices_and_own_messages_are_never_unread(quiet: Entry) -> None:
     conversation = Conversation("bia")
     said = told(conversation)
     conversation.receive(quiet)

@@ -16,6 +16,7 @@ from tests.support.client import HASTY
 from tests.support.fixtures import PersonMaker, RoomMaker
 from tests.support.guests import LOOPBACK
 from tests.support.impostors import Impostor
+from tests.support.proxy import Proxy
 from tests.support.running import QUICK
 
 
@@ -102,7 +103,7 @@ def test_r04_a_name_in_use_is_refused_and_another_one_may_follow(
 
 
 @pytest.mark.usefixtures("quick_looks")
-def test_a_client_that_is_asked_for_another_name_too_long_is_told_why_it_is_over(
+def test_whoever_thinks_long_about_another_name_is_hung_up_on_and_comes_in_with_the_answer(
     open_room: RoomMaker, person: PersonMaker
 ) -> None:
     room = open_room(limits=replace(QUICK, naming=0.2))
@@ -110,9 +111,27 @@ def test_a_client_that_is_asked_for_another_name_too_long_is_told_why_it_is_over
     other = person()
     other.join(room.port, "ana")
     other.waits_for("name_refused")
-    assert other.waits_for("ended") == "nameless"
-    assert other.client.state is ClientState.IDLE
-    other.client.rename("bia")  # too late, and no harm
+    other.wait(lambda: not other.client.is_connected)
+    assert other.client.state is ClientState.JOINING
+    other.client.rename("bia")
+    assert other.waits_for("welcomed").you.name == "bia"
+    assert (other.heard("failed"), other.heard("ended")) == ([], [])
+
+
+def test_a_room_that_went_away_while_one_thought_about_a_name_is_told_with_the_answer(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    room = open_room()
+    room.guest("ana")
+    cable = Proxy(room.port)
+    other = person()
+    other.join(cable.port, "ana")
+    other.waits_for("name_refused")
+    cable.close()
+    other.wait(lambda: not other.client.is_connected)
+    assert other.heard("failed") == []
+    other.client.rename("bia")
+    assert other.waits_for("failed").trouble is Trouble.REFUSED
     assert other.client.state is ClientState.IDLE
 
 

@@ -234,6 +234,22 @@ def test_leaving_waits_for_every_acknowledgement_however_slow_the_room_takes_the
     assert ana.heard("failed") == []
 
 
+def test_leaving_with_more_than_a_room_lets_wait_is_no_flood(
+    open_room: RoomMaker, person: PersonMaker
+) -> None:
+    limits = replace(QUICK, burst=5, rate=200.0)
+    room = open_room(limits=limits)
+    ana = person()
+    ana.enter(room.port, "ana")
+    texts = [f"{number} ".ljust(limits.text, "z") for number in range(100)]
+    assert sum(map(len, texts)) > limits.backlog
+    for text in texts:
+        ana.client.submit(text)
+    ana.client.leave()
+    assert ana.waits_for("ended") == "left"
+    assert [event.text for event in room.happened if isinstance(event, Said)] == texts
+
+
 def test_leaving_a_room_that_does_not_answer_ends_all_the_same(
     open_room: RoomMaker, person: PersonMaker
 ) -> None:

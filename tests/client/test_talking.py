@@ -257,8 +257,9 @@ def test_a_message_that_the_room_refuses_fails_and_says_why_beside_it(
     assert (refused.code, refused.detail) == ("to_unknown", "bia")
     sent, *_, told = rows(conversation.timeline)
     assert (sent.state, told.kind) == (State.FAILED, Kind.ERROR)
-    assert told.text == ("Não há ninguém com o nome “bia” na sala. Escreva assim: @nome mensagem")
+    assert told.text == "bia não está mais na sala. A mensagem não foi enviada."
     assert ana.client.waiting == 0
+    assert conversation.unread == 1  # behind another tab, it has to be seen as well
 
 
 def test_what_happened_is_told_with_own_messages_and_their_cid(

@@ -32,6 +32,12 @@ class Proxy(QObject):
         """What the room says does not arrive any more, though it hears everything."""
         self._is_mute = True
 
+    def close(self) -> None:
+        """It is unplugged at both ends, and each end sees that."""
+        self._server.close()
+        for end in list(self._wires):
+            end.abort()
+
     def mend(self) -> None:
         """The cable is back for new connections; the old ones stay dead."""
         self._is_cut = self._is_mute = False

@@ -294,14 +294,20 @@ def test_r14_whom_the_room_gave_up_comes_back_by_itself(stage: Stage, reason: Re
     assert stage.is_visible("lost_strip")
 
 
-def test_no_name_in_time_is_told_over_the_form(stage: Stage) -> None:
+def test_a_room_that_does_not_wait_for_another_name_is_asked_again_with_the_answer(
+    stage: Stage,
+) -> None:
     try_to_join(stage)
-    Line.newest.opened.emit()
+    first = Line.newest
+    first.opened.emit()
     stage.refuse(Refused(code=Code.NAME_TAKEN))
     stage.end(Reason.NAMELESS)
-    assert said(stage.asked())[1] == text.ending(Reason.NAMELESS)
-    stage.press("dialog_reject")
-    assert find(stage.window, QPushButton, "start_join").isEnabled()
+    assert first.is_over
+    fill(stage.asked(), "dialog_name_field", "Ana_2")
+    stage.press("dialog_accept")
+    assert Line.newest is not first
+    Line.newest.opened.emit()
+    assert Line.newest.sent == [Join(name="Ana_2", program=f"Sala {__version__}")]
 
 
 def test_an_own_mistake_is_told_and_the_room_goes_on(stage: Stage) -> None:
