@@ -84,7 +84,7 @@ def wrong_lines() -> Iterator[tuple[bytes, str]]:
     """Lines, and the field that their refusal names."""
     yield b"{", "json"
     yield b'{"type":"say","cid":"1","text":"a"', "json"
-    yield b"[" * 100_000, "json"
+    yield b"[" * 60_000, "object"
     yield b'{"type":"say","cid":"1","text":' + b"[" * 60_000, "text"
     yield b'{"type":"resume","token":"x","seq":NaN}', "json"
     yield b'{"type":"resume","token":"x","seq":Infinity}', "json"
@@ -119,8 +119,6 @@ def test_each_line_that_is_no_command_is_refused_with_the_field_at_fault(
 ) -> None:
     caio = room.native("caio")
     for line, field in WRONG:
-        if len(line) > 65_536:  # beyond a line: `test_64_kb…` has the answer
-            continue
         caio.send(line + b"\n")
         room.wait(lambda: caio.kinds() == ["refused"])
         (refused,) = caio.events()
