@@ -382,7 +382,8 @@ class Window(QMainWindow):
 
     def _show_title(self, unread: int) -> None:
         if self._stack.currentWidget() is self._room:
-            title = self.tr("{room} — Sala").format(room=isolated(self._client.room_name))
+            room = isolated(self._client.room_name).replace("[*]", "[*][*]")  # else Qt's own mark
+            title = self.tr("{room} — Sala").format(room=room)
             self.setWindowTitle(f"({unread}) {title}" if unread else title)
         else:
             self.setWindowTitle(self.tr("Sala"))

@@ -10,21 +10,9 @@ from app.net.server import Server
 from app.protocol.messages import Joined, Left, Reason, Said, Stored
 from app.room.hub import Output, Write
 from tests.support.fixtures import RoomMaker
-from tests.support.running import IMPATIENT, QUICK, WELCOMED, OpenRoom
+from tests.support.running import IMPATIENT, QUICK, WELCOMED, OpenRoom, plain_line
 
 CROWD = 200
-
-
-def shown(event: Stored, reader: str) -> str:
-    """The line of an event for a plain guest."""
-    match event:
-        case Joined(member=who):
-            return f"[hh:mm] {who.name} entrou no chat. (IP: {who.ip}, Porta: {who.port})\n"
-        case Left(member=who):
-            return f"[hh:mm] {who.name} saiu do chat. (IP: {who.ip}, Porta: {who.port})\n"
-        case Said(author=author, text=text) if author != reader:
-            return f"[hh:mm] {author}: {text}\n"
-    return ""
 
 
 def share(happened: Sequence[Stored], reader: str) -> str:
@@ -32,7 +20,7 @@ def share(happened: Sequence[Stored], reader: str) -> str:
     kinds = [(type(event), getattr(event, "member", None)) for event in happened]
     names = [(kind, member.name if member else "") for kind, member in kinds]
     came, went = names.index((Joined, reader)), names.index((Left, reader))
-    return "".join(shown(event, reader) for event in happened[came + 1 : went])
+    return "".join(plain_line(event, reader) for event in happened[came + 1 : went])
 
 
 def check_that_each_hears_all_in_one_order(room: OpenRoom, size: int) -> None:
@@ -112,7 +100,7 @@ def check_that_who_does_not_read_is_cut(room: OpenRoom) -> None:
     cut = [event for event in room.happened if isinstance(event, Left)]
     assert {event.member.name for event in cut} == {"caio", "davi", "eva"}
     assert {event.reason for event in cut} == {Reason.SLOW}
-    told = "".join(shown(event, "bia") for event in room.happened[5:])
+    told = "".join(plain_line(event, "bia") for event in room.happened[5:])
     room.reads(bia, told)
     room.wait(lambda: all(sleeper.is_hung_up() for sleeper in sleepers))
 
@@ -129,29 +117,6 @@ def test_a_peer_that_does_not_read_is_cut_at_its_limit_and_nobody_else_notices(
 def test_a_server_that_waits_for_ever_for_readers_is_found_out(open_room: RoomMaker) -> None:
     with pytest.raises(AssertionError, match="5 == 2"):
         check_that_who_does_not_read_is_cut(open_room(limits=LITTLE, server=PatientServer))
-
-
-def test_guests_who_are_reset_in_the_middle_of_a_broadcast_harm_nobody(
-    open_room: RoomMaker,
-) -> None:
-    room = open_room(limits=QUICK)
-    guests = {f"g{number}": room.guest(f"g{number}") for number in range(12)}
-    room.wait(lambda: len(room.happened) == 12)
-    doomed = [guest for number, guest in enumerate(guests.values()) if number % 3 == 0]
-    alive = {name: guest for name, guest in guests.items() if guest not in doomed}
-    for guest in guests.values():
-        guest.forget()
-    for name, guest in alive.items():  # no turn of the loop between these three
-        guest.send(f"um de {name}\n".encode() * 5)
-    for guest in doomed:
-        guest.reset()
-    for name, guest in alive.items():
-        guest.send(f"dois de {name}\n".encode() * 5)
-    room.wait(lambda: len(room.happened) == 12 + 8 * 10 + 4)
-    for name, guest in alive.items():
-        room.reads(guest, "".join(shown(event, name) for event in room.happened[12:]))
-    left = [event.member.name for event in room.happened if isinstance(event, Left)]
-    assert sorted(left) == ["g0", "g3", "g6", "g9"]
 
 
 def test_who_is_cut_in_the_middle_of_a_broadcast_does_not_disturb_its_order(

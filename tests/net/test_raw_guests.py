@@ -1,7 +1,6 @@
 """Plain text programs on real sockets: the rows R01 to R21 as such a guest lives them."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
@@ -9,7 +8,7 @@ from app.config import Limits
 from app.net.transport import Transport
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
-from tests.support.running import IMPATIENT, OpenRoom
+from tests.support.running import OpenRoom
 
 
 @pytest.fixture
@@ -211,22 +210,6 @@ def test_r14_a_guest_who_vanishes_in_mid_message_is_removed_and_nobody_else_feel
     assert caio.read() == "[hh:mm] ana: oi\n" + gone(bia, "bia")
 
 
-def test_r21_a_client_that_closes_right_after_its_message_has_sent_it(room: OpenRoom) -> None:
-    ana, hasty = room.guest("ana"), room.visitor()
-    hasty.send(b"bia\nvolto logo\n")
-    hasty.finish()
-    told = arrived(room, hasty, "bia") + "[hh:mm] bia: volto logo\n" + gone(hasty, "bia")
-    room.reads(ana, told)
-
-
-def test_r21_a_client_that_closes_without_newline_has_sent_it_too(room: OpenRoom) -> None:
-    ana, hasty = room.guest("ana"), room.visitor()
-    hasty.send(b"bia\nvolto logo")
-    hasty.close()
-    told = arrived(room, hasty, "bia") + "[hh:mm] bia: volto logo\n" + gone(hasty, "bia")
-    room.reads(ana, told)
-
-
 def test_r21_the_program_that_sends_name_and_messages_without_newline(room: OpenRoom) -> None:
     """The client of *projeto-final*: one `sendall` is one message, its end a short silence."""
     ana, bia = room.guest("ana"), room.visitor()
@@ -278,27 +261,6 @@ def test_r21_telnet_is_understood_with_its_line_ends_and_option_bytes(room: Open
     room.hears(ana, "[hh:mm] bia: oi\n")
 
 
-def test_a_browser_reads_what_this_is_and_never_enters_the_room(room: OpenRoom) -> None:
-    ana, browser = room.guest("ana"), room.visitor()
-    browser.send(b"GET / HTTP/1.1\r\nHost: 127.0.0.1:9999\r\nUser-Agent: curl/8.5.0\r\n\r\n")
-    room.wait(browser.is_hung_up)
-    head, _, page = browser.read().partition("\r\n\r\n")
-    assert head.splitlines()[0] == "HTTP/1.1 400 Bad Request"
-    assert f"Content-Length: {len(page.encode())}" in head.splitlines()
-    assert page.startswith("Isto é uma Sala de bate-papo.")
-    assert not browser.was_reset
-    assert room.server.people == 1
-    assert ana.read() == ""
-
-
-def test_a_tls_hello_gets_the_alert_that_it_understands(room: OpenRoom) -> None:
-    visitor = room.visitor()
-    visitor.send(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(64))
-    room.wait(visitor.is_hung_up)
-    assert visitor.data == b"\x15\x03\x01\x00\x02\x02\x46"
-    assert not visitor.was_reset
-
-
 def test_the_silent_second_socket_of_a_browser_is_told_nothing(room: OpenRoom) -> None:
     silent = room.visitor()
     ana, bia = room.guest("ana"), room.guest("bia")
@@ -306,16 +268,6 @@ def test_the_silent_second_socket_of_a_browser_is_told_nothing(room: OpenRoom) -
     room.hears(ana, "bia: oi")
     assert silent.data == b""
     assert not silent.is_hung_up()
-
-
-@pytest.mark.usefixtures("quick_looks")
-def test_a_visitor_who_never_gives_a_name_is_hung_up_on(open_room: RoomMaker) -> None:
-    room = open_room(limits=replace(IMPATIENT, naming=0.3))
-    silent, halfway = room.visitor(), room.visitor()
-    halfway.send(b"ana maria\n")
-    room.wait(lambda: silent.is_hung_up() and halfway.is_hung_up())
-    assert silent.read() == ""
-    assert halfway.read().endswith("Erro: nenhum nome chegou a tempo. Conecte-se de novo.\n")
 
 
 def check_that_the_last_line_is_read(room: OpenRoom) -> None:

@@ -111,15 +111,6 @@ def test_an_address_of_another_computer_is_missing_here(qtbot: QtBot, address: s
     assert failing_start(qtbot, config) == (Trouble.ADDRESS_MISSING, 1)
 
 
-def test_a_record_that_another_room_writes_is_in_use(
-    qtbot: QtBot, open_room: RoomMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.room.history._BUSY", 0.1)
-    open_room(data=tmp_path)
-    config = ServerConfig(room="Turma 3B", address=LOOPBACK, port=0, data=tmp_path)
-    assert failing_start(qtbot, config) == (Trouble.DATA_IN_USE, 1)
-
-
 def test_a_folder_that_cannot_be_made_is_unusable(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     config = ServerConfig(address=LOOPBACK, port=0, data=tmp_path / "file" / "folder")

@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from app.config import Limits, ServerConfig
 from app.net.server import Server
+from app.protocol.messages import Joined, Left, Said, Stored
 from tests.support.guests import RawGuest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.failures import Failure
-    from app.protocol.messages import Stored
 
 WELCOMED = "/usuarios mostra quem está, /sair sai.\n"  # the end of a plain guest's welcome
 
@@ -21,6 +21,18 @@ WELCOMED = "/usuarios mostra quem está, /sair sai.\n"  # the end of a plain gue
 IMPATIENT = Limits(ping_after=0.2, silence=0.5, farewell=0.2, naming=30.0, grace=0.2)
 # For many messages at once by one peer; the sum of their answers still fits into `unsent`.
 QUICK = Limits(rate=1_000_000.0, burst=100, per_address=1_000, grace=0.5)
+
+
+def plain_line(event: Stored, reader: str) -> str:
+    """What a plain guest reads of an event; nothing of the own messages."""
+    match event:
+        case Joined(member=who):
+            return f"[hh:mm] {who.name} entrou no chat. (IP: {who.ip}, Porta: {who.port})\n"
+        case Left(member=who):
+            return f"[hh:mm] {who.name} saiu do chat. (IP: {who.ip}, Porta: {who.port})\n"
+        case Said(author=author, text=text) if author != reader:
+            return f"[hh:mm] {author}: {text}\n"
+    return ""
 
 
 class OpenRoom:

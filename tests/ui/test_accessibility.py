@@ -1,7 +1,6 @@
-"""The window without a mouse and without eyes, and texts that are never markup."""
+"""The window without a mouse and without eyes."""
 
 import pytest
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,8 +19,6 @@ from pytestqt.qtbot import QtBot
 from app.reachable import Reachable
 from app.ui.forms import HostForm
 from tests.ui.stage import Stage, find
-
-mightBeRichText = QtGui.Qt.mightBeRichText  # noqa: N816
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTabBar)
 
@@ -129,20 +126,6 @@ def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
     assert field.accessibleDescription() == (
         "O nome está vazio. Digite um nome com letras, números ou _."
     )
-
-
-@pytest.mark.parametrize("evil", ["<b>Bia</b>", '<img src="file:///etc/passwd">', "a&b"])
-def test_no_label_and_no_tip_reads_the_text_of_a_peer_as_markup(stage: Stage, evil: str) -> None:
-    stage.enter("Ana", evil, room=evil)
-    stage.say(evil, evil)
-    stage.whisper(evil, "Ana", evil)
-    stage.leave(evil, 2)
-    for label in stage.window.findChildren(QLabel):
-        assert label.textFormat() == Qt.TextFormat.PlainText, label.objectName()
-    for widget in stage.window.findChildren(QWidget):
-        assert not mightBeRichText(widget.toolTip()), widget.objectName()
-    bar = find(stage.window, QTabBar, "tab_bar")
-    assert [bar.tabToolTip(index) for index in range(bar.count())] == ["", ""]
 
 
 def test_the_smallest_window_shows_all_that_is_needed(stage: Stage, qtbot: QtBot) -> None:

@@ -79,6 +79,15 @@ def test_the_header_keeps_a_name_from_the_right_apart_from_the_address(stage: St
     assert stage.window.windowTitle() == "Turma 3B — Sala"
 
 
+@pytest.mark.parametrize("room", ["a[*]b", "[*]", "[*][*]", "a&b", "<b>a</b>"])
+def test_the_title_of_the_window_is_the_rooms_name_letter_by_letter(
+    stage: Stage, room: str
+) -> None:
+    """As the system gets it: in a title, Qt takes [*] for a mark of its own."""
+    stage.enter("Ana", room=room)
+    assert stage.window.windowHandle().title() == f"{room} — Sala"
+
+
 def test_a_notice_runs_to_the_right_whatever_name_it_begins_with(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
