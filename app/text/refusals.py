@@ -4,7 +4,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
 from app.protocol.messages import Code, Reason, Refused
-from app.protocol.names import name_key
 from app.text.saying import Sentences, say
 
 _REFUSALS: Sentences = {
@@ -164,7 +163,7 @@ _ENDINGS: Sentences = {
 
 def refusal(refused: Refused, peer: str = "") -> str:
     """Which rule was broken, and what to do; `peer`: in the private conversation with them."""
-    if peer and refused.code == Code.TO_UNKNOWN and name_key(refused.detail) == name_key(peer):
+    if peer and refused.code == Code.TO_UNKNOWN and refused.detail == peer:
         return say(_GONE, detail=isolated(peer))
     sentence = str(_REFUSALS.get(refused.code, ""))
     detail = refused.detail if refused.detail.isprintable() else ""
