@@ -15,8 +15,10 @@ from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
 
+_THERE = (ClientState.IN, ClientState.RETURNING)
 UNACKNOWLEDGED = 10
-"""Messages on their way at once: a long text through a pipe waits here and not in the room."""
+"""Messages of a pipe on their way at once: a long text waits here, and not where each of its lines
+is kept on the disk."""
 
 
 class Terminal(QObject):
@@ -55,14 +57,15 @@ class Terminal(QObject):
 
     def on_line(self, line: str) -> None:
         """Something was typed: the name that was asked for, or a message."""
-        if not self._asking_name:
-            self._lines.append(line)
-            self._pump()
-        elif parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE):
+        leaves = self._interactive and parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE)
+        if leaves and self._client.state not in _THERE and not self._lines:
             self.on_interrupted()
-        else:
+        elif self._asking_name:
             self._asking_name = False
             self._client.rename(line)
+        else:
+            self._lines.append(line)
+            self._pump()
 
     def on_input_ended(self) -> None:
         """Nothing more will be typed: leave once all of it was acknowledged."""
@@ -72,19 +75,15 @@ class Terminal(QObject):
     def on_interrupted(self) -> None:
         """Ctrl+C: leave now."""
         self._lines.clear()
-        if self._client.state in (ClientState.IN, ClientState.RETURNING):
+        if self._client.state in _THERE:
             self._client.leave()
         else:
             self._client.abort()
             self.finished.emit(0)
 
     def _pump(self) -> None:
-        """Send what may be sent; the rest waits for acknowledgements."""
-        while (
-            self._lines
-            and self._client.state is ClientState.IN
-            and self._client.waiting < UNACKNOWLEDGED
-        ):
+        """Take what may be taken; the rest waits for acknowledgements."""
+        while self._lines and self._takes_lines():
             self._submit(self._lines.popleft())
         done = self._ended and not self._lines and not self._client.waiting
         if done and self._client.state is ClientState.IN:
@@ -92,6 +91,12 @@ class Terminal(QObject):
         elif self._ended and (self._asking_name or self._returning):
             self._count_unsent()
             self._give_up()
+
+    def _takes_lines(self) -> bool:
+        """What a person writes is taken at once, and waits in the client, which keeps it."""
+        if self._interactive:
+            return self._client.state in _THERE
+        return self._client.state is ClientState.IN and self._client.waiting < UNACKNOWLEDGED
 
     def _submit(self, line: str) -> None:
         if not line.strip():
@@ -165,7 +170,11 @@ class Terminal(QObject):
         elif not self._returning:
             self._returning = True
             self._out.say(
-                translate("terminal", "A conexão com a sala se perdeu. Tentando de novo…")
+                translate(
+                    "terminal",
+                    "A conexão com a sala se perdeu. Tentando de novo… "
+                    "O que você escrever espera; /sair desiste.",
+                )
             )
 
     def _on_ended(self, reason: str) -> None:

@@ -1,6 +1,7 @@
 """A guest in the terminal (R20): lines in, lines out, and how it ends."""
 
 import re
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,11 @@ from tests.support.running import QUICK, OpenRoom
 _STAMP = re.compile(r"^\[\d\d/\d\d/\d{4} \d\d:\d\d:\d\d\] ")
 HINT = (
     "Escreva para todos, ou @nome mensagem para uma pessoa; /usuarios mostra quem está, /sair sai."
+)
+
+
+LOST = (
+    "A conexão com a sala se perdeu. Tentando de novo… O que você escrever espera; /sair desiste."
 )
 
 
@@ -277,7 +283,7 @@ def test_r18_a_lost_room_is_told_in_words_and_so_is_the_way_back(
     ana.reads(HINT)
     for transport in list(room.server._transports.values()):
         transport.abort()
-    ana.reads("A conexão com a sala se perdeu. Tentando de novo…")
+    ana.reads(LOST)
     ana.types("enquanto isso")
     ana.reads("De volta à sala.")
     ana.reads("Você: enquanto isso")
@@ -285,6 +291,46 @@ def test_r18_a_lost_room_is_told_in_words_and_so_is_the_way_back(
     bia.close()
     ana.types("/sair")
     ana.ends(0)
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair"])
+def test_r12_r18_without_a_connection_one_may_write_ask_who_is_in_and_leave(
+    open_room: RoomMaker, desk: Desks, word: str
+) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    ana = desk(cable.port, "ana")
+    ana.reads(HINT)
+    cable.close()
+    ana.reads(LOST)
+    ana.paper.said.clear()
+    ana.types("ninguém me ouve", "/usuarios", word)
+    ana.ends(1)
+    me = ana.client.me
+    assert me is not None
+    assert ana.paper.said == [f"Na sala (1): ana (127.0.0.1:{me.port})", "Você saiu da sala."]
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 1."]
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair"])
+def test_r12_a_person_may_leave_before_being_in(desk: Desks, word: str) -> None:
+    with socket.create_server((LOOPBACK, 0)) as silent:
+        ana = desk(silent.getsockname()[1], "ana")
+        ana.types(word)
+        ana.ends(0)
+
+
+def test_r12_whoever_leaves_a_room_that_stands_still_need_not_wait_for_it(
+    disk: Disk, open_room: RoomMaker, desk: Desks
+) -> None:
+    room = open_room()
+    ana = desk(room.port, "ana", config=HASTY)
+    ana.reads(HINT)
+    disk.stop()
+    ana.types(*(f"{number}" for number in range(30)), "/sair")
+    ana.ends(1)
+    disk.ready.set()
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 30."]
 
 
 def test_r18_for_a_pipe_a_lost_room_is_a_failure(open_room: RoomMaker, desk: Desks) -> None:

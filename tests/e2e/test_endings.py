@@ -138,7 +138,7 @@ def test_r18_a_killed_server_is_told_at_once_and_everyone_is_back_in_it_without_
     stage.fill(ana.composer(), "rascunho")
     server.kill()
     ana.find("label", "Sem conexão com a sala. Tentando de novo…")
-    teo.sees("A conexão com a sala se perdeu. Tentando de novo…")
+    teo.sees("A conexão com a sala se perdeu. Tentando de novo… O que você escrever espera")
     caio.is_cut_off()
     assert ana.composer().text() == "rascunho"
     ana.say("dito sem sala")
