@@ -223,6 +223,10 @@ class Client(QObject):
         if self._membership.is_there and self._visit.outbox.retry(cid):
             self._pump()
 
+    def discard(self, cid: str) -> None:
+        """Forget a FAILED message."""
+        self._visit.outbox.discard(cid)
+
     # Messages
 
     def _message(self, words: str, peer: str) -> Outcome:

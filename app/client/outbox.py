@@ -111,14 +111,23 @@ class Outbox:
         self._journal.mark_failed(cid, failed=False)
         return True
 
+    def discard(self, cid: str) -> bool:
+        """The person does not want it said any more. False when no such message failed."""
+        pending = self._pending.get(cid)
+        if pending is None or pending.entry.state is not State.FAILED:
+            return False
+        self._forget(cid)
+        return pending.conversation.timeline.drop(cid)
+
     def lift(self, conversation: Conversation) -> list[Entry]:
         """Take the rows of a conversation that wait here out of it, to be put at its end."""
-        entries = []
-        for cid, each in self._pending.items():
-            if each.conversation is conversation:
-                conversation.timeline.drop(cid)
-                entries.append(each.entry)
-        return entries
+        entries = {
+            cid: each.entry
+            for cid, each in self._pending.items()
+            if each.conversation is conversation
+        }
+        conversation.timeline.drop_all(entries)
+        return list(entries.values())
 
     def clear(self) -> None:
         """Forget them all; the journal does not."""

@@ -1,6 +1,6 @@
 """The messages and notices of one conversation, in the order of the room, as a Qt model."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from operator import attrgetter
@@ -182,12 +182,21 @@ class Timeline(QAbstractListModel):
         row = self._row_of(cid)
         if row is None:
             return False
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._entries[row]
-        self._cids.discard(cid)
-        self.endRemoveRows()
-        self._touch(row - 1, row)
+        self._remove(row, row)
         return True
+
+    def drop_all(self, cids: Collection[str]) -> None:
+        """Remove the rows with these cids, with one signal for each run of neighbours."""
+        left = self._cids.intersection(cids)
+        row = len(self._entries) - 1
+        while left and row >= 0:  # they wait near the end, so look from there
+            last = row
+            while row >= 0 and self._entries[row].cid in left:
+                left.discard(self._entries[row].cid)
+                row -= 1
+            if row < last:
+                self._remove(row + 1, last)
+            row -= 1
 
     def entry(self, row: int) -> Entry:
         """The entry of a row, to read. Raises IndexError beyond the end."""
@@ -224,6 +233,13 @@ class Timeline(QAbstractListModel):
             return None
         rows = range(len(self._entries) - 1, -1, -1)
         return next(row for row in rows if self._entries[row].cid == cid)
+
+    def _remove(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        self._cids.difference_update(entry.cid for entry in self._entries[first : last + 1])
+        del self._entries[first : last + 1]
+        self.endRemoveRows()
+        self._touch(first - 1, first)
 
     def _change(self, cid: str, before: State, after: State) -> bool:
         row = self._row_of(cid)

@@ -221,6 +221,7 @@ class RoomPage(QWidget):
             page = self._pages[conversation] = ConversationPage(conversation)
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
+            page.discard_requested.connect(self._client.discard)
             self._limit(page)
         return self._pages[conversation]
 

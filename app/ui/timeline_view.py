@@ -43,10 +43,12 @@ class TimelineView(TimelineList):
 
     Signals:
         new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
-        retry_requested(str): the person wants the failed message with this cid sent again.
+        retry_requested(str), discard_requested(str): the person wants the failed message with this
+            cid sent again, or gone.
     """
 
     retry_requested = Signal(str)
+    discard_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,8 @@ class TimelineView(TimelineList):
             self.verticalScrollBar().triggerAction(slides[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_retry_triggered()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self._on_discard_triggered()
         else:
             super().keyPressEvent(event)
 
@@ -178,14 +182,22 @@ class TimelineView(TimelineList):
         copy.triggered.connect(self.copy)
         if self._failed(row):
             menu.addAction(self.tr("Tentar de novo")).triggered.connect(self._on_retry_triggered)
+            discard = menu.addAction(self.tr("Descartar"))
+            discard.setShortcut(QKeySequence.StandardKey.Delete)
+            discard.triggered.connect(self._on_discard_triggered)
         return menu
 
-    # Sending again
+    # What failed
 
     def _on_retry_triggered(self) -> None:
         row = self.currentIndex().row()
         if row >= 0 and self._failed(row):
             self._retry(row)
+
+    def _on_discard_triggered(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and self._failed(row):
+            self.discard_requested.emit(self._timeline.entry(row).cid)
 
     def _retry(self, row: int) -> None:
         self.retry_requested.emit(self._timeline.entry(row).cid)

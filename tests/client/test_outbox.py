@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 
 from app.client.conversation import Conversation
-from app.client.journal import Journal
+from app.client.journal import Journal, Unsent
 from app.client.outbox import IN_FLIGHT, Outbox
 from app.client.timeline import Entry, Kind, State
 from app.config import Limits
@@ -72,6 +72,18 @@ def test_a_message_that_was_refused_is_tried_again_as_it_was() -> None:
     assert (outbox.sending, shown(room)) == (1, [("mensagem a", State.SENDING)])
     assert list(outbox.due()) == [command]
     assert (outbox.refuse("z"), outbox.retry("z")) == (None, False)
+
+
+def test_only_what_failed_can_be_discarded_and_then_nothing_keeps_it() -> None:
+    journal = Journal(None)
+    outbox, room = Outbox(journal), Conversation("")
+    command = send(outbox, room, "a")
+    journal.add(Unsent(cid="a", room="r", author="ana", to="", text=command.text, time=MORNING))
+    assert not outbox.discard("a")
+    outbox.refuse("a")
+    assert outbox.discard("a")
+    assert (outbox.unsent, shown(room), journal.unsent("r", "ana")) == (0, [], [])
+    assert not outbox.discard("a")
 
 
 def test_under_another_name_what_the_room_may_have_waits_for_the_person() -> None:

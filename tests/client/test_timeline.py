@@ -205,6 +205,19 @@ def test_an_unknown_or_settled_message_is_refused() -> None:
     assert not timeline.resend("b")
 
 
+def test_rows_that_go_together_are_one_signal_for_each_run_of_neighbours(qtbot: QtBot) -> None:
+    rows = [sending("a"), sending("b"), said("oi"), sending("c"), said("tchau", "bia")]
+    timeline = filled(*rows)
+    gone: list[tuple[int, int]] = []
+    timeline.rowsRemoved.connect(lambda _, first, last: gone.append((first, last)))
+    with qtbot.assertNotEmitted(timeline.modelReset):
+        timeline.drop_all({"c", "b", "a", "nobody's"})
+    assert (texts(timeline), gone) == (["oi", "tchau"], [(3, 3), (0, 1)])
+    assert not timeline.drop("a")
+    timeline.drop_all({"a"})
+    assert timeline.rowCount() == 2
+
+
 def test_a_cleared_timeline_knows_no_message_any_more() -> None:
     timeline = filled(sending("a"))
     timeline.clear()

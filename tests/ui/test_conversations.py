@@ -306,6 +306,17 @@ def test_r18_a_failed_message_can_be_sent_again_after_coming_back(stage: Stage) 
     assert "oi" in stage.rows
 
 
+def test_r18_a_failed_message_can_be_discarded(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    sent = stage.sent[-1]
+    assert isinstance(sent, Say)
+    stage.refuse(Refused(code=Code.STORAGE, cid=sent.cid))
+    find(stage.page, TimelineView, "timeline").discard_requested.emit(sent.cid)
+    assert "oi" not in stage.rows
+    assert stage.client.unsent == 0
+
+
 def test_r18_what_is_written_without_a_connection_waits_and_goes_when_it_is_back(
     stage: Stage,
 ) -> None:

@@ -528,6 +528,17 @@ def test_enter_on_a_failed_message_asks_for_another_try(show: Show, qtbot: QtBot
     assert asked.args == ["c7"]
 
 
+def test_delete_on_a_failed_message_asks_to_discard_it(show: Show, qtbot: QtBot) -> None:
+    view = show(own("foi", "c6", State.SENT), own("falhou", "c7", State.FAILED))
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.assertNotEmitted(view.discard_requested):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    view.setCurrentIndex(view.model().index(1, 0))
+    with qtbot.waitSignal(view.discard_requested) as asked:
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert asked.args == ["c7"]
+
+
 def test_the_pointer_shows_what_can_be_clicked(show: Show) -> None:
     view = show(said("oi"), own("falhou", "c7", State.FAILED))
     QTest.mouseMove(view.viewport(), bubble(view, 1))
@@ -549,19 +560,23 @@ def menu_at(view: TimelineView, row: int, reason: QContextMenuEvent.Reason) -> Q
 @pytest.mark.parametrize(
     "reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard]
 )
-def test_the_menu_of_a_failed_message_copies_and_tries_again(
+def test_the_menu_of_a_failed_message_copies_tries_again_and_discards(
     show: Show, qtbot: QtBot, reason: QContextMenuEvent.Reason
 ) -> None:
     view = show(said("oi"), own("falhou", "c7", State.FAILED))
     view.setCurrentIndex(view.model().index(1, 0))
     menu = menu_at(view, 1, reason)
     assert menu is not None
-    copy, retry = menu.actions()
-    assert (copy.text(), retry.text()) == ("Copiar", "Tentar de novo")
+    copy, retry, discard = menu.actions()
+    words = [copy.text(), retry.text(), discard.text()]
+    assert words == ["Copiar", "Tentar de novo", "Descartar"]
     copy.trigger()
     assert QGuiApplication.clipboard().text() == "falhou"
     with qtbot.waitSignal(view.retry_requested) as asked:
         retry.trigger()
+    assert asked.args == ["c7"]
+    with qtbot.waitSignal(view.discard_requested) as asked:
+        discard.trigger()
     assert asked.args == ["c7"]
     menu.close()
 
