@@ -20,6 +20,9 @@ from app.client.kept import Change, Kept, Seat, Unsent
 __all__ = ["FILE_NAME", "Journal", "Seat", "Unsent"]
 
 FILE_NAME = "guest.sqlite3"
+PATIENCE = 5_000
+"""Milliseconds that a disk may take to open the file, and to write the last of it: a person waits
+for both, and some folders are in a network."""
 
 
 class Journal(QObject):
@@ -33,7 +36,8 @@ class Journal(QObject):
         put_aside(Path): the file was damaged, has this name now, and a new one was begun.
         failed(str): nothing is kept (any more), with the system's word why; what is remembered
             still works. Comes at most once; before `opened` when the file could not be opened.
-        closed(): after `close`: everything is written and the file is closed; the last signal.
+        closed(): after `close`: everything is written and the file is closed, or the disk hangs;
+            the last signal.
     """
 
     opened = Signal()
@@ -56,7 +60,12 @@ class Journal(QObject):
         self._thread: threading.Thread | None = None  # while it runs
         self._is_loaded = False
         self._writes = False
+        self._has_failed = False
         self._is_closing = False
+        self._is_closed = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._on_patience_over)
         self._loaded.connect(self._on_loaded)
         self._moved.connect(self.put_aside)
         self._broken.connect(self._on_broken)
@@ -77,6 +86,7 @@ class Journal(QObject):
             target=self._run, args=(self._path,), name="journal", daemon=True
         )
         self._thread.start()
+        self._patience.start(PATIENCE)
 
     def close(self) -> None:
         """Write what waits and close the file; `closed` follows."""
@@ -84,8 +94,10 @@ class Journal(QObject):
             return
         self._is_closing = True
         if self._thread is None:
-            QTimer.singleShot(0, self, self.closed.emit)
-        elif self._is_loaded:
+            QTimer.singleShot(0, self, self._tell_closed)
+            return
+        self._patience.start(PATIENCE)
+        if self._is_loaded:
             self._end()
 
     def seats(self, host: str, port: int, name: str) -> list[Seat]:
@@ -142,7 +154,12 @@ class Journal(QObject):
 
     def _on_loaded(self, kept: Kept | None) -> None:
         """None: nothing was kept, and nothing will be."""
+        if self._is_loaded:  # too late: what is remembered by now is something else
+            self._end()
+            return
         self._is_loaded = True
+        if not self._is_closing:
+            self._patience.stop()
         early, self._early = self._early, []
         if kept is not None:
             self._kept = kept
@@ -155,7 +172,9 @@ class Journal(QObject):
 
     def _on_broken(self, why: str) -> None:
         self._writes = False
-        self.failed.emit(why)
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(why)
         if not self._is_loaded:
             self._on_loaded(None)
 
@@ -166,6 +185,19 @@ class Journal(QObject):
             self._thread.join()
             self._thread = None
         if self._is_closing:
+            self._tell_closed()
+
+    def _on_patience_over(self) -> None:
+        """The disk hangs: one goes on without it, and the thread ends when it may."""
+        if not self._is_loaded:
+            self._on_broken(self.tr("o disco não responde"))
+        if self._is_closing:
+            self._tell_closed()
+
+    def _tell_closed(self) -> None:
+        self._patience.stop()
+        if not self._is_closed:
+            self._is_closed = True
             self.closed.emit()
 
     # In the thread

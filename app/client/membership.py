@@ -313,5 +313,5 @@ _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,
     Code.STORAGE: Trouble.ROOM_STUCK,
-    Code.TOO_SOON: Trouble.LOST,
+    Code.TOO_SOON: Trouble.TOO_SOON,
 }

@@ -55,6 +55,7 @@ class Visit(QObject):
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
         self._left_behind: int | None = None  # unsent messages of the room that was here before
+        self._keeps = True  # the journal has taken each message so far
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
@@ -137,16 +138,17 @@ class Visit(QObject):
         to = command.to if isinstance(command, Tell) else ""
         conversation = self.private.open(to) if to else self.everyone
         self.outbox.add(conversation, command, self._own(command, time, State.SENDING))
-        self._journal.add(
-            Unsent(
-                cid=command.cid,
-                room=self.id,
-                author=self.me.name if self.me else "",
-                to=conversation.peer,
-                text=command.text,
-                time=time,
-            )
+        message = Unsent(
+            cid=command.cid,
+            room=self.id,
+            author=self.me.name if self.me else "",
+            to=conversation.peer,
+            text=command.text,
+            time=time,
         )
+        if not self._journal.add(message) and self._keeps:
+            self._keeps = False  # one word of it is enough
+            conversation.receive(Entry(kind=Kind.ERROR, text=text.unkept(), time=time))
         return conversation
 
     def note_refused(self, event: Refused, time: int) -> None:

@@ -84,6 +84,17 @@ def other_room(unsent: int) -> str:
     return f"{told} {say(waiting, count=unsent)}"
 
 
+def unkept() -> str:
+    """That an own message waits in memory only."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste "
+            "computador. Se a janela fechar antes do envio, elas se perdem.",
+        )
+    )
+
+
 def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
     told = [f"{isolated(member.name)} ({whereabouts(member)})" for member in members]

@@ -28,7 +28,7 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
     ),
     Trouble.REFUSED: (
         QT_TRANSLATE_NOOP("text", "Não há sala aberta nesse endereço"),
-        QT_TRANSLATE_NOOP("text", "O computador existe, mas ninguém atende em {address}."),
+        QT_TRANSLATE_NOOP("text", "O computador responde, mas não há sala aberta em {address}."),
         QT_TRANSLATE_NOOP(
             "text",
             "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.",
@@ -78,6 +78,13 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "A sala está parada"),
         QT_TRANSLATE_NOOP("text", "A sala em {address} não está conseguindo gravar as mensagens."),
         QT_TRANSLATE_NOOP("text", "Avise quem hospeda a sala e tente de novo."),
+    ),
+    Trouble.TOO_SOON: (
+        QT_TRANSLATE_NOOP("text", "A sala pede uma pausa"),
+        QT_TRANSLATE_NOOP(
+            "text", "A conexão com {address} caiu e voltou vezes demais em pouco tempo."
+        ),
+        QT_TRANSLATE_NOOP("text", "Espere alguns segundos e tente de novo."),
     ),
     Trouble.NAME_KEPT: (
         QT_TRANSLATE_NOOP("text", "Seu nome ainda está ocupado"),

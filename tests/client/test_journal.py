@@ -154,6 +154,11 @@ def test_whoever_hears_closed_may_delete_it_since_its_thread_is_gone(folder: Pat
 # Nobody waits for the disk
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.client.journal.PATIENCE", 50)
+
+
 def test_nothing_waits_for_a_disk_that_hangs_and_closing_writes_everything(
     runs: Runs, slow_disk: SlowDisk, qtbot: QtBot
 ) -> None:
@@ -183,6 +188,38 @@ def test_nothing_waits_for_a_disk_that_hangs_and_closing_writes_everything(
         f"c{number}" for number in range(500) if number != 7
     ]
     assert seat_at(again, "10.0.0.7", 9999, "Ana") == seat()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_disk_that_does_not_open_the_file_is_told_and_one_goes_on_without_it(
+    runs: Runs, slow_disk: SlowDisk, qtbot: QtBot
+) -> None:
+    slow_disk.opens.clear()
+    run = runs()
+    journal = run.start()
+    assert (run.told, run.failures) == (["failed", "opened"], ["o disco não responde"])
+    journal.add(message(1))
+    assert journal.unsent("r1", "Ana") == [message(1)]
+    slow_disk.opens.set()
+    qtbot.waitUntil(lambda: "journal" not in {each.name for each in threading.enumerate()})
+    assert journal.unsent("r1", "Ana") == [message(1)]
+    run.end()
+    assert run.told == ["failed", "opened", "closed"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_disk_that_does_not_write_the_last_of_it_keeps_nobody_from_closing(
+    runs: Runs, slow_disk: SlowDisk, qtbot: QtBot
+) -> None:
+    run = runs()
+    run.start().add(message(1))
+    qtbot.waitUntil(slow_disk.writing.is_set)
+    slow_disk.writes.clear()
+    run.journal.add(message(2))
+    run.end()
+    slow_disk.writes.set()
+    qtbot.waitUntil(lambda: "journal" not in {each.name for each in threading.enumerate()})
+    assert run.told == ["opened", "closed"]
 
 
 def test_what_is_remembered_while_the_file_opens_joins_what_it_held(

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import text
 from app.client.client import ClientState
 from app.client.conversation import Presence
 from app.client.journal import Journal
@@ -217,6 +218,22 @@ def test_another_person_at_the_same_window_does_not_read_the_private_messages_be
     window.waits_for("ended")
     window.enter(room.port, "caio")
     assert window.client.conversations() == []
+
+
+def test_when_too_much_waits_to_be_kept_the_person_is_told_once_and_all_of_it_still_goes(
+    disk: Disk, open_room: RoomMaker, person: PersonMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.kept.MOST_UNSENT", 2)
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    disk.stop()
+    for word in ("um", "dois", "três", "quatro"):
+        assert ana.client.submit(word).done is Done.SENT
+    assert ana.texts().count(text.unkept()) == 1
+    disk.ready.set()
+    ana.wait(lambda: ana.client.waiting == 0)
+    assert own(ana) == [(word, State.SENT) for word in ("um", "dois", "três", "quatro")]
 
 
 def test_leaving_waits_for_every_acknowledgement_however_slow_the_room_takes_them(

@@ -159,7 +159,7 @@ def test_r16_nobody_there_is_one_line_and_exit_code_1(program: ProgramMaker) -> 
     assert ana.finish() == 1
     assert (ana.out, ana.err) == (
         "",
-        f"O computador existe, mas ninguém atende em 127.0.0.1:{port}. "
+        f"O computador responde, mas não há sala aberta em 127.0.0.1:{port}. "
         "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.\n",
     )
 

@@ -52,5 +52,5 @@ def test_r16_r20_a_server_that_is_not_there_is_told_in_words(
 ) -> None:
     port = free_port()
     teo = open_terminal("Téo", port)
-    teo.sees(f"ninguém atende em {LOOPBACK}:{port}.")
+    teo.sees(f"não há sala aberta em {LOOPBACK}:{port}.")
     assert teo.exit_code() == 1

@@ -58,7 +58,7 @@ def test_r16_nobody_there_says_what_happened_and_what_to_do(stage: Stage) -> Non
     Line.newest.end(failure(Trouble.REFUSED))
     assert said(stage.asked()) == [
         "Não há sala aberta nesse endereço",
-        "O computador existe, mas ninguém atende em 192.168.0.5:9999.",
+        "O computador responde, mas não há sala aberta em 192.168.0.5:9999.",
         "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.",
     ]
 
@@ -209,7 +209,7 @@ def test_r18_a_lost_connection_is_told_at_once_and_everything_stays_usable(stage
     stage.press("lost_try")
     Line.newest.end(Failure(trouble=Trouble.REFUSED, host="192.168.0.5", port=9999))
     assert shown_text(stage.window, "lost_why") == (
-        "O computador existe, mas ninguém atende em 192.168.0.5:9999. "
+        "O computador responde, mas não há sala aberta em 192.168.0.5:9999. "
         "O que você escrever espera aqui e é enviado quando ela voltar."
     )
     stage.come_back("Bia")
@@ -292,6 +292,26 @@ def test_r14_whom_the_room_gave_up_comes_back_by_itself(stage: Stage, reason: Re
     stage.end(reason)
     assert stage.dialog is None
     assert stage.is_visible("lost_strip")
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        (Code.ROOM_FULL, "A sala está cheia"),
+        (Code.ADDRESS_FULL, "Conexões demais do mesmo endereço"),
+        (Code.STORAGE, "A sala está parada"),
+        (Code.TOO_SOON, "A sala pede uma pausa"),
+    ],
+)
+def test_a_room_that_has_no_place_now_says_why_and_leads_back_to_the_form(
+    stage: Stage, code: Code, title: str
+) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=code))
+    assert said(stage.asked())[0] == title
+    stage.press("dialog_reject")
+    assert find(stage.window, QPushButton, "start_join").isEnabled()
 
 
 def test_a_room_that_does_not_wait_for_another_name_is_asked_again_with_the_answer(
