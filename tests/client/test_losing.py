@@ -260,8 +260,8 @@ def test_leaving_with_more_than_a_room_lets_wait_is_no_flood(
     ana.enter(room.port, "ana")
     texts = [f"{number} ".ljust(limits.text, "z") for number in range(100)]
     assert sum(map(len, texts)) > limits.backlog
-    for text in texts:
-        ana.client.submit(text)
+    for words in texts:
+        ana.client.submit(words)
     ana.client.leave()
     assert ana.waits_for("ended") == "left"
     assert [event.text for event in room.happened if isinstance(event, Said)] == texts
@@ -333,8 +333,8 @@ def test_who_leaves_and_joins_again_sees_each_message_once(
     room = open_room()
     ana = person()
     ana.enter(room.port, "ana")
-    for text in ("um", "dois", "@ana oi"):
-        ana.client.submit(text)
+    for words in ("um", "dois", "@ana oi"):
+        ana.client.submit(words)
     ana.wait(lambda: ana.client.waiting == 0)
     for _ in range(3):
         ana.client.leave()
