@@ -1,9 +1,19 @@
 """The modal questions and errors: what happened, what to do, and a way on."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import text
 from app.config import DEFAULT_PORT
@@ -15,6 +25,9 @@ from app.ui.forms import name_error, port_error
 from app.ui.widgets import label
 
 WIDTH = 440  # pixels
+CALM = 700
+"""Milliseconds for which a dialog that nobody asked for takes no answer: whoever was just typing
+would give one unawares."""
 LAST_PORT = 65_535
 
 translate = QCoreApplication.translate
@@ -46,6 +59,7 @@ class Dialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
+        self._is_calm = False  # takes no answer yet
         column.addLayout(self._buttons)
 
     def sizeHint(self) -> QSize:
@@ -79,11 +93,34 @@ class Dialog(QDialog):
             button.setFocus()
         return button
 
+    def open_unasked(self) -> None:
+        """Open over somebody who may be typing."""
+        self._be_calm(calm=True)
+        QTimer.singleShot(CALM, self, partial(self._be_calm, calm=False))
+        self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._is_calm:
+            super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """Put the keys where the answer is."""
+        for button in self.findChildren(QPushButton):
+            if button.isDefault():
+                button.setFocus()
+
     def dismiss(self) -> None:
         """Go away without an answer."""
         self.blockSignals(True)  # noqa: FBT003  (Qt's signature)
         self.hide()
         self.deleteLater()
+
+    def _be_calm(self, *, calm: bool) -> None:
+        self._is_calm = calm
+        for part in [*self.findChildren(QPushButton), *self.findChildren(QLineEdit)]:
+            part.setEnabled(not calm)
+        if not calm:
+            self.take_focus()
 
 
 class FieldDialog(Dialog):
@@ -102,7 +139,10 @@ class FieldDialog(Dialog):
         self.add_widget(field)
         self.add_button(translate("dialogs", "Cancelar"), "dialog_reject", self.reject)
         self._accept = self.add_button(accept, "dialog_accept", self._on_accept, "primary")
-        field.take_focus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        self._field.take_focus()
 
     def show_refused(self, refused: Refused) -> None:
         """The answer was no good: say why and wait for another one."""

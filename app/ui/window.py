@@ -177,15 +177,22 @@ class Window(QMainWindow):
             told = failure_dialog(self, failure, rejoin=not self._hosting)
             told.accepted.connect(self._on_way_on)
             told.rejected.connect(self._on_way_back)
-            self._open(told)
+            self._open(told, asked=not self._in_room())
+
+    def _in_room(self) -> bool:
+        return self._stack.currentWidget() is self._room
 
     # Questions
 
-    def _open(self, dialog: Dialog) -> None:
+    def _open(self, dialog: Dialog, *, asked: bool = True) -> None:
+        """`asked`: the person did something that leads to it."""
         self._dismiss()
         self._dialog = dialog
         dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
+        if asked:
+            dialog.open()
+        else:
+            dialog.open_unasked()
 
     def _dismiss(self) -> None:
         if self._dialog is not None:
@@ -205,7 +212,7 @@ class Window(QMainWindow):
     def _ask_about_keeping(self) -> None:
         dialog = self._keeping.dialog(self)
         if dialog is not None:
-            self._open(dialog)
+            self._open(dialog, asked=False)
 
     def _stop_hosting(self) -> None:
         """Close the room; `show_guest` comes when everybody was told."""
@@ -307,7 +314,7 @@ class Window(QMainWindow):
         self._remember()
         if isinstance(self._dialog, FieldDialog):  # it asked for the name that was taken now
             self._dismiss()
-        if self._stack.currentWidget() is self._room:  # back after the connection broke
+        if self._in_room():  # back after the connection broke
             self._room.refresh()
         else:
             self.show_room()
@@ -322,7 +329,7 @@ class Window(QMainWindow):
         dialog = name_dialog(self, self._name, refused)
         dialog.answered.connect(self._on_name_answered)
         dialog.rejected.connect(self._on_cancelled)
-        self._open(dialog)
+        self._open(dialog, asked=not self._in_room())
 
     def _on_failed(self, failure: Failure) -> None:
         if not self._stopping:
@@ -339,7 +346,7 @@ class Window(QMainWindow):
             return
         dialog = ended_dialog(self, reason)
         dialog.rejected.connect(self._come_home)
-        self._open(dialog)
+        self._open(dialog, asked=False)
 
     def _remember(self) -> None:
         me = self._client.me
@@ -377,11 +384,11 @@ class Window(QMainWindow):
         return self.screen().availableSize() - QSize(*FRAME)
 
     def _look(self) -> None:
-        in_front = self._stack.currentWidget() is self._room
+        in_front = self._in_room()
         self._room.set_active(active=in_front and self.isActiveWindow())
 
     def _show_title(self, unread: int) -> None:
-        if self._stack.currentWidget() is self._room:
+        if self._in_room():
             room = isolated(self._client.room_name).replace("[*]", "[*][*]")  # else Qt's own mark
             title = self.tr("{room} — Sala").format(room=room)
             self.setWindowTitle(f"({unread}) {title}" if unread else title)

@@ -76,6 +76,7 @@ class Stage:
 
     def click(self, node: Node, *, times: int = 1, at: float = 0.5) -> None:
         """Click into the middle of a node, or `at` another part of its width, once it stands."""
+        until(lambda: node.has(State.SENSITIVE), "what to click at takes a click")
         left, top, width, height = until(lambda: _resting(node), "what to click at stands still")
         x, y = int(left + width * at), top + height // 2
         if max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= APART:
@@ -109,7 +110,11 @@ class Stage:
         """Click into a field unless it gets the keys already."""
         if not self._gets_keys(field):
             self.click(field)
-            until(lambda: self._gets_keys(field), "the field has the focus")
+            self.sees_focus(field)
+
+    def sees_focus(self, field: Node) -> None:
+        """Wait until a field gets the keys."""
+        until(lambda: self._gets_keys(field), "the field has the focus")
 
     def _gets_keys(self, field: Node) -> bool:
         # The program may not know yet that another one has come in front, so X is asked, too.

@@ -23,6 +23,7 @@ def preferences(tmp_path: Path) -> Preferences:
 def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """The window in front, on its first page."""
     monkeypatch.setattr(membership_module, "Connection", Line)
+    monkeypatch.setattr("app.ui.dialogs.CALM", 10)
     client = Client()
     window = Window(client, preferences)
     client.setParent(window)
@@ -31,7 +32,7 @@ def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatc
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    return Stage(window, client)
+    return Stage(qtbot, window, client)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app.client.client import Client
 from app.config import ClientConfig, Limits
@@ -95,7 +96,8 @@ class Line(QObject):
 class Stage:
     """The window, the client behind it, and the room's part of the conversation."""
 
-    def __init__(self, window: Window, client: Client) -> None:
+    def __init__(self, bot: QtBot, window: Window, client: Client) -> None:
+        self._bot = bot
         self.window = window
         self.client = client
         self._seq = count(1)
@@ -255,9 +257,9 @@ class Stage:
 
     def press(self, name: str) -> None:
         """Click the button with this object name, in the dialog if one is open."""
-        QTest.mouseClick(
-            find(self.dialog or self.window, QAbstractButton, name), Qt.MouseButton.LeftButton
-        )
+        button = find(self.dialog or self.window, QAbstractButton, name)
+        self._bot.waitUntil(button.isEnabled)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def is_visible(self, name: str) -> bool:
         return find(self.window, QWidget, name).isVisible()

@@ -236,7 +236,7 @@ def test_a_question_that_is_open_outlives_a_lost_connection(stage: Stage) -> Non
 
 
 def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.enter("Ana", "Bia")
     stage.say("Bia", "oi")
@@ -251,7 +251,9 @@ def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
     stage.press("lost_try")
     Line.newest.opened.emit()
     stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana"))
-    type_into(find(stage.asked(), QLineEdit, "dialog_name_field"), "2")
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    qtbot.waitUntil(field.isEnabled)
+    type_into(field, "2")
     stage.press("dialog_accept")
     assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}")
 
@@ -284,6 +286,47 @@ def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
     assert stage.is_visible("leave_button")
     stage.press("dialog_reject")
     assert stage.is_visible("start_join")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_who_was_typing_does_not_answer_unawares_what_nobody_asked_for(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 200)
+    stage.enter("Ana", "Bia")
+    type_into(stage.composer, "oi")
+    stage.end(Reason.CLOSED)
+    QTest.keyClick(stage.asked(), key)
+    assert stage.asked().isVisible()
+    back = find(stage.asked(), QPushButton, "dialog_reject")
+    qtbot.waitUntil(back.hasFocus)
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Return)
+    assert stage.is_visible("start_join")
+
+
+def test_who_was_typing_does_not_write_into_a_field_that_comes_up(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 200)
+    monkeypatch.setattr(stage.client._membership, "_config", ClientConfig(patience=0.0))
+    stage.enter("Ana", "Bia")
+    stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana"))
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    QTest.keyClick(stage.asked(), Qt.Key.Key_X)
+    assert field.text() == "Ana"
+    qtbot.waitUntil(field.hasFocus)
+    type_into(field, "2")
+    stage.press("dialog_accept")
+    assert requested_names(stage)[-1] == "2"
+
+
+def test_what_the_person_asked_for_can_be_answered_at_once(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.end(failure(Trouble.REFUSED))
+    assert find(stage.asked(), QPushButton, "dialog_reject").isEnabled()
 
 
 @pytest.mark.parametrize("reason", [Reason.SILENT, Reason.CROWDED, Reason.NAMELESS])
