@@ -110,7 +110,10 @@ class Limits:
             raise ValueError("the backlog must hold one line")
 
     def bounds(self) -> Bounds:
-        """The limits that concern a client, as the welcome announces them."""
+        """The limits that a client can keep to, as the welcome announces them.
+
+        The others, such as `pause` or `unsent_total`, only say how the room behaves.
+        """
         return Bounds(**{name: getattr(self, name) for name in Bounds.__struct_fields__})
 
 

@@ -36,6 +36,15 @@ class Trouble(StrEnum):
     OTHER = "other"
 
 
+FORGOABLE = (
+    Trouble.DATA_IN_USE,
+    Trouble.DATA_UNUSABLE,
+    Trouble.DATA_NEWER,
+    Trouble.DISK_FULL,
+)
+"""What a room can open in spite of, if its host forgoes keeping."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """One failure; `detail` is the system's own word for it, for whoever has to look closer."""

@@ -7,19 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
 from app.console.lines import Out
-from app.failures import Failure, Trouble
+from app.failures import FORGOABLE, Failure, Trouble
 from app.protocol.messages import Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
-
-
-_WITHOUT_KEEPING = (
-    Trouble.DATA_IN_USE,
-    Trouble.DATA_UNUSABLE,
-    Trouble.DATA_NEWER,
-    Trouble.DISK_FULL,
-)
 
 
 class Headless(QObject):
@@ -55,7 +47,7 @@ class Headless(QObject):
     def on_failed(self, failure: Failure) -> None:
         """The room could not open, or cannot go on."""
         without = translate("headless", " Para abrir sem guardar o histórico: --sem-guardar.")
-        self._complain(failure, without if failure.trouble in _WITHOUT_KEEPING else "")
+        self._complain(failure, without if failure.trouble in FORGOABLE else "")
         self.exit_code = 1
 
     def on_put_aside(self, path: Path) -> None:

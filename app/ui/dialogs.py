@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app import text
 from app.config import DEFAULT_PORT
-from app.failures import Failure, Trouble
+from app.failures import FORGOABLE, Failure, Trouble
 from app.protocol.messages import Code, Refused
 from app.text import Advice
 from app.ui.field import Field
@@ -216,15 +216,6 @@ class StorageDialog(Dialog):
         """Escape answers nothing: everybody would wait, and nobody would know for what."""
 
 
-UNKEPT = (
-    Trouble.DATA_IN_USE,
-    Trouble.DATA_UNUSABLE,
-    Trouble.DATA_NEWER,
-    Trouble.DISK_FULL,
-)
-"""What a room can open in spite of, if its host forgoes keeping."""
-
-
 def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog:
     """A failure in words; accepted where there is a way on and the person takes it.
 
@@ -237,7 +228,7 @@ def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog
         way_on = translate("dialogs", "Entrar nessa sala")
     elif failure.trouble is Trouble.LOST and rejoin:
         way_on = translate("dialogs", "Entrar de novo")
-    elif failure.trouble in UNKEPT:
+    elif failure.trouble in FORGOABLE:
         way_on = translate("dialogs", "Abrir sem guardar")
     else:
         dialog.add_button(back, "dialog_reject", dialog.reject, "primary")

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app import text
 from app.client.client import Client, ClientState
-from app.failures import Failure, Trouble
+from app.failures import FORGOABLE, Failure, Trouble
 from app.protocol.messages import Reason, Refused
 from app.reachable import Reachable
 from app.ui.cards import short_address
 from app.ui.dialogs import (
-    UNKEPT,
     Dialog,
     FieldDialog,
     StorageDialog,
@@ -283,7 +282,7 @@ class Window(QMainWindow):
     def _on_way_on(self) -> None:
         """The person wants into the room that was lost, or that is open here already."""
         failure = self._failure
-        if failure.trouble in UNKEPT:
+        if failure.trouble in FORGOABLE:
             form = self._host_form or self._start.host.form()
             self._come_home()
             if form is not None:
