@@ -43,6 +43,11 @@ class Code(StrEnum):
     TO_SELF = "to_self"
     TO_UNKNOWN = "to_unknown"
     CID_REUSED = "cid_reused"
+    MESSAGE_UNKNOWN = "message_unknown"
+    MESSAGE_FOREIGN = "message_foreign"
+    MESSAGE_REMOVED = "message_removed"
+    EMOJI_WRONG = "emoji_wrong"
+    REACTIONS_FULL = "reactions_full"
     MALFORMED = "malformed"
     STORAGE = "storage"
 
@@ -81,19 +86,48 @@ class Resume(Command, frozen=True):
     program: str = ""
 
 
-class Say(Command, frozen=True):
-    """Tell everyone. `cid` is the author's own id for the message, empty for plain guests."""
+class Say(Command, frozen=True, omit_defaults=True):
+    """Tell everyone. `cid` is the author's own id for the message, empty for plain guests.
+
+    `reply`: the number of the message that this one answers; 0 for none.
+    """
 
     cid: Cid
     text: str
+    reply: Whole = 0
 
 
-class Tell(Command, frozen=True):
+class Tell(Command, frozen=True, omit_defaults=True):
     """Tell one person. A command of its own, so that no misspelt field makes it public."""
 
     cid: Cid
     to: str
     text: str
+    reply: Whole = 0
+
+
+class Edit(Command, frozen=True):
+    """Put another text in the place of an own message; `message` is its number."""
+
+    cid: Cid
+    message: Whole
+    text: str
+
+
+class Remove(Command, frozen=True):
+    """Take an own message off everybody's screen."""
+
+    cid: Cid
+    message: Whole
+
+
+class React(Command, frozen=True, omit_defaults=True):
+    """Put an emoji to a message, or take one's own away (`off`)."""
+
+    cid: Cid
+    message: Whole
+    emoji: str
+    off: bool = False
 
 
 class Who(Command, frozen=True):
@@ -136,6 +170,13 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
     away: bool = False
 
 
+class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One emoji to a message, and who put it there, in the order of coming."""
+
+    emoji: str
+    names: tuple[str, ...]
+
+
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """The limits that the room announces, so that a client can refuse before it sends.
 
@@ -158,6 +199,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     per_address: Whole
     history: Whole
     missed: Whole
+    reactions: Whole
 
 
 class Event(
@@ -222,23 +264,74 @@ class Changed(Event, frozen=True):
 
 
 class Said(Event, frozen=True):
-    """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement."""
+    """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement.
+
+    `reply`: the number of the message that it answers, 0 for none. A past one comes as it is now:
+    `edited`, its latest text; `removed`, no text; with its `reactions`.
+    """
 
     seq: Whole
     time: Whole
     author: str
     text: str
     cid: str | None = None
+    reply: Whole = 0
+    edited: bool = False
+    removed: bool = False
+    reactions: tuple[Reaction, ...] = ()
 
 
 class Told(Event, frozen=True):
-    """A private message. The author's copy carries its `cid`: that is the acknowledgement."""
+    """A private message, otherwise like `Said`."""
 
     seq: Whole
     time: Whole
     author: str
     to: str
     text: str
+    cid: str | None = None
+    reply: Whole = 0
+    edited: bool = False
+    removed: bool = False
+    reactions: tuple[Reaction, ...] = ()
+
+
+class Edited(Event, frozen=True):
+    """A message has another text now. `message` is its number, `to` whom it was told in private.
+
+    The author's copy carries the `cid` of what asked for it, here and below.
+    """
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    text: str
+    to: str = ""
+    cid: str | None = None
+
+
+class Removed(Event, frozen=True):
+    """A message is to be seen no more. `author` is who removed it."""
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    to: str = ""
+    cid: str | None = None
+
+
+class Reacted(Event, frozen=True):
+    """Somebody put an emoji to a message, or took it away (`off`)."""
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    emoji: str
+    off: bool = False
+    to: str = ""
     cid: str | None = None
 
 
@@ -275,8 +368,10 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
-AnyCommand = Join | Resume | Say | Tell | Who | Leave | Ping | Pong
-AnyEvent = (
-    Welcomed | Joined | Left | Changed | Said | Told | Listed | Refused | Ended | Pinged | Ponged
-)
-Stored = Joined | Left | Said | Told  # the events that carry a `seq` and are kept
+Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
+AnyCommand = Join | Resume | Post | Who | Leave | Ping | Pong
+Message = Said | Told
+Change = Edited | Removed | Reacted  # what becomes of a message
+Posted = Message | Change  # the events that may carry a `cid`
+Stored = Joined | Left | Posted  # the events that carry a `seq` and are kept
+AnyEvent = Stored | Welcomed | Changed | Listed | Refused | Ended | Pinged | Ponged

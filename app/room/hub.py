@@ -19,6 +19,7 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Code,
+    Edit,
     Ended,
     Join,
     Leave,
@@ -28,17 +29,19 @@ from app.protocol.messages import (
     Pinged,
     Pong,
     Ponged,
+    Post,
+    React,
     Reason,
     Refused,
+    Remove,
     Resume,
-    Said,
     Say,
     Tell,
-    Told,
     Who,
 )
 from app.protocol.sniff import HEAD, sniff
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.posts import Posts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
@@ -69,9 +72,9 @@ class Hub:
         mint: Callable[[], str] = new_token,
     ) -> None:
         self._limits = limits
-        record = record or Record(limits)
-        self._memory = record.memory
+        self._record = record = record or Record(limits)
         self._room = Room(limits, wall, record.last_seq)
+        self._posts = Posts(limits=limits, room=self._room, record=record)
         self._sessions: dict[Peer, Session] = {}
         self._sources: Counter[str] = Counter()  # how many connections each address has
         self._outbox = Outbox(self._sessions, record, limits.uncommitted)
@@ -256,21 +259,8 @@ class Hub:
             self._dismiss(ghost, Reason.REPLACED)
         return None
 
-    def _say(self, session: Session, command: Say) -> Refused | None:
-        cid, text = command.cid, command.text
-        known = self._memory.find(session.name or "", cid, text)
-        return self._told(session, known or self._room.say(session.peer, text=text, cid=cid))
-
-    def _tell(self, session: Session, command: Tell) -> Refused | None:
-        cid, text, to = command.cid, command.text, command.to
-        known = self._memory.find(session.name or "", cid, text, to)
-        return self._told(
-            session, known or self._room.tell(session.peer, to=to, text=text, cid=cid)
-        )
-
-    def _told(
-        self, session: Session, outcome: Outcome[Said | Told] | Said | Told | Refused
-    ) -> Refused | None:
+    def _post(self, session: Session, command: Post) -> Refused | None:
+        outcome = self._posts.post(session.peer, session.name or "", command)
         if isinstance(outcome, Refused):
             return outcome
         if isinstance(outcome, Outcome):
@@ -386,8 +376,11 @@ class Rule:
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
-    Say: Rule(Hub._say, keeps=True),
-    Tell: Rule(Hub._tell, keeps=True),
+    Say: Rule(Hub._post, keeps=True),
+    Tell: Rule(Hub._post, keeps=True),
+    Edit: Rule(Hub._post, keeps=True),
+    Remove: Rule(Hub._post, keeps=True),
+    React: Rule(Hub._post, keeps=True),
     Who: Rule(Hub._who, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
     Ping: Rule(Hub._ping, joined=None),

@@ -7,7 +7,18 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
-from app.protocol.messages import Joined, Left, Member, Reason, Stored, Told
+from app.protocol.messages import (
+    Change,
+    Edited,
+    Joined,
+    Left,
+    Member,
+    Reacted,
+    Reason,
+    Removed,
+    Stored,
+    Told,
+)
 from app.text.saying import Sentences, say, whereabouts
 
 # Controls but the tab, line separators, marks that turn the direction, halves of characters.
@@ -55,11 +66,29 @@ def line(event: Stored, me: str = "") -> str:
         return f"{stamp} {notice(event)}"
     you = QCoreApplication.translate("text", "Você")
     author = you if event.author == me else isolated(event.author)
+    if isinstance(event, Change):
+        private = " " + QCoreApplication.translate("text", "(privado)") if event.to else ""
+        return f"{stamp} {author}{private} {_change(event)}"
     if isinstance(event, Told):
         to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
         return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
     return f"{stamp} {author}: {_tame(event.text)}"
+
+
+def _change(event: Change) -> str:
+    """What somebody did with a message."""
+    match event:
+        case Edited(text=text):
+            sentence = QT_TRANSLATE_NOOP("text", "editou uma mensagem: {text}")
+            return say(sentence, text=_tame(text))
+        case Removed():
+            return say(QT_TRANSLATE_NOOP("text", "apagou uma mensagem"))
+        case Reacted(off=True):
+            sentence = QT_TRANSLATE_NOOP("text", "retirou a reação {emoji}")
+        case _:
+            sentence = QT_TRANSLATE_NOOP("text", "reagiu com {emoji}")
+    return say(sentence, emoji=isolated(event.emoji))
 
 
 def gap() -> str:

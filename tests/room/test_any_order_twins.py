@@ -91,7 +91,7 @@ def hub_with(memory: type[Memory]) -> type[Hub]:
 
     class Hub_(Hub):  # noqa: N801
         def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
-            self._memory.__class__ = memory
+            self._record.memory.__class__ = memory
             return super().receive(peer, data, now)
 
     return type(f"HubWith{memory.__name__}", (Hub_,), {})
