@@ -24,11 +24,17 @@ from app.protocol.messages import (
     Bounds,
     Changed,
     Code,
+    Edit,
+    Edited,
     Joined,
     Left,
     Malformed,
     Member,
+    React,
+    Reacted,
     Refused,
+    Remove,
+    Removed,
     Said,
     Say,
     Tell,
@@ -60,8 +66,8 @@ class Client(QObject):
             follows by itself, and `try_now` does not wait for it.
         ended(str): the conversation is over on purpose, for that Reason.
         conversation_opened(Conversation): there is a private conversation from now on.
-        happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
-            message comes with its `cid` and is acknowledged thereby.
+        happened(event): the room told something that it keeps, past events included; what one
+            asked for oneself comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
         state_changed(ClientState)
     """
@@ -194,17 +200,18 @@ class Client(QObject):
         """Cut the connection, if there is one, without a word to anybody, and stay away."""
         self._membership.abort()
 
-    def submit(self, typed: str, peer: str = "") -> Outcome:
+    def submit(self, typed: str, peer: str = "", reply: int = 0) -> Outcome:
         """What a person typed in the conversation with `peer`: a message, or a wish.
 
-        A wish to leave only comes back as LEAVING: a host may have to be asked first.
+        A wish to leave only comes back as LEAVING: a host may have to be asked first. `reply`: the
+        number of the message that this one answers.
         """
         meant = parse_typed(typed)
         match meant:
             case Public(words):
-                return self._message(words, peer)
+                return self._message(words, peer, reply)
             case Private(to, words):
-                return self._message(words, to)
+                return self._message(words, to, reply)
             case Wish.LEAVE:
                 return Outcome(done=Done.LEAVING)
             case Wish.BARE_LEAVE:
@@ -218,6 +225,25 @@ class Client(QObject):
         """Send words as they are, whatever they could mean (after ASK_LEAVE)."""
         return self._message(words, peer)
 
+    def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
+        """Put another text in the place of an own message; it shows once the room says so."""
+        words = clean_text(_whole(typed))
+        refused = self._text_refused_here(words)
+        if refused is not None:
+            return refused
+        return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
+
+    def remove(self, conversation: Conversation, seq: int) -> Outcome:
+        """Take an own message off everybody's screen."""
+        return self._ask(conversation, Remove(cid=_new_cid(), message=seq))
+
+    def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
+        """Put an emoji to a message, or take one's own away."""
+        row = conversation.timeline.row_of(seq)
+        reactions = () if row is None else conversation.timeline.entry(row).reactions
+        off = any(each.mine and each.emoji == emoji for each in reactions)
+        return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; nothing happens without a room."""
         if self._membership.is_there and self._visit.outbox.retry(cid):
@@ -229,17 +255,24 @@ class Client(QObject):
 
     # Messages
 
-    def _message(self, words: str, peer: str) -> Outcome:
+    def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
+        if not self._membership.is_there:
+            return refusal(Code.NOT_JOINED)
+        self._visit.outbox.ask(conversation, command)
+        self._pump()
+        return Outcome(done=Done.SENT, conversation=conversation)
+
+    def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
         words = clean_text(_whole(words))
         refused = self._refused_here(words, peer)
         if refused is not None:
             return refused
-        cid = uuid.uuid4().hex
         command: Say | Tell
         if peer:
-            command = Tell(cid=cid, to=self.conversation(peer).peer, text=words)
+            to = self.conversation(peer).peer
+            command = Tell(cid=_new_cid(), to=to, text=words, reply=reply)
         else:
-            command = Say(cid=cid, text=words)
+            command = Say(cid=_new_cid(), text=words, reply=reply)
         conversation = self._visit.add(command, _now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
@@ -252,6 +285,9 @@ class Client(QObject):
             return refusal(Code.TO_SELF)
         if peer and self.roster.find(peer) is None:
             return refusal(Code.TO_UNKNOWN, detail=peer)
+        return self._text_refused_here(words)
+
+    def _text_refused_here(self, words: str) -> Outcome | None:
         if is_blank(words):
             return refusal(Code.TEXT_EMPTY)
         if self.bounds is not None and len(words) > self.bounds.text:
@@ -289,7 +325,7 @@ class Client(QObject):
 
     def _on_told(self, event: AnyEvent) -> None:
         match event:
-            case Said() | Told() | Joined() | Left():
+            case Said() | Told() | Edited() | Removed() | Reacted() | Joined() | Left():
                 self._visit.follow(event)
                 self._pump()
                 self.happened.emit(event)
@@ -304,6 +340,10 @@ class Client(QObject):
 def _whole(typed: str) -> str:
     """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
     return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _new_cid() -> str:
+    return uuid.uuid4().hex
 
 
 def _now() -> int:

@@ -3,22 +3,33 @@
 The room's events come in, in their order, and become rows of the models; nothing goes out here.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.conversation import Conversation, Conversations
+from app.client.entry import reacted
 from app.client.journal import Journal, Unsent
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, State
+from app.client.timeline import Entry, Kind, Quote, Reaction, State
 from app.protocol.messages import (
     Bounds,
+    Change,
     Changed,
+    Edit,
+    Edited,
     Joined,
     Left,
     Member,
+    Message,
+    Posted,
+    Reacted,
     Refused,
+    Removed,
     Said,
     Say,
     Stored,
@@ -27,6 +38,8 @@ from app.protocol.messages import (
     Welcomed,
 )
 from app.protocol.names import name_key
+
+NOTHING: Mapping[int, Entry] = MappingProxyType({})
 
 
 class Visit(QObject):
@@ -112,7 +125,7 @@ class Visit(QObject):
         """Whoever follows was told of the welcome: past events may come."""
         self._end_replay_when_complete()
 
-    def follow(self, event: Said | Told | Joined | Left | Changed) -> None:
+    def follow(self, event: Stored | Changed) -> None:
         """Something happened, or had happened."""
         replay = self._replay
         if replay is not None and not replay.takes(event):
@@ -125,6 +138,9 @@ class Visit(QObject):
         match event:
             case Said() | Told():
                 self._hear(event)
+            case Edited() | Removed() | Reacted():
+                self.outbox.settle(event.cid or "")
+                self._change(event)
             case Changed(member=member):
                 self.roster.change(member)
                 self.private.look_at(member.name)
@@ -137,7 +153,8 @@ class Visit(QObject):
         """An own message begins its way; its row is shown at once."""
         to = command.to if isinstance(command, Tell) else ""
         conversation = self.private.open(to) if to else self.everyone
-        self.outbox.add(conversation, command, self._own(command, time, State.SENDING))
+        entry = self._own(command, time, State.SENDING, conversation)
+        self.outbox.add(conversation, command, entry)
         message = Unsent(
             cid=command.cid,
             room=self.id,
@@ -145,6 +162,7 @@ class Visit(QObject):
             to=conversation.peer,
             text=command.text,
             time=time,
+            reply=command.reply,
         )
         if not self._journal.add(message) and self._keeps:
             self._keeps = False  # one word of it is enough
@@ -153,24 +171,51 @@ class Visit(QObject):
 
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
-        conversation = self.outbox.refuse(event.cid or "") or self.everyone
+        found = self.outbox.refuse(event.cid or "")
+        conversation = found[0] if found is not None else self.everyone
         told = text.refusal(event, conversation.peer)
+        if found is not None and isinstance(found[1], Edit):
+            told = text.unedited(told, found[1].text)
         conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
 
     def _hear(self, event: Said | Told) -> None:
         shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
-            self._conversation_of(event).receive(self._entry(event))
+            conversation = self._conversation_of(event)
+            conversation.receive(self._entry(event, conversation))
+
+    def _change(self, event: Change) -> None:
+        """Something became of a message that is shown, or of one that is older."""
+        conversation = self.conversation_with(event.message, private=bool(event.to))
+        if conversation is None:
+            return
+        timeline = conversation.timeline
+        match event:
+            case Edited(text=words):
+                timeline.edit(event.message, words)
+            case Removed():
+                timeline.remove(event.message)
+            case Reacted(emoji=emoji, author=author, off=off):
+                row = timeline.row_of(event.message)
+                if row is not None:
+                    before = timeline.entry(row).reactions
+                    after = reacted(before, emoji, author, off=off, mine=self._is_own(author))
+                    timeline.react(event.message, after)
+
+    def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
+        """Where the message of that number is shown."""
+        those = self.private.all() if private else [self.everyone]
+        return next((each for each in those if each.timeline.row_of(seq) is not None), None)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
             self.roster.add(event.member)
         else:
             self.roster.remove(event.member.name)
-        self.everyone.receive(self._entry(event))
+        self.everyone.receive(self._entry(event, self.everyone))
         conversation = self.private.find(event.member.name)
         if conversation is not None:
-            conversation.receive(self._entry(event))
+            conversation.receive(self._entry(event, conversation))
             self.private.look_at(event.member.name)
 
     def _end_replay_when_complete(self) -> None:
@@ -192,17 +237,28 @@ class Visit(QObject):
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)
         rows: dict[Conversation, list[Entry]] = {self.everyone: []}
+        changes: list[Change] = []
+        past: dict[int, Entry] = {}
         for event in replay.events:
-            own = isinstance(event, Said | Told) and self.outbox.settle(event.cid or "")
+            own = isinstance(event, Posted) and self.outbox.settle(event.cid or "")
+            if isinstance(event, Change):
+                changes.append(event)
+                continue
             if isinstance(event, Told) and event.seq <= self.seen and not own:
                 continue  # what was private is still there
-            rows.setdefault(self._conversation_of(event), []).append(self._entry(event))
-            if isinstance(event, Said | Told) and self._is_own(event.author):
-                self._shown.add(event.seq)
+            conversation = self._conversation_of(event)
+            entry = self._entry(event, conversation, past)
+            rows.setdefault(conversation, []).append(entry)
+            if isinstance(event, Message):
+                past[event.seq] = entry
+                if self._is_own(event.author):
+                    self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
+        for change in changes:
+            self._change(change)
         self.seen = max(self.seen, replay.seq)
         self.caught_up.emit()
 
@@ -212,15 +268,15 @@ class Visit(QObject):
             return
         command: Say | Tell
         if message.to:
-            command = Tell(cid=message.cid, to=message.to, text=message.text)
+            command = Tell(cid=message.cid, to=message.to, text=message.text, reply=message.reply)
         else:
-            command = Say(cid=message.cid, text=message.text)
+            command = Say(cid=message.cid, text=message.text, reply=message.reply)
         conversation = self.private.open(message.to) if message.to else self.everyone
         state = State.FAILED if message.failed else State.SENDING
-        entry = self._own(command, message.time, state)
+        entry = self._own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
-    def _conversation_of(self, event: Stored) -> Conversation:
+    def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
         return self.private.open(event.to if self._is_own(event.author) else event.author)
@@ -228,7 +284,9 @@ class Visit(QObject):
     def _is_own(self, name: str) -> bool:
         return self.me is not None and name_key(name) == name_key(self.me.name)
 
-    def _own(self, command: Say | Tell, time: int, state: State) -> Entry:
+    def _own(
+        self, command: Say | Tell, time: int, state: State, conversation: Conversation
+    ) -> Entry:
         return Entry(
             kind=Kind.MESSAGE,
             text=command.text,
@@ -238,9 +296,16 @@ class Visit(QObject):
             private=isinstance(command, Tell),
             state=state,
             cid=command.cid,
+            quote=self._quote(command.reply, conversation),
         )
 
-    def _entry(self, event: Stored) -> Entry:
+    def _entry(
+        self,
+        event: Joined | Left | Message,
+        conversation: Conversation,
+        past: Mapping[int, Entry] = NOTHING,
+    ) -> Entry:
+        """The row of an event; `past`: messages whose rows are about to be shown, by number."""
         if isinstance(event, Joined | Left):
             told = text.notice(event)
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
@@ -252,4 +317,25 @@ class Visit(QObject):
             own=self._is_own(event.author),
             private=isinstance(event, Told),
             seq=event.seq,
+            quote=None if event.removed else self._quote(event.reply, conversation, past),
+            edited=event.edited and not event.removed,
+            removed=event.removed,
+            reactions=tuple(
+                Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
+                for each in event.reactions
+            ),
         )
+
+    def _quote(
+        self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING
+    ) -> Quote | None:
+        """What stands over an answer; an older message than those that are here has no words."""
+        if not seq:
+            return None
+        entry = past.get(seq)
+        for timeline in (conversation.timeline, self.everyone.timeline):
+            row = timeline.row_of(seq) if entry is None else None
+            entry = entry if row is None else timeline.entry(row)
+        if entry is None:
+            return Quote(seq, "", text.older())
+        return Quote(seq, entry.author, entry.text)

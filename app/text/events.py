@@ -72,8 +72,9 @@ def line(event: Stored, me: str = "") -> str:
     if isinstance(event, Told):
         to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
-        return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
-    return f"{stamp} {author}: {_tame(event.text)}"
+        author = f"{author} → {to} {private}"
+    words = say(QT_TRANSLATE_NOOP("text", "(mensagem apagada)")) if event.removed else event.text
+    return f"{stamp} {author}: {_tame(words)}"
 
 
 def _change(event: Change) -> str:
@@ -111,6 +112,17 @@ def other_room(unsent: int) -> str:
         "text", "Mensagens não enviadas à sala de antes, guardadas para ela: {count}."
     )
     return f"{told} {say(waiting, count=unsent)}"
+
+
+def older() -> str:
+    """In the place of a quoted message that is older than those that are here."""
+    return say(QT_TRANSLATE_NOOP("text", "Mensagem mais antiga"))
+
+
+def unedited(why: str, words: str) -> str:
+    """That a message stays as it was; `words`: what it should have said."""
+    sentence = QT_TRANSLATE_NOOP("text", "A mensagem não foi editada: {why} O texto era: {words}")
+    return say(sentence, why=why, words=isolated(words))
 
 
 def unkept() -> str:

@@ -224,7 +224,7 @@ class ForgetfulHub(Hub):
     """Keeps a message as often as it comes."""
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
-        self._record.memory = ForgetfulMemory(self._limits, repeatable=1)
+        self._record.memory.__class__ = ForgetfulMemory
         return super().receive(peer, data, now)
 
 
