@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.config import DEFAULT_PORT, Limits, ServerConfig
 from app.net.server import Server
 from app.protocol import messages
+from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
@@ -25,6 +26,7 @@ from app.protocol.messages import (
     Ended,
     Malformed,
     Member,
+    Reaction,
     Reason,
     Refused,
 )
@@ -91,6 +93,8 @@ TYPES = {
     messages.Whole: "whole",
     messages.Port: "port",
     bool: "bool",
+    tuple[str, ...]: "names",
+    tuple[Reaction, ...]: "reactions",
 }
 
 
@@ -129,7 +133,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds])
+@pytest.mark.parametrize("struct", [Member, Bounds, Reaction])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -163,7 +167,7 @@ def test_the_page_and_the_code_have_the_same_limits() -> None:
 def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
     known = {*Code, *Reason, *Limits.__slots__, "name_*", "text_*", "*_full", "json", "object"}
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds):
+    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds, Reaction):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -173,7 +177,8 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
 def test_numbers_in_sentences_are_those_of_the_code() -> None:
     page = " ".join(PAGE.split())
     assert f"port **{DEFAULT_PORT}**" in page
-    assert f"The room remembers the latest {REMEMBERED:,} messages" in page
+    assert f"The room remembers the latest {REMEMBERED:,} commands" in page
+    assert f"joined to one), at most {LONGEST} characters" in page
     assert f"each message counts for the bytes of its text and {AROUND} more" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
@@ -202,7 +207,8 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
         )
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
-    never |= {"token_unknown", "too_soon"}
+    never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
+    never |= {"message_unknown", "message_foreign", "message_removed"}
     assert set(Code) - set(in_page) == never
 
 

@@ -48,6 +48,13 @@ class Conversation(QObject):
         """Whether the other person is in the room."""
         return self._presence
 
+    @property
+    def last_own(self) -> Entry | None:
+        """The latest own message that the room has and that was not removed."""
+        timeline = self.timeline
+        entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
+        return next((each for each in entries if each.own and each.seq and not each.removed), None)
+
     def mark_read(self) -> None:
         """Everything was seen."""
         if self._unread:

@@ -374,4 +374,4 @@ Message = Said | Told
 Change = Edited | Removed | Reacted  # what becomes of a message
 Posted = Message | Change  # the events that may carry a `cid`
 Stored = Joined | Left | Posted  # the events that carry a `seq` and are kept
-AnyEvent = Stored | Welcomed | Changed | Listed | Refused | Ended | Pinged | Ponged
+AnyEvent = Welcomed | Joined | Left | Changed | Posted | Listed | Refused | Ended | Pinged | Ponged

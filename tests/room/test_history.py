@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Member, Said, Say, Stored, Told
+from app.protocol.messages import Edited, Joined, Left, Member, Said, Say, Stored, Told
 from app.room.history import (
     APPLICATION_ID,
     History,
@@ -129,6 +129,33 @@ def test_a_record_of_the_first_schema_goes_on(path: Path) -> None:
     assert record.last_seq == 3
     assert record.memory.find("ana", Say(cid="c", text="oi")) is not None
     assert [(seat.member.name, seat.token) for seat in record.seats.present()] == [("ana", b"")]
+
+
+def test_a_record_of_the_second_schema_goes_on(path: Path) -> None:
+    sqlite_file(
+        path,
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        "PRAGMA user_version = 2",
+        """CREATE TABLE event (seq INTEGER PRIMARY KEY, time INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('joined', 'left', 'said', 'told')), name TEXT NOT NULL,
+        recipient TEXT, cid TEXT, text TEXT, ip TEXT, port INTEGER, program TEXT, reason TEXT,
+        token BLOB) STRICT""",
+        "CREATE TABLE room (id TEXT NOT NULL) STRICT",
+        "CREATE INDEX presence ON event (seq) WHERE kind IN ('joined', 'left')",
+        "INSERT INTO room VALUES ('4f2a')",
+        """INSERT INTO event VALUES (1, 5, 'joined', 'ana', NULL, NULL, NULL, '10.0.0.1', 9, '',
+        NULL, x'61')""",
+        """INSERT INTO event VALUES (2, 6, 'said', 'ana', NULL, 'c', 'oi', NULL, NULL, NULL, NULL,
+        NULL)""",
+    )
+    history = History(path)
+    edited = Edited(seq=3, time=7, author="ana", message=2, text="olá", cid="d")
+    history.append([edited])
+    record = history.record(Limits())
+    history.close()
+    assert (record.id, record.last_seq) == ("4f2a", 3)
+    assert [(each.text, each.edited) for each in record.memory.past()] == [("olá", True)]
+    assert [(seat.member.name, seat.token) for seat in record.seats.present()] == [("ana", b"a")]
 
 
 def test_each_record_has_an_id_of_its_own_for_as_long_as_it_lives(path: Path) -> None:
