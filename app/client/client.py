@@ -11,6 +11,7 @@ import uuid
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.journal import Journal
 from app.client.membership import ClientState, Membership
@@ -24,6 +25,8 @@ from app.protocol.messages import (
     Bounds,
     Changed,
     Code,
+    Compose,
+    Composing,
     Edit,
     Edited,
     Joined,
@@ -37,6 +40,8 @@ from app.protocol.messages import (
     Removed,
     Said,
     Say,
+    Show,
+    Status,
     Tell,
     Told,
     Welcomed,
@@ -70,6 +75,7 @@ class Client(QObject):
             asked for oneself comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
         state_changed(ClientState)
+        me_changed(Member): the room shows oneself otherwise from now on.
     """
 
     welcomed = Signal(object)
@@ -82,6 +88,7 @@ class Client(QObject):
     happened = Signal(object)
     refused = Signal(object)
     state_changed = Signal(object)
+    me_changed = Signal(object)
 
     def __init__(
         self,
@@ -96,6 +103,7 @@ class Client(QObject):
         self._visit = Visit(journal, self)
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.caught_up.connect(self._on_caught_up)
+        self._status, self._hand = Status.AVAILABLE, False
         self._membership = Membership(
             config or ClientConfig(),
             journal,
@@ -149,6 +157,11 @@ class Client(QObject):
         return self._visit.bounds
 
     @property
+    def composers(self) -> Composers:
+        """Who is writing just now."""
+        return self._visit.composers
+
+    @property
     def is_connected(self) -> bool:
         """Whether there is, or may soon be, a connection to a room."""
         return self._membership.is_connected
@@ -180,6 +193,7 @@ class Client(QObject):
         The rows of the room stay when address and name are the same.
         """
         self.abort()
+        self._hand = False
         if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
             self._visit.forget()
         self._membership.join(host, port, name)
@@ -243,6 +257,17 @@ class Client(QObject):
         reactions = () if row is None else conversation.timeline.entry(row).reactions
         off = any(each.mine and each.emoji == emoji for each in reactions)
         return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+
+    def show(self, *, status: Status, hand: bool) -> None:
+        """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
+        self._status, self._hand = status, hand
+        if self.state is ClientState.IN:
+            self._membership.send(Show(status=status, hand=hand))
+
+    def compose(self, peer: str = "", *, off: bool = False) -> None:
+        """One is writing to everyone or to that person, or not any more; lost without a room."""
+        if self.state is ClientState.IN:
+            self._membership.send(Compose(to=peer, off=off))
 
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; nothing happens without a room."""
@@ -316,6 +341,8 @@ class Client(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._visit.be_welcomed(event, returned=self._membership.returned)
+        if (event.you.status, event.you.hand > 0) != (self._status, self._hand):
+            self._membership.send(Show(status=self._status, hand=self._hand))
         self.welcomed.emit(event)
         self._visit.begin()
 
@@ -329,8 +356,12 @@ class Client(QObject):
                 self._visit.follow(event)
                 self._pump()
                 self.happened.emit(event)
-            case Changed():
+            case Changed(member=member):
                 self._visit.follow(event)
+                if self.me is not None and member.name == self.me.name:
+                    self.me_changed.emit(member)
+            case Composing(author=author, to=to, off=off):
+                self.composers.note(author, private=bool(to), off=off)
             case Refused():
                 self._visit.note_refused(event, _now())
                 self._pump()

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.entry import reacted
 from app.client.journal import Journal, Unsent
@@ -61,6 +62,7 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self.composers = Composers(self)
         self.id = ""  # of the room
         self.room_name = ""
         self.me: Member | None = None
@@ -80,6 +82,7 @@ class Visit(QObject):
         """Another room, or another person: nothing of the old one belongs there."""
         self.outbox.clear()
         self.private.forget()
+        self.composers.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.id, self.seen, self._replay, self.me = "", 0, None, None
@@ -87,6 +90,7 @@ class Visit(QObject):
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
         self._replay = None
+        self.composers.clear()
         self.outbox.break_off()
 
     def be_welcomed(self, event: Welcomed, *, returned: bool) -> None:
@@ -142,8 +146,12 @@ class Visit(QObject):
                 self.outbox.settle(event.cid or "")
                 self._change(event)
             case Changed(member=member):
+                if self.me is not None and self._is_own(member.name):
+                    self.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)
+                if member.away:
+                    self.composers.stop(member.name)
             case _:
                 self._note(event)
         if not isinstance(event, Changed):
@@ -179,6 +187,7 @@ class Visit(QObject):
         conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
 
     def _hear(self, event: Said | Told) -> None:
+        self.composers.note(event.author, private=isinstance(event, Told), off=True)
         shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
             conversation = self._conversation_of(event)
@@ -212,6 +221,7 @@ class Visit(QObject):
             self.roster.add(event.member)
         else:
             self.roster.remove(event.member.name)
+            self.composers.stop(event.member.name)
         self.everyone.receive(self._entry(event, self.everyone))
         conversation = self.private.find(event.member.name)
         if conversation is not None:

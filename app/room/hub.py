@@ -6,8 +6,6 @@ what has to be done about it, in order.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -19,6 +17,7 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Code,
+    Compose,
     Edit,
     Ended,
     Join,
@@ -36,6 +35,7 @@ from app.protocol.messages import (
     Remove,
     Resume,
     Say,
+    Show,
     Tell,
     Who,
 )
@@ -45,6 +45,7 @@ from app.room.posts import Posts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.rule import Rule
 from app.room.session import Phase, Session
 
 __all__ = ["ENDING", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
@@ -269,6 +270,16 @@ class Hub:
             self._answer(session, outcome, own=True)
         return None
 
+    def _show(self, session: Session, command: Show) -> None:
+        shown = self._room.show(session.peer, command)
+        if shown is not None:
+            self._outbox.in_order(shown)
+
+    def _compose(self, session: Session, command: Compose) -> None:
+        told = self._room.compose(session.peer, command)
+        if told is not None and not self._outbox.is_full:  # it is of no worth later
+            self._outbox.in_order(told)
+
     def _who(self, session: Session, _: Who) -> None:
         self._answer(session, Listed(members=self._room.members))
 
@@ -354,25 +365,6 @@ class Hub:
             self._outbox.in_order(delivery)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a command needs, so that no handler has to ask. `joined` None: either way.
-
-    `keeps`: it goes to the disk, or its answer waits for that, which must not be too far behind.
-    """
-
-    handler: Callable[[Hub, Session, Any], Refused | None]
-    joined: bool | None = True
-    keeps: bool = False
-
-    def broken_by(self, session: Session) -> Refused | None:
-        """Why this peer may not ask that now."""
-        joined = session.phase is Phase.IN
-        if self.joined is None or self.joined is joined:
-            return None
-        return Refused(code=Code.ALREADY_JOINED if joined else Code.NOT_JOINED)
-
-
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
@@ -381,6 +373,8 @@ RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Edit: Rule(Hub._post, keeps=True),
     Remove: Rule(Hub._post, keeps=True),
     React: Rule(Hub._post, keeps=True),
+    Show: Rule(Hub._show, keeps=True),
+    Compose: Rule(Hub._compose),
     Who: Rule(Hub._who, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
     Ping: Rule(Hub._ping, joined=None),

@@ -15,6 +15,8 @@ from app.protocol.messages import (
     AnyEvent,
     Changed,
     Code,
+    Compose,
+    Composing,
     Edited,
     Joined,
     Left,
@@ -26,6 +28,7 @@ from app.protocol.messages import (
     Removed,
     Said,
     Say,
+    Show,
     Stored,
     Tell,
     Told,
@@ -36,6 +39,8 @@ from app.room.looks import Looks
 
 PROGRAM = 32
 """Characters of a program's name that the others are shown."""
+COMPOSERS = 100
+"""Members up to whom it is told who is writing: in a crowd somebody always is."""
 RAW = 2
 """Characters before cleaning for each one that a text may have: line breaks come as two. What is
 longer is refused unread, since cleaning takes time."""
@@ -135,20 +140,45 @@ class Room:
 
     def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
         """A member is back over another connection, and keeps their place among the others."""
-        program = _tidy_program(program)
-        name = self._members[old].name
-        back = Member(name=name, ip=ip, port=port, program=program)
+        back = msgspec.structs.replace(
+            self._members[old], ip=ip, port=port, program=_tidy_program(program), away=False
+        )
         moved = {peer if each == old else each: who for each, who in self._members.items()}
         self._members = moved | {peer: back}
-        self._peers[name_key(name)] = peer
+        self._peers[name_key(back.name)] = peer
         return Delivery(Changed(member=back), self.others(peer))
+
+    def show(self, peer: Peer, command: Show) -> Delivery | None:
+        """A member shows themselves otherwise, to all; None when nothing is different."""
+        before = self._members[peer]
+        hand = (before.hand or self.wall()) if command.hand else 0
+        after = msgspec.structs.replace(before, status=command.status.value, hand=hand)
+        if after == before:
+            return None
+        self._members[peer] = after
+        return Delivery(Changed(member=after), tuple(self._members))
+
+    def compose(self, peer: Peer, command: Compose) -> Delivery | None:
+        """A member is writing: whoever will read it is told; None when nobody is."""
+        author = self._members[peer].name
+        if not command.to:
+            to = self.others(peer) if len(self._members) <= COMPOSERS else []
+            event = Composing(author=author, off=command.off)
+        else:
+            reader = self.peer_of(command.to)
+            if reader is None or reader == peer:
+                return None
+            to = [reader]
+            event = Composing(author=author, to=self._members[reader].name, off=command.off)
+        return Delivery(event, to) if to else None
 
     def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
         """Let a member go; the name is free at once (R13, R15)."""
         member = self._members.pop(peer)
         del self._peers[name_key(member.name)]
         self._looks.remove(member.name)
-        member = msgspec.structs.replace(member, away=False)  # that is no news any more
+        # How they were is no news any more.
+        member = Member(name=member.name, ip=member.ip, port=member.port, program=member.program)
         event = Left(seq=self._next(), time=self.wall(), member=member, reason=reason)
         return Outcome(event, (Delivery(event, tuple(self._members)),))
 
