@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.avatar import paint_avatar
-from app.ui.overlay import place_above
+from app.ui.overlay import place_near
 from app.ui.stylesheet import tint
 from app.ui.timeline_text import plain
 
@@ -161,7 +161,7 @@ class CompletionPopup(QListView):
         if isinstance(model, OffersModel):
             model.show(offers)
         height = min(len(offers), MOST_ROWS) * ROW + 2 * EDGE
-        place_above(self, anchor, QSize(WIDTH, height))
+        place_near(self, anchor, QSize(WIDTH, height))
         self.choose(0 if choose else -1)
         self.scrollToTop()
         self.show()

@@ -86,10 +86,8 @@ class AnswerStrip(Strip):
         self._title.setObjectName("answer_title")
         self._quoted = ElidedLabel("quiet")
         self._quoted.setObjectName("answer_quoted")
-        cancel = IconButton("x", self.tr("Cancelar"), tip=self.tr("Cancelar (Esc)"))
+        cancel = _cancel_button(self.tr("Cancelar"), self.tr("Cancelar (Esc)"))
         cancel.setObjectName("answer_cancel")
-        cancel.setProperty("look", "tail")
-        cancel.setIconSize(QSize(16, 16))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -138,16 +136,24 @@ class PasteStrip(Strip):
         self._asked.setObjectName("paste_text")
         self._text = QPushButton(self.tr("Como uma mensagem"))
         self._text.setObjectName("paste_as_text")
-        code = QPushButton(self.tr("Como código"))
+        code = QPushButton(self.tr("Como código (```)"))
         code.setObjectName("paste_as_code")
-        cancel = QPushButton(self.tr("Cancelar"))
+        cancel = _cancel_button(self.tr("Cancelar"), self.tr("Cancelar (Esc)"))
         cancel.setObjectName("paste_cancel")
-        self.row.addWidget(IconMark("copy", _Role.Link, 18))
-        self.row.addWidget(self._asked, 1)
-        for button in (self._text, code, cancel):
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        for button in (self._text, code):
             button.setProperty("look", "quiet")
             button.setAutoDefault(True)  # Enter presses it, as in a dialog
-            self.row.addWidget(button)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._asked)
+        words.addLayout(ways)
+        self.row.addWidget(IconMark("copy", _Role.Link, 18), 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(words, 1)
+        self.row.addWidget(cancel, 0, Qt.AlignmentFlag.AlignTop)
         self._text.clicked.connect(self._on_text_clicked)
         code.clicked.connect(self._on_code_clicked)
         cancel.clicked.connect(self.cancel)
@@ -179,6 +185,13 @@ class PasteStrip(Strip):
 
     def _on_code_clicked(self) -> None:
         self.as_code.emit(self._answered())
+
+
+def _cancel_button(name: str, tip: str) -> IconButton:
+    button = IconButton("x", name, tip=tip)
+    button.setProperty("look", "tail")
+    button.setIconSize(QSize(16, 16))
+    return button
 
 
 def first_line(text: str) -> str:

@@ -33,7 +33,7 @@ from app.ui.announcing import announce
 from app.ui.emoji import Emoji
 from app.ui.emoji_book import EmojiBook
 from app.ui.escaping import Escapable
-from app.ui.overlay import place_above
+from app.ui.overlay import place_near
 from app.ui.stylesheet import tint
 from app.ui.widgets import ElidedLabel, IconButton, label
 
@@ -219,14 +219,14 @@ class EmojiPicker(Escapable):
         self._book.opened.connect(self._on_opened)
 
     def open(self, anchor: QWidget) -> None:
-        """Show it above `anchor`; or close it, if it is there already."""
+        """Show it beside a widget within its ground; or close it, if it is there already."""
         if self.isVisible():
             self.close_by_hand()
             return
         self._book.open()
         self._search.clear()
         self._on_opened()
-        place_above(self, anchor, SIZE, Qt.AlignmentFlag.AlignRight)
+        place_near(self, anchor, SIZE, Qt.AlignmentFlag.AlignRight)
         self.show()
         self.raise_()
         self._search.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -87,6 +87,19 @@ def test_many_lines_can_become_code_on_lines_of_their_own(stage: Stage) -> None:
     assert stage.composer.hasFocus()
 
 
+def test_no_strip_makes_the_smallest_window_wider(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.window.resize(stage.window.minimumSize())
+    before = stage.window.minimumSizeHint().width()
+    paste(stage, FOUR)
+    composer(stage).begin_edit(5, "oi " * 200)
+    assert stage.window.minimumSizeHint().width() == before
+    for name in ("paste_as_text", "paste_as_code", "paste_cancel", "answer_cancel"):
+        button = find(stage.page, QWidget, name)
+        corner = button.mapTo(stage.page, button.rect().bottomRight())
+        assert stage.page.rect().contains(corner), name
+
+
 @pytest.mark.parametrize("way", ["button", "esc", "esc in the field"])
 def test_a_paste_can_be_called_off_and_leaves_everything_as_it_was(stage: Stage, way: str) -> None:
     stage.enter("Ana", "Bia")
@@ -337,6 +350,17 @@ def test_esc_with_nothing_to_close_is_left_to_the_window(stage: Stage, qtbot: Qt
     with qtbot.assertNotEmitted(shortcut.activated):
         QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_Escape)
     assert not stage.is_visible("answer_strip")
+
+
+def test_esc_closes_the_question_about_a_paste_before_any_shortcut(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    shortcut = QShortcut("Esc", stage.window)
+    paste(stage, FOUR)
+    with qtbot.assertNotEmitted(shortcut.activated):
+        QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_Escape)
+    assert not stage.is_visible("paste_strip")
 
 
 # Enter
