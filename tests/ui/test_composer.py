@@ -58,7 +58,7 @@ def test_many_lines_are_asked_about_and_nothing_is_inserted_before(stage: Stage)
     type_into(stage.composer, "veja: ")
     paste(stage, FOUR)
     assert written(stage) == "veja: "
-    assert shown_text(stage.page, "paste_text") == "Colar 4 linhas?"
+    assert shown_text(stage.page, "paste_text") == "Colar 4 linhas como"
     assert focus().objectName() == "paste_as_text"
     assert focus().accessibleName() == "Colar 4 linhas como uma mensagem"
 
@@ -98,6 +98,7 @@ def test_no_strip_makes_the_smallest_window_wider(stage: Stage) -> None:
         button = find(stage.page, QWidget, name)
         corner = button.mapTo(stage.page, button.rect().bottomRight())
         assert stage.page.rect().contains(corner), name
+        assert button.width() >= button.sizeHint().width(), name
 
 
 @pytest.mark.parametrize("way", ["button", "esc", "esc in the field"])
@@ -122,7 +123,7 @@ def test_the_second_paste_is_the_one_that_is_asked_about(stage: Stage) -> None:
     stage.enter("Ana", "Bia")
     paste(stage, FOUR)
     paste(stage, "1\n2\n3\n4\n5")
-    assert shown_text(stage.page, "paste_text") == "Colar 5 linhas?"
+    assert shown_text(stage.page, "paste_text") == "Colar 5 linhas como"
     stage.press("paste_as_text")
     assert written(stage) == "1\n2\n3\n4\n5"
 
