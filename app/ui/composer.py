@@ -128,7 +128,7 @@ class Composer(QWidget):
 
     def set_enter_sends(self, sends: bool) -> None:  # noqa: FBT001  (a setting)
         """Whether Enter sends. Otherwise it breaks the line; Ctrl+Enter always sends."""
-        self.input.enter_sends = sends
+        self.input.ctrl_sends = not sends
 
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001
         """Whether nobody shall be told that the person types."""

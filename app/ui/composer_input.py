@@ -36,7 +36,7 @@ class ComposerInput(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.limit = Limits().text  # characters; what is pasted must fit into it
-        self.enter_sends = True
+        self.ctrl_sends = False  # else Enter alone sends, too
         self.escapes = False
         self.setObjectName("composer_input")
         self.setTabChangesFocus(True)
@@ -90,7 +90,7 @@ class ComposerInput(QPlainTextEdit):
     def _sends(self, pressed: Qt.KeyboardModifier) -> bool:
         if pressed & _Modifier.ControlModifier:
             return True
-        return self.enter_sends and not pressed & _Modifier.ShiftModifier
+        return not self.ctrl_sends and not pressed & _Modifier.ShiftModifier
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
         words = source.text()

@@ -38,7 +38,6 @@ class ConversationPage(QWidget):
         self._roster = roster
         self._emoji = emoji
         self._limit = Limits().text
-        self._enter_sends = True
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
         self._timeline: TimelineView | None = None
@@ -63,12 +62,6 @@ class ConversationPage(QWidget):
         self._limit = limit
         if self._desk is not None:
             self._desk.composer.set_limit(limit)
-
-    def set_enter_sends(self, sends: bool) -> None:  # noqa: FBT001  (a setting)
-        """Whether Enter sends; otherwise it breaks the line, and Ctrl+Enter sends."""
-        self._enter_sends = sends
-        if self._desk is not None:
-            self._desk.composer.set_enter_sends(sends)
 
     def show_refused(self, refused: Refused) -> None:
         """Say why nothing was sent."""
@@ -101,7 +94,6 @@ class ConversationPage(QWidget):
         if self._desk is None:
             self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
-            self._desk.composer.set_enter_sends(self._enter_sends)
             self._desk.composer.submitted.connect(self._on_submitted)
             self._column.addWidget(self._desk)
             self._desk.show()

@@ -100,7 +100,6 @@ class RoomPage(QWidget):
         super().__init__()
         self._client = client
         self._emoji = emoji
-        self._enter_sends = True
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
@@ -178,12 +177,6 @@ class RoomPage(QWidget):
         self._active = active
         self._read()
 
-    def set_enter_sends(self, sends: bool) -> None:  # noqa: FBT001  (a setting)
-        """Whether Enter sends; otherwise it breaks the line, and Ctrl+Enter sends."""
-        self._enter_sends = sends
-        for page in self._pages.values():
-            page.set_enter_sends(sends)
-
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
         page = self._page_of(peer)
@@ -233,7 +226,6 @@ class RoomPage(QWidget):
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)
-            page.set_enter_sends(self._enter_sends)
             self._limit(page)
         return self._pages[conversation]
 

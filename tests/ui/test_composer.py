@@ -375,7 +375,7 @@ def test_enter_can_be_left_to_breaking_the_line_and_control_enter_always_sends(
     type_into(stage.composer, "um")
     QTest.keyClick(stage.composer, Qt.Key.Key_Return, control)
     assert stage.rows == ["um"]
-    stage.page.set_enter_sends(False)
+    composer(stage).set_enter_sends(False)
     type_into(stage.composer, "dois")
     QTest.keyClick(stage.composer, Qt.Key.Key_Return)
     type_into(stage.composer, "linhas")
@@ -383,17 +383,6 @@ def test_enter_can_be_left_to_breaking_the_line_and_control_enter_always_sends(
     sent = stage.sent[-1]
     assert isinstance(sent, Say)
     assert sent.text == "dois\nlinhas"
-
-
-def test_the_setting_counts_in_tabs_that_open_later(stage: Stage) -> None:
-    stage.enter("Ana", "Bia")
-    stage.window._room.set_enter_sends(False)  # whoever keeps the setting calls it
-    stage.composer.setPlainText("@bia oi")
-    QTest.keyClick(stage.composer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert stage.page.conversation.peer == "Bia"
-    type_into(stage.composer, "x")
-    QTest.keyClick(stage.composer, Qt.Key.Key_Return)
-    assert written(stage) == "x\n"
 
 
 # Drafts
