@@ -1,7 +1,14 @@
 """The field that a message is typed into: plain text only, and as high as its lines."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from app.config import Limits
@@ -38,6 +45,7 @@ class ComposerInput(QPlainTextEdit):
         self.limit = Limits().text  # characters; what is pasted must fit into it
         self.ctrl_sends = False  # else Enter alone sends, too
         self.escapes = False
+        self._moves = False  # own words are dragged to another place
         self.setObjectName("composer_input")
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,12 +100,18 @@ class ComposerInput(QPlainTextEdit):
             return True
         return not self.ctrl_sends and not pressed & _Modifier.ShiftModifier
 
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Qt has taken them out before it puts them in: a question would come too late.
+        self._moves = event.source() in (self, self.viewport())
+        super().dropEvent(event)
+        self._moves = False
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
         words = source.text()
         kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
         if len(words) + kept > self.limit:
             self.paste_refused.emit(len(words))
-        elif len(words.splitlines()) >= MANY_LINES:
+        elif len(words.splitlines()) >= MANY_LINES and not self._moves:
             self.paste_asked.emit(words)
         else:
             self.insertPlainText(words)

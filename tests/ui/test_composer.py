@@ -1,8 +1,8 @@
 """Writing: pasting, code, answering, editing, drafts, Enter, and whether somebody types."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QShortcut, QTextCursor
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -154,6 +154,30 @@ def test_fences_that_would_not_fit_any_more_are_refused_and_the_text_stays(stage
     stage.press("paste_as_code")
     assert written(stage) == ""
     assert "Nada foi colado." in stage.composer_error
+
+
+class Drop(QDropEvent):
+    """Words that are dropped, dragged from a widget; Qt takes a synthetic one for a stranger's."""
+
+    def __init__(self, copied: QMimeData, source: QWidget | None) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        super().__init__(QPointF(5, 5), Qt.DropAction.CopyAction, copied, left, none)
+        self._source = source
+
+    def source(self) -> QObject:
+        return self._source  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_own_lines_that_are_dragged_to_another_place_are_not_asked_about(
+    stage: Stage, own: bool
+) -> None:
+    stage.enter("Ana", "Bia")
+    copied = QMimeData()
+    copied.setText(FOUR)
+    stage.composer.dropEvent(Drop(copied, stage.composer.viewport() if own else None))
+    assert stage.is_visible("paste_strip") is not own
+    assert written(stage) == (FOUR if own else "")
 
 
 def test_html_without_a_text_pastes_nothing_rich(stage: Stage) -> None:
