@@ -82,6 +82,7 @@ class Completion(QObject):
         self._typed = ""  # of the beginning that is offered for
         self._closed_at = -1  # where the word begins for which the person wants no offers
         self._length = 0  # of the text when it was looked at last
+        self._looked_at = ("", -1)
         field.installEventFilter(self)
         ground.installEventFilter(self)
         field.textChanged.connect(self._on_text_changed)
@@ -103,7 +104,7 @@ class Completion(QObject):
         if not self._field.hasFocus() or self._field.textCursor().hasSelection():
             self.close()
             return
-        before, position = self._before()
+        self._looked_at = before, position = self._before()
         for source in () if self._in_code() else self._sources:
             beginning = source.look(before)
             if beginning is not None and beginning.offers:
@@ -220,7 +221,8 @@ class Completion(QObject):
         grown, self._length = length - self._length, length
         if grown > 0 and self._field.hasFocus() and not self._in_code():
             self._replace_complete()
-        self.refresh()
+        if self._looked_at != self._before():
+            self.refresh()
 
     def _replace_complete(self) -> None:
         before, position = self._before()
@@ -233,7 +235,8 @@ class Completion(QObject):
                 return
 
     def _on_cursor_moved(self) -> None:
-        if self.is_open():
+        # A key moves the cursor and changes the text, and is looked at once.
+        if self.is_open() and self._looked_at != self._before():
             self.refresh()
 
     def _on_focus_changed(self) -> None:

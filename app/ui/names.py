@@ -37,8 +37,9 @@ class Names:
         return None
 
     def _others(self) -> list[str]:
-        rows = (self._roster.index(row) for row in range(self._roster.rowCount()))
-        return [str(row.data(RosterRole.NAME)) for row in rows if not row.data(RosterRole.OWN)]
+        names = self._roster.names()
+        first_is_own = bool(self._roster.index(0).data(RosterRole.OWN))
+        return names[1:] if first_is_own else names
 
     def _offer(self, name: str) -> Offer:
         member = self._roster.find(name)
