@@ -1,55 +1,19 @@
 """One conversation on the screen: its messages, and the composer under them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
-from app.client.conversation import Conversation, Presence
+from app.client.conversation import Conversation
+from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
 from app.ui.composer import Composer
+from app.ui.desk import Desk
+from app.ui.emoji_book import EmojiBook
 from app.ui.timeline_text import isolated
 from app.ui.timeline_view import TimelineView
-from app.ui.widgets import IconMark, card, label
-
-
-class Desk(QWidget):
-    """The composer, and above it whether the other person can be reached. No signals."""
-
-    def __init__(self, conversation: Conversation) -> None:
-        super().__init__()
-        self._peer = conversation.peer
-        self.composer = Composer(self._placeholder())
-        self._gone = card("strip")
-        self._gone.setObjectName("gone_strip")
-        gone = QHBoxLayout(self._gone)
-        gone.setContentsMargins(12, 8, 12, 8)
-        gone.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
-        self._told = label(wrap=True)
-        self._told.setObjectName("gone_text")
-        gone.addWidget(self._told, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 14, 14)
-        column.setSpacing(6)
-        column.addWidget(self._gone)
-        column.addWidget(self.composer)
-        conversation.presence_changed.connect(self._on_presence_changed)
-        self._on_presence_changed(conversation.presence)
-
-    def _placeholder(self) -> str:
-        if not self._peer:
-            return self.tr("Mensagem para todos")
-        return self.tr("Mensagem privada para {name}").format(name=isolated(self._peer))
-
-    def _on_presence_changed(self, presence: Presence) -> None:
-        told = (
-            self.tr("{name} não está mais na sala.")
-            if presence is Presence.GONE
-            else self.tr("{name} está sem conexão. O que você escrever chega quando ela voltar.")
-        )
-        self._told.setText(told.format(name=isolated(self._peer)))
-        self._gone.setVisible(bool(self._peer) and presence is not Presence.HERE)
 
 
 class ConversationPage(QWidget):
@@ -67,10 +31,12 @@ class ConversationPage(QWidget):
     retry_requested = Signal(str)
     discard_requested = Signal(str)
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.conversation = conversation
+        self._roster = roster
+        self._emoji = emoji
         self._limit = Limits().text
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
@@ -126,7 +92,7 @@ class ConversationPage(QWidget):
 
     def _make_desk(self) -> Desk:
         if self._desk is None:
-            self._desk = Desk(self.conversation)
+            self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
             self._desk.composer.submitted.connect(self._on_submitted)
             self._column.addWidget(self._desk)

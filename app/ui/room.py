@@ -14,6 +14,7 @@ from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
+from app.ui.emoji_book import EmojiBook
 from app.ui.host_panel import HostPanel
 from app.ui.lost_strip import LostStrip
 from app.ui.people import PeoplePanel
@@ -95,9 +96,10 @@ class RoomPage(QWidget):
     unread_changed = Signal(int)
     called = Signal()
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, emoji: EmojiBook) -> None:
         super().__init__()
         self._client = client
+        self._emoji = emoji
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
@@ -155,7 +157,7 @@ class RoomPage(QWidget):
         """The client is in a room: show that one. Drafts stay when it is the same as before."""
         if self._client.address != self._address:
             self._address = self._client.address
-            self._everyone.composer.clear()
+            self._everyone.composer.reset()
         known = {self._client.room, *self._client.conversations()}
         for conversation in [each for each in self._unread if each not in known]:
             self._drop(conversation)
@@ -218,7 +220,9 @@ class RoomPage(QWidget):
     def _page(self, conversation: Conversation) -> ConversationPage:
         """The page of a conversation, made if there is none."""
         if conversation not in self._pages:
-            page = self._pages[conversation] = ConversationPage(conversation)
+            page = self._pages[conversation] = ConversationPage(
+                conversation, self._client.roster, self._emoji
+            )
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)

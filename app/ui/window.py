@@ -27,6 +27,7 @@ from app.ui.dialogs import (
     port_dialog,
     stop_dialog,
 )
+from app.ui.emoji_book import EmojiBook
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
 from app.ui.preferences import Preferences
@@ -77,7 +78,7 @@ class Window(QMainWindow):
         self._keeping = Keeping(self)
         self._failure = Failure(trouble=Trouble.OTHER)  # the one that is shown
         self._start = StartPage(preferences)
-        self._room = RoomPage(client)
+        self._room = RoomPage(client, EmojiBook(preferences, self))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._room)
