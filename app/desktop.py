@@ -113,7 +113,8 @@ class Desktop(QObject):
         self.listening.emit(address, port)
         if self._hosting is not None:
             self._window.show_kept(self._hosting.kept)
-            self._client.join(LOOPBACK, port, self._hosting.name)
+            key = self._server.host_key if self._server is not None else ""
+            self._client.join(LOOPBACK, port, self._hosting.name, key)
 
     def _on_welcomed(self) -> None:
         if self._server is not None:

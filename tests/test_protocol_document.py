@@ -22,9 +22,11 @@ from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
+    Ban,
     Bounds,
     Code,
     Ended,
+    Knock,
     Malformed,
     Member,
     Reaction,
@@ -35,6 +37,7 @@ from app.protocol.messages import (
 from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
+from app.room.charter import MARKED, WAITING
 from app.room.memory import AROUND
 from app.room.record import REMEMBERED
 from app.room.room import COMPOSERS, RAW
@@ -98,6 +101,9 @@ TYPES = {
     Status: "status",
     tuple[str, ...]: "names",
     tuple[Reaction, ...]: "reactions",
+    tuple[Ban, ...]: "bans",
+    tuple[Knock, ...]: "knocks",
+    messages.Key: "key",
 }
 
 
@@ -136,7 +142,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds, Reaction])
+@pytest.mark.parametrize("struct", [Member, Bounds, Reaction, Ban, Knock])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -180,7 +186,15 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
         "object",
     }
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds, Reaction):
+    for struct in (
+        *get_args(AnyCommand),
+        *get_args(AnyEvent),
+        Member,
+        Bounds,
+        Reaction,
+        Ban,
+        Knock,
+    ):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -191,6 +205,8 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     page = " ".join(PAGE.split())
     assert f"port **{DEFAULT_PORT}**" in page
     assert f"The room remembers the latest {REMEMBERED:,} commands" in page
+    assert f"{WAITING} people wait to be let in" in page
+    assert f"at most {MARKED} are banned and {MARKED} muted at once" in page
     assert f"With more than {COMPOSERS} members nobody is told" in page
     assert f"Forget it after {FRESH / 1000:.0f} seconds" in page
     assert f"joined to one), at most {LONGEST} characters" in page
@@ -223,7 +239,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
     never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
-    never |= {"message_unknown", "message_foreign", "message_removed"}
+    never |= {"message_unknown", "message_foreign", "message_removed", "key_wrong", "host_only"}
     assert set(Code) - set(in_page) == never
 
 

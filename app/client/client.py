@@ -5,31 +5,34 @@ connection is broken and when the program ends. It is FAILED when the room refus
 sent again under the same `cid`, which the room keeps once.
 """
 
-import time
-import uuid
-
 from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.composers import Composers
 from app.client.conversation import Conversation
+from app.client.hosting import Hosting
 from app.client.journal import Journal
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
+from app.client.stamps import new_cid, now, whole
 from app.client.timeline import Entry, Kind
 from app.client.visit import Visit
 from app.config import ClientConfig
 from app.protocol.messages import (
+    AnyCommand,
     AnyEvent,
+    Barred,
     Bounds,
     Changed,
     Code,
     Compose,
     Composing,
+    Decreed,
     Edit,
     Edited,
     Joined,
+    Knocked,
     Left,
     Malformed,
     Member,
@@ -44,6 +47,7 @@ from app.protocol.messages import (
     Status,
     Tell,
     Told,
+    Waiting,
     Welcomed,
 )
 from app.protocol.names import name_key
@@ -65,6 +69,7 @@ class Client(QObject):
     Signals:
         welcomed(Welcomed): in the room, for the first time or again; who is in is known.
         caught_up(): so is all that was said before.
+        approval_awaited(): a host is asked whether one may come in.
         name_refused(Refused): the room does not take the name; `rename` tries another one.
         failed(Failure): could not come in.
         lost(Failure): the connection broke, or an attempt to come back failed; the next one
@@ -80,6 +85,7 @@ class Client(QObject):
 
     welcomed = Signal(object)
     caught_up = Signal()
+    approval_awaited = Signal()
     name_refused = Signal(object)
     failed = Signal(object)
     lost = Signal(object)
@@ -111,6 +117,9 @@ class Client(QObject):
             lambda: self._visit.outbox.sending,
             self,
         )
+        self.hosting = Hosting(self._send, self)
+        self.hosting.noticed.connect(self._visit.tell)
+        """The rules of the room, and what its hosts can do."""
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)
         self._membership.told.connect(self._on_told)
@@ -186,8 +195,8 @@ class Client(QObject):
 
     # Intents
 
-    def join(self, host: str, port: int, name: str) -> None:
-        """Enter a room. `welcomed`, `name_refused` or `failed` follows.
+    def join(self, host: str, port: int, name: str, key: str = "") -> None:
+        """Enter a room, as its host with its `key`. `welcomed`, `name_refused` or `failed` follows.
 
         Whoever was there before under this name, and did not leave, comes back to the same place.
         The rows of the room stay when address and name are the same.
@@ -196,7 +205,7 @@ class Client(QObject):
         self._hand = False
         if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
             self._visit.forget()
-        self._membership.join(host, port, name)
+        self._membership.join(host, port, name, key)
 
     def rename(self, name: str) -> None:
         """Ask for another name after `name_refused`."""
@@ -241,33 +250,31 @@ class Client(QObject):
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
         """Put another text in the place of an own message; it shows once the room says so."""
-        words = clean_text(_whole(typed))
+        words = clean_text(whole(typed))
         refused = self._text_refused_here(words)
         if refused is not None:
             return refused
-        return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
+        return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
 
     def remove(self, conversation: Conversation, seq: int) -> Outcome:
         """Take an own message off everybody's screen."""
-        return self._ask(conversation, Remove(cid=_new_cid(), message=seq))
+        return self._ask(conversation, Remove(cid=new_cid(), message=seq))
 
     def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
         """Put an emoji to a message, or take one's own away."""
         row = conversation.timeline.row_of(seq)
         reactions = () if row is None else conversation.timeline.entry(row).reactions
         off = any(each.mine and each.emoji == emoji for each in reactions)
-        return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+        return self._ask(conversation, React(cid=new_cid(), message=seq, emoji=emoji, off=off))
 
     def show(self, *, status: Status, hand: bool) -> None:
         """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
         self._status, self._hand = status, hand
-        if self.state is ClientState.IN:
-            self._membership.send(Show(status=status, hand=hand))
+        self._send(Show(status=status, hand=hand))
 
     def compose(self, peer: str = "", *, off: bool = False) -> None:
         """One is writing to everyone or to that person, or not any more; lost without a room."""
-        if self.state is ClientState.IN:
-            self._membership.send(Compose(to=peer, off=off))
+        self._send(Compose(to=peer, off=off))
 
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; nothing happens without a room."""
@@ -288,17 +295,17 @@ class Client(QObject):
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
-        words = clean_text(_whole(words))
+        words = clean_text(whole(words))
         refused = self._refused_here(words, peer)
         if refused is not None:
             return refused
         command: Say | Tell
         if peer:
             to = self.conversation(peer).peer
-            command = Tell(cid=_new_cid(), to=to, text=words, reply=reply)
+            command = Tell(cid=new_cid(), to=to, text=words, reply=reply)
         else:
-            command = Say(cid=_new_cid(), text=words, reply=reply)
-        conversation = self._visit.add(command, _now())
+            command = Say(cid=new_cid(), text=words, reply=reply)
+        conversation = self._visit.add(command, now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
 
@@ -308,8 +315,12 @@ class Client(QObject):
             return refusal(Code.NOT_JOINED)
         if peer and name_key(peer) == name_key(self._membership.name):
             return refusal(Code.TO_SELF)
-        if peer and self.roster.find(peer) is None:
+        to = self.roster.find(peer) if peer else None
+        if peer and to is None:
             return refusal(Code.TO_UNKNOWN, detail=peer)
+        silenced = self.hosting.silences(self.me, to)
+        if silenced is not None:
+            return refusal(silenced)
         return self._text_refused_here(words)
 
     def _text_refused_here(self, words: str) -> Outcome | None:
@@ -322,8 +333,13 @@ class Client(QObject):
     def _list(self, peer: str) -> Outcome:
         conversation = self.conversation(peer) if peer else self.room
         people = text.people(self.roster.members())
-        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=_now()))
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=now()))
         return Outcome(done=Done.LISTED, conversation=conversation)
+
+    def _send(self, command: AnyCommand) -> None:
+        """Send what is of no worth later."""
+        if self.state is ClientState.IN:
+            self._membership.send(command)
 
     def _pump(self) -> None:
         """Send what waits, as much as may be on its way at once."""
@@ -341,6 +357,7 @@ class Client(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._visit.be_welcomed(event, returned=self._membership.returned)
+        self.hosting.begin(event)
         if (event.you.status, event.you.hand > 0) != (self._status, self._hand):
             self._membership.send(Show(status=self._status, hand=self._hand))
         self.welcomed.emit(event)
@@ -359,23 +376,15 @@ class Client(QObject):
             case Changed(member=member):
                 self._visit.follow(event)
                 if self.me is not None and member.name == self.me.name:
+                    self._hand = member.hand > 0  # a host may have lowered it
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):
                 self.composers.note(author, private=bool(to), off=off)
+            case Decreed() | Knocked() | Barred():
+                self.hosting.follow(event)
+            case Waiting():
+                self.approval_awaited.emit()
             case Refused():
-                self._visit.note_refused(event, _now())
+                self._visit.note_refused(event, now())
                 self._pump()
                 self.refused.emit(event)
-
-
-def _whole(typed: str) -> str:
-    """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
-    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _new_cid() -> str:
-    return uuid.uuid4().hex
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

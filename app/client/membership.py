@@ -94,6 +94,7 @@ class Membership(QObject):
         self.state = ClientState.IDLE
         self.address = ("", 0)
         self.name = ""
+        self._key = ""
         self._is_open = False  # the connection is
         self._asks_name = False  # the person was asked for another one
         self.returned = False  # the newest welcome gave back the place of before
@@ -108,11 +109,15 @@ class Membership(QObject):
         """Whether there is, or may soon be, a connection."""
         return self._connection is not None
 
-    def join(self, host: str, port: int, name: str) -> None:
-        """Come in. Who was there under this name, and did not leave, comes back to the place."""
+    def join(self, host: str, port: int, name: str, key: str = "") -> None:
+        """Come in, as the room's host with its `key`.
+
+        Who was there under this name, and did not leave, comes back to the place.
+        """
         self.abort()
         self.address = (host, port)
         self.name = name
+        self._key = key
         self._asks_name = False
         self._backoff.reset()
         self._become(ClientState.CONNECTING)
@@ -199,11 +204,13 @@ class Membership(QObject):
             self._ask_in()
         else:
             self.returned = True
-            self.send(Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM))
+            self.send(
+                Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM, key=self._key)
+            )
 
     def _ask_in(self) -> None:
         self.returned = False
-        self.send(Join(name=self.name, program=PROGRAM))
+        self.send(Join(name=self.name, program=PROGRAM, key=self._key))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)
@@ -276,7 +283,7 @@ class Membership(QObject):
 
     def _end(self, reason: str) -> None:
         self.abort()
-        if reason == Reason.LEFT and self._seat is not None:
+        if reason in _VOID and self._seat is not None:
             self._journal.drop_seat(self._seat)
             self._seat = None
         self.ended.emit(reason)
@@ -309,9 +316,13 @@ class Membership(QObject):
 
 # The room did not mean to be rid of whoever was there before.
 _NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
+_VOID = (Reason.LEFT, Reason.EXPELLED, Reason.BANNED)  # the token is
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,
     Code.STORAGE: Trouble.ROOM_STUCK,
     Code.TOO_SOON: Trouble.TOO_SOON,
+    Code.BANNED: Trouble.BANNED,
+    Code.WAITING_FULL: Trouble.WAITING_FULL,
+    Code.KEY_WRONG: Trouble.OTHER,
 }

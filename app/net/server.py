@@ -16,7 +16,8 @@ from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
 from app.protocol.messages import Reason
 from app.room.history import history_path
-from app.room.hub import ENDING, Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import ENDING, Attempted, Hangup, Happened, Hub, Output, Store, Write
+from app.room.reception import new_token
 from app.room.record import Record
 
 BACKLOG = 512
@@ -51,6 +52,7 @@ class Server(QObject):
         suspended(Failure): its disk gave out; nothing is told before `decide` or `stop`.
         resumed(bool): it goes on; False when from now on nothing is kept.
         happened(event): something was told to the room (a `Stored` event).
+        attempted(Attempt): somebody tries to come in, or something became of that.
         stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
     """
 
@@ -60,6 +62,7 @@ class Server(QObject):
     suspended = Signal(object)
     resumed = Signal(bool)
     happened = Signal(object)
+    attempted = Signal(object)
     stopped = Signal()
 
     def __init__(self, config: ServerConfig, parent: QObject | None = None) -> None:
@@ -78,6 +81,8 @@ class Server(QObject):
         self._uncommitted = 0  # the newest seq that was handed to the recorder
         self._committed = 0
         self._newest_peer = 0
+        self.host_key = new_token()
+        """Who brings it is a host; made anew for each run, and kept nowhere."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -196,7 +201,7 @@ class Server(QObject):
             return
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
-        self._hub = Hub(config.room, config.limits, wall_clock, record)
+        self._hub = Hub(config.room, config.limits, wall_clock, record, key=self.host_key)
         self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
@@ -263,6 +268,8 @@ class Server(QObject):
                 self._hang_up(peer, abort=abort)
             case Happened(event):
                 self.happened.emit(event)
+            case Attempted(attempt):
+                self.attempted.emit(attempt)
             case _ as never:
                 assert_never(never)
 

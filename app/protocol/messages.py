@@ -5,31 +5,44 @@ a peer does not know is ignored; a field that is missing or of the wrong type ma
 malformed. `docs/PROTOCOL.md` is the prose twin of this file.
 """
 
-from typing import Annotated
-
 import msgspec
 
-from app.protocol.codes import Code as Code  # noqa: PLC0414  (part of this page)
-from app.protocol.codes import Reason as Reason  # noqa: PLC0414  (part of this page)
-from app.protocol.codes import Status as Status  # noqa: PLC0414  (part of this page)
+from app.protocol.base import Cid as Cid  # noqa: PLC0414  (part of this page, as those below)
+from app.protocol.base import Command as Command  # noqa: PLC0414
+from app.protocol.base import Event as Event  # noqa: PLC0414
+from app.protocol.base import Key as Key  # noqa: PLC0414
+from app.protocol.base import Port as Port  # noqa: PLC0414
+from app.protocol.base import Token as Token  # noqa: PLC0414
+from app.protocol.base import Whole as Whole  # noqa: PLC0414
+from app.protocol.codes import Code as Code  # noqa: PLC0414
+from app.protocol.codes import Reason as Reason  # noqa: PLC0414
+from app.protocol.codes import Status as Status  # noqa: PLC0414
+from app.protocol.hosting import Admit as Admit  # noqa: PLC0414
+from app.protocol.hosting import Ban as Ban  # noqa: PLC0414
+from app.protocol.hosting import Barred as Barred  # noqa: PLC0414
+from app.protocol.hosting import Decree as Decree  # noqa: PLC0414
+from app.protocol.hosting import Decreed as Decreed  # noqa: PLC0414
+from app.protocol.hosting import Expel as Expel  # noqa: PLC0414
+from app.protocol.hosting import HostCommand as HostCommand  # noqa: PLC0414
+from app.protocol.hosting import Knock as Knock  # noqa: PLC0414
+from app.protocol.hosting import Knocked as Knocked  # noqa: PLC0414
+from app.protocol.hosting import Lower as Lower  # noqa: PLC0414
+from app.protocol.hosting import Mute as Mute  # noqa: PLC0414
+from app.protocol.hosting import Pardon as Pardon  # noqa: PLC0414
+from app.protocol.hosting import Waiting as Waiting  # noqa: PLC0414
 
 PROTOCOL_VERSION = 1
 
-Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
-Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
-
-
-class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
-    """What a peer asks."""
-
 
 class Join(Command, frozen=True):
-    """Come in under a name. `program` says which client it is, for the others to see."""
+    """Come in under a name. `program` says which client it is, for the others to see.
+
+    `key`: the room's secret, which makes one its host; empty for guests.
+    """
 
     name: str
     program: str = ""
+    key: Key = ""
 
 
 class Resume(Command, frozen=True):
@@ -38,6 +51,7 @@ class Resume(Command, frozen=True):
     token: Token
     seq: Whole = 0
     program: str = ""
+    key: Key = ""
 
 
 class Say(Command, frozen=True, omit_defaults=True):
@@ -69,7 +83,7 @@ class Edit(Command, frozen=True):
 
 
 class Remove(Command, frozen=True):
-    """Take an own message off everybody's screen."""
+    """Take an own message off everybody's screen; a host, anybody's."""
 
     cid: Cid
     message: Whole
@@ -130,6 +144,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
 
     `away`: the connection broke, and the person may come back to the same place. `status`: one of
     `Status`. `hand`: since when it is raised, in milliseconds since 1970 UTC; 0: it is not.
+    `host`: may do what hosts may. `muted`: may only write to hosts.
     """
 
     name: str
@@ -139,6 +154,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
     away: bool = False
     status: str = Status.AVAILABLE
     hand: Whole = 0
+    host: bool = False
+    muted: bool = False
 
 
 class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -173,17 +190,6 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     reactions: Whole
 
 
-class Event(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    tag_field="type",
-    tag=str.lower,
-    omit_defaults=True,
-):
-    """What the room tells."""
-
-
 class Welcomed(Event, frozen=True):
     """You are in: who you are, who else is, what the limits are.
 
@@ -191,7 +197,8 @@ class Welcomed(Event, frozen=True):
     and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere. `id` is the
     room's own, for as long as its record lives; `token` is the secret that gives this place back.
     `resumed`: this answers `Resume`, and nobody was told that you were gone; what was missed since
-    its `seq` follows. `gap`: of that, the room has only the latest part.
+    its `seq` follows. `gap`: of that, the room has only the latest part. `quiet`, `approve`: as in
+    `Decreed`.
     """
 
     protocol: Whole
@@ -206,6 +213,8 @@ class Welcomed(Event, frozen=True):
     replay: Whole = 0
     resumed: bool = False
     gap: bool = False
+    quiet: bool = False
+    approve: bool = False
 
 
 class Joined(Event, frozen=True):
@@ -350,7 +359,7 @@ class Ponged(Event, frozen=True):
 
 
 Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
-AnyCommand = Join | Resume | Post | Show | Compose | Who | Leave | Ping | Pong
+AnyCommand = Join | Resume | Post | Show | Compose | HostCommand | Who | Leave | Ping | Pong
 Message = Said | Told
 Change = Edited | Removed | Reacted  # what becomes of a message
 Posted = Message | Change  # the events that may carry a `cid`
@@ -362,6 +371,10 @@ AnyEvent = (
     | Changed
     | Posted
     | Composing
+    | Decreed
+    | Waiting
+    | Knocked
+    | Barred
     | Listed
     | Refused
     | Ended

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.attempts import Attempt
 from app.protocol.codec import Codec
 from app.protocol.messages import Code, Ended, Listed, Posted, Refused, Stored, Welcomed
 from app.room.memory import size_of
@@ -53,7 +54,14 @@ class Happened:
     event: Stored
 
 
-Output = Write | Hangup | Store | Happened
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """What became of a connection so far: for the host's eyes."""
+
+    attempt: Attempt
+
+
+Output = Write | Hangup | Store | Happened | Attempted
 
 
 class Outbox:
@@ -127,6 +135,10 @@ class Outbox:
     def cut(self, peer: Peer) -> None:
         """Cut a connection at once, whatever it still has to read."""
         self._outputs.append(Hangup(peer, abort=True))
+
+    def note(self, attempt: Attempt) -> None:
+        """Somebody tries to come in."""
+        self._outputs.append(Attempted(attempt))
 
     def committed(self, seq: int) -> None:
         """Every event up to `seq` is on the disk: tell it."""

@@ -66,7 +66,7 @@ def decoded(frame: bytes) -> AnyCommand | Malformed:
 
 
 COMMANDS: list[tuple[AnyCommand, bytes]] = [
-    (Join(name="ana"), b'{"type":"join","name":"ana","program":""}\n'),
+    (Join(name="ana"), b'{"type":"join","name":"ana","program":"","key":""}\n'),
     (Join(name="José", program="x"), '{"type":"join","name":"José","program":"x"}\n'.encode()),
     (
         Resume(token="s3cret", seq=7, program="x"),

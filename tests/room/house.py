@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.attempts import Attempt
 from app.config import Limits
 from app.protocol.messages import AnyEvent, Malformed, Reason, Stored
 from app.protocol.native import decode_event
-from app.room.hub import Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import Attempted, Hangup, Happened, Hub, Output, Store, Write
 from app.room.record import Record
 
 # 09:12:05 on the local clock, since plain guests read local times.
 MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
 START = 1_000.0  # monotonic seconds
 MANY_TICKS = 20_000
+KEY = "chave"
+"""What makes a member a host."""
 
 
 class House:
@@ -44,10 +47,11 @@ class House:
             store = each if isinstance(each, Store) else Store(each)
             record.follow(store.event, store.token)
         self.tokens = peers  # no two houses make the same
-        self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint)
+        self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint, key=KEY)
         self.slow_disk = slow_disk
         self.record: list[Store] = []  # all that was to be kept
         self.happened: list[Stored] = []
+        self.attempts: list[Attempt] = []
         self.kept = record.last_seq  # the seq up to which all is on the disk
         self.hung_up: list[int] = []
         self.aborted: list[int] = []
@@ -156,6 +160,10 @@ class House:
         """A native member; nothing was heard yet."""
         return self._enters(f'{{"type":"join","name":"{name}"}}\n'.encode())
 
+    def host(self, name: str) -> int:
+        """A native member who is a host; nothing was heard yet."""
+        return self._enters(f'{{"type":"join","name":"{name}","key":"{KEY}"}}\n'.encode())
+
     def _enters(self, data: bytes) -> int:
         peer = self.opens()
         people = self.hub.people
@@ -200,6 +208,8 @@ class House:
                     self._uncommitted.append(event)
                 case Happened(event):
                     self.happened.append(event)
+                case Attempted(attempt):
+                    self.attempts.append(attempt)
         if not self.slow_disk:
             self.commits()
 
