@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
@@ -17,6 +17,7 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.host_panel import HostPanel
 from app.ui.lost_strip import LostStrip
 from app.ui.people import PeoplePanel
+from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import isolated, plain
 from app.ui.waiting import Waiting
@@ -114,6 +115,7 @@ class RoomPage(QWidget):
         self._lost = LostStrip()
         self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
         self._tabs = ConversationTabs()
+        TabKeys(self._tabs)
         self._host_panel = HostPanel()
         self._build()
         self._follow(client.room)
@@ -203,6 +205,12 @@ class RoomPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):  # nobody in between had a use for it
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         offered = self._hosting and self._header.addresses.isChecked()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 from app.client.conversation import Conversation
 from app.ui.avatar import paint_avatar
 from app.ui.conversation_page import ConversationPage
+from app.ui.shortcuts import Key
 from app.ui.tab_bar import FACE, TabBar
 from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import IconButton, icon, label
@@ -82,7 +83,7 @@ class ConversationTabs(QTabWidget):
         self._spare.timeout.connect(self._on_spare_time)
         self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
-        QShortcut("Ctrl+W", self).activated.connect(self._on_close_shortcut)
+        QShortcut(Key.CLOSE_TAB, self).activated.connect(self._on_close_shortcut)
 
     def page(self, index: int) -> ConversationPage | None:
         """The page of a tab; None beyond the end."""

@@ -36,6 +36,10 @@ Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
 Slide = QAbstractSlider.SliderAction
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
+PAGES = {
+    Qt.Key.Key_PageUp: Slide.SliderPageStepSub,
+    Qt.Key.Key_PageDown: Slide.SliderPageStepAdd,
+}
 
 
 class TimelineView(TimelineList):
@@ -129,15 +133,11 @@ class TimelineView(TimelineList):
         """Typed letters belong to the composer, and a search would ask for every row."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        slides = {
-            Qt.Key.Key_PageUp: Slide.SliderPageStepSub,
-            Qt.Key.Key_PageDown: Slide.SliderPageStepAdd,
-        }
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif plain and event.key() in slides:
-            self.verticalScrollBar().triggerAction(slides[Qt.Key(event.key())])
+        elif plain and event.key() in PAGES:
+            self.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_retry_triggered()
         elif event.matches(QKeySequence.StandardKey.Delete):
