@@ -25,10 +25,13 @@ class Conversation(QObject):
 
     Signals:
         unread_changed(int): how many messages came since `mark_read`.
+        mentioned_changed(int): how many of them name the reader; comes after `unread_changed`, and
+            not when they were read at once.
         presence_changed(Presence): the other person left, lost the connection, or is back.
     """
 
     unread_changed = Signal(int)
+    mentioned_changed = Signal(int)
     presence_changed = Signal(object)
 
     def __init__(self, peer: str, parent: QObject | None = None) -> None:
@@ -36,6 +39,7 @@ class Conversation(QObject):
         self.peer = peer
         self.timeline = Timeline(self)
         self._unread = 0
+        self._mentioned = 0
         self._presence = Presence.HERE
 
     @property
@@ -44,36 +48,50 @@ class Conversation(QObject):
         return self._unread
 
     @property
+    def mentioned(self) -> int:
+        """Unread messages that name the reader."""
+        return self._mentioned
+
+    @property
     def presence(self) -> Presence:
         """Whether the other person is in the room."""
         return self._presence
 
     def mark_read(self) -> None:
         """Everything was seen."""
-        if self._unread:
-            self._unread = 0
-            self.unread_changed.emit(0)
+        self._count(-self._unread, -self._mentioned)
 
     def receive(self, entry: Entry) -> None:
         """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        if entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own):
-            self._unread += 1
-            self.unread_changed.emit(self._unread)
+        self._count(entry.kind is Kind.ERROR or _is_of_other(entry), entry.mention)
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
         self.timeline.extend(entries)
-        unread = sum(entry.kind is Kind.MESSAGE and not entry.own for entry in entries)
-        if fresh and unread:
-            self._unread += unread
+        if fresh:
+            mentioned = sum(entry.mention for entry in entries)
+            self._count(sum(map(_is_of_other, entries)), mentioned)
+
+    def _count(self, unread: int, mentioned: int) -> None:
+        """So many more are unread, and so many of these name the reader."""
+        before = self._mentioned
+        self._unread += unread
+        self._mentioned += mentioned
+        if unread:
             self.unread_changed.emit(self._unread)
+        if self._mentioned != before:
+            self.mentioned_changed.emit(self._mentioned)
 
     def set_presence(self, presence: Presence) -> None:
         """The other person left, lost the connection, or is back."""
         if presence is not self._presence:
             self._presence = presence
             self.presence_changed.emit(presence)
+
+
+def _is_of_other(entry: Entry) -> bool:
+    return entry.kind is Kind.MESSAGE and not entry.own
 
 
 class Conversations(QObject):

@@ -41,7 +41,10 @@ class State(Enum):
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message."""
+    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message.
+
+    `mention`: it names the reader.
+    """
 
     kind: Kind
     text: str
@@ -52,6 +55,7 @@ class Entry:
     state: State = State.SENT
     cid: str = ""
     seq: int = 0
+    mention: bool = False
 
 
 class Role(IntEnum):

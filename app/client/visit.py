@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app import text
 from app.client.conversation import Conversation, Conversations
 from app.client.journal import Journal, Unsent
+from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
@@ -244,12 +245,17 @@ class Visit(QObject):
         if isinstance(event, Joined | Left):
             told = text.notice(event)
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
+        own, private = self._is_own(event.author), isinstance(event, Told)
         return Entry(
             kind=Kind.MESSAGE,
             text=event.text,
             time=event.time,
             author=event.author,
-            own=self._is_own(event.author),
-            private=isinstance(event, Told),
+            own=own,
+            private=private,
             seq=event.seq,
+            mention=not own and not private and self._names_me(event.text),
         )
+
+    def _names_me(self, words: str) -> bool:
+        return self.me is not None and names_me(words, self.me.name)

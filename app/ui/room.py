@@ -88,7 +88,7 @@ class RoomPage(QWidget):
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
-        called(): a private message came in.
+        called(): a private message came in, or one that names the person.
     """
 
     leave_requested = Signal()
@@ -222,6 +222,7 @@ class RoomPage(QWidget):
         self._unread[conversation] = 0
         changed = partial(self._on_unread_changed, conversation)
         conversation.unread_changed.connect(changed)
+        conversation.mentioned_changed.connect(self._on_mentioned_changed)
 
     def _page(self, conversation: Conversation) -> ConversationPage:
         """The page of a conversation, made if there is none."""
@@ -307,6 +308,10 @@ class RoomPage(QWidget):
         if page := self._pages.get(conversation):
             self._tabs.show_unread(page)
         self.unread_changed.emit(self._total)
+
+    def _on_mentioned_changed(self, count: int) -> None:
+        if count:
+            self.called.emit()
 
     def _on_conversation_opened(self, conversation: Conversation) -> None:
         self._follow(conversation)

@@ -49,9 +49,10 @@ class TabTail(QWidget):
             row.addWidget(close)
         self.show_count(0)
 
-    def show_count(self, count: int) -> None:
-        """Show the number of unread messages; 0 shows none."""
-        self._badge.setText(str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+")
+    def show_count(self, count: int, *, mentioned: bool = False) -> None:
+        """Show the number of unread messages, 0 shows none, and whether one names the person."""
+        shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        self._badge.setText(f"@ {shown}" if mentioned else shown)
         self._badge.setVisible(count > 0)
         self.setFixedSize(self.sizeHint())
 
@@ -129,11 +130,13 @@ class ConversationTabs(QTabWidget):
         tail = bar.tabButton(index, _RIGHT)
         if not isinstance(tail, TabTail):
             return
-        count = page.conversation.unread
-        tail.show_count(count)
+        count, mentioned = page.conversation.unread, page.conversation.mentioned
+        tail.show_count(count, mentioned=mentioned > 0)
         self.setTabText(index, self.tabText(index))  # lays the tab out again
         name = page.conversation.peer or self.tr("Geral")
         told = self.tr("{name}, não lidas: {count}").format(name=isolated(name), count=count)
+        if mentioned:
+            told += self.tr(", mencionam você: {count}").format(count=mentioned)
         bar.setAccessibleTabName(index, told if count else name)
 
     def changeEvent(self, event: QEvent) -> None:
