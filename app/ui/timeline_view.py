@@ -26,8 +26,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QWidget
 
-from app.client.timeline import State
+from app.client.timeline import Entry, State
 from app.ui.timeline_list import TimelineList
+from app.ui.timeline_menu import (
+    EDIT_KEY,
+    REPLY_KEY,
+    MessageMenu,
+    can_answer,
+    can_edit,
+    can_remove,
+    remove_dialog,
+)
 
 HINT_MARGIN = 32  # pixels around the words of an empty timeline
 
@@ -43,21 +52,30 @@ PAGES = {
 
 
 class TimelineView(TimelineList):
-    """A `Timeline` to read, with messages to select, to copy and to send again.
+    """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
         new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
         retry_requested(str), discard_requested(str): the person wants the failed message with this
             cid sent again, or gone.
+        reply_requested(int), edit_requested(int), remove_requested(int): the person wants to answer
+            the message with the room's number, to change it, or (asked twice) to take it away.
+        reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    reply_requested = Signal(int)
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+    reaction_toggled = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
         self._pressed = -1
+        self._hosts = False
+        self._asked = 0  # the number of the message that may go away
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Mensagens"))
@@ -68,6 +86,10 @@ class TimelineView(TimelineList):
         self._hint = hint
         self.setAccessibleDescription(hint)
         self.viewport().update()
+
+    def set_hosts(self, *, hosts: bool) -> None:
+        """Whether the person hosts the room, and so may take away everybody's messages."""
+        self._hosts = hosts
 
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
@@ -141,9 +163,24 @@ class TimelineView(TimelineList):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_retry_triggered()
         elif event.matches(QKeySequence.StandardKey.Delete):
-            self._on_discard_triggered()
-        else:
+            self._on_delete_pressed()
+        elif not (plain and self._act(event.key())):
             super().keyPressEvent(event)
+
+    def _act(self, key: int) -> bool:
+        """Answer or change the current message, where that key does so."""
+        entry = self._current()
+        if entry is not None and key == REPLY_KEY and can_answer(entry):
+            self.reply_requested.emit(entry.seq)
+        elif entry is not None and key == EDIT_KEY and can_edit(entry):
+            self.edit_requested.emit(entry.seq)
+        else:
+            return False
+        return True
+
+    def _current(self) -> Entry | None:
+        row = self.currentIndex().row()
+        return self._timeline.entry(row) if row >= 0 else None
 
     # The mouse
 
@@ -175,29 +212,40 @@ class TimelineView(TimelineList):
             self._menu(index.row()).popup(at)
 
     def _menu(self, row: int) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copiar"))
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.triggered.connect(self.copy)
-        if self._failed(row):
-            menu.addAction(self.tr("Tentar de novo")).triggered.connect(self._on_retry_triggered)
-            discard = menu.addAction(self.tr("Descartar"))
-            discard.setShortcut(QKeySequence.StandardKey.Delete)
-            discard.triggered.connect(self._on_discard_triggered)
+        menu = MessageMenu(self._timeline.entry(row), self, hosts=self._hosts)
+        menu.copy_chosen.connect(self.copy)
+        menu.reply_chosen.connect(self.reply_requested)
+        menu.reaction_chosen.connect(self.reaction_toggled)
+        menu.edit_chosen.connect(self.edit_requested)
+        menu.remove_chosen.connect(self._on_remove_chosen)
+        menu.retry_chosen.connect(self.retry_requested)
+        menu.discard_chosen.connect(self.discard_requested)
         return menu
 
-    # What failed
+    # What goes away, and what failed
+
+    def _on_delete_pressed(self) -> None:
+        entry = self._current()
+        if entry is None:
+            return
+        if entry.state is State.FAILED:
+            self.discard_requested.emit(entry.cid)
+        elif can_remove(entry, hosts=self._hosts):
+            self._on_remove_chosen(entry.seq)
+
+    def _on_remove_chosen(self, seq: int) -> None:
+        self._asked = seq
+        dialog = remove_dialog(self.window())
+        dialog.accepted.connect(self._on_remove_accepted)
+        dialog.open()
+
+    def _on_remove_accepted(self) -> None:
+        self.remove_requested.emit(self._asked)
 
     def _on_retry_triggered(self) -> None:
         row = self.currentIndex().row()
         if row >= 0 and self._failed(row):
             self._retry(row)
-
-    def _on_discard_triggered(self) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and self._failed(row):
-            self.discard_requested.emit(self._timeline.entry(row).cid)
 
     def _retry(self, row: int) -> None:
         self.retry_requested.emit(self._timeline.entry(row).cid)
