@@ -21,7 +21,8 @@ class Presence(Enum):
 class Conversation(QObject):
     """A timeline, and how much of it was not read yet.
 
-    `peer` is the other person's name, "" for everyone.
+    `peer` is the other person's name, "" for everyone. `is_cut`: the room may have older messages
+    than the timeline, which it did not tell.
 
     Signals:
         unread_changed(int): how many messages came since `mark_read`.
@@ -38,6 +39,7 @@ class Conversation(QObject):
         super().__init__(parent)
         self.peer = peer
         self.timeline = Timeline(self)
+        self.is_cut = False
         self._unread = 0
         self._mentioned = 0
         self._presence = Presence.HERE

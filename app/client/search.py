@@ -181,7 +181,7 @@ class Search(QObject):
         hits = [
             _hit(conversation, id_, shelf.timeline.entry(row), texts[id_])
             for conversation, shelf in self._shelves.items()
-            for id_, row in shelf.rows(texts).items()
+            for id_, row in reversed(shelf.rows(texts).items())
         ]
         hits.sort(key=lambda hit: hit.time, reverse=True)
         return hits[:MOST_HITS]

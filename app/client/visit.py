@@ -184,6 +184,9 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
+            most = self.bounds.history if self.bounds else 0
+            said = sum(isinstance(event, Said) for event in replay.events)
+            self.everyone.is_cut = said >= most
             if self._left_behind is not None:
                 told = text.other_room(self._left_behind)
                 other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)

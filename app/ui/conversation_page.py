@@ -120,6 +120,17 @@ class ConversationPage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let a widget stand over the messages."""
+        self._column.insertWidget(0, widget)
+        widget.show()
+
+    def mark(self, row: int | None) -> None:
+        """Bring a message into the middle and mark it; None: none is marked any more."""
+        self.make_view()
+        if self._timeline is not None:
+            self._timeline.mark(row)
+
     def make_view(self) -> None:
         """Make the list of its messages, if there is none."""
         if self._timeline is not None:

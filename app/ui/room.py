@@ -14,6 +14,7 @@ from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
+from app.ui.finding import Finding
 from app.ui.host_panel import HostPanel
 from app.ui.lost_strip import LostStrip
 from app.ui.people import PeoplePanel
@@ -53,14 +54,21 @@ class RoomHeader(QFrame):
         words.setSpacing(1)
         words.addWidget(self._name)
         words.addWidget(self._who)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        self._tools.addWidget(self.addresses)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 12, 14, 6)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        row.addWidget(self.addresses)
+        row.addLayout(self._tools)
         row.addWidget(leave)
         leave.clicked.connect(self.leave_requested)
         self.addresses.toggled.connect(self.addresses_toggled)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button before the others."""
+        self._tools.insertWidget(0, tool)
 
     def show_client(self, client: Client) -> None:
         """Say what the client knows."""
@@ -116,6 +124,7 @@ class RoomPage(QWidget):
         self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
         self._tabs = ConversationTabs()
         TabKeys(self._tabs)
+        self._finding = Finding(client, self._tabs)
         self._host_panel = HostPanel()
         self._build()
         self._follow(client.room)
@@ -143,6 +152,8 @@ class RoomPage(QWidget):
         self._header.addresses_toggled.connect(self._on_addresses_toggled)
         self._host_panel.closed.connect(self._on_host_panel_closed)
         self._people.chosen.connect(self._on_person_chosen)
+        self._header.add_tool(self._finding.button)
+        self._finding.open_requested.connect(self._open)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._tabs.page_hidden.connect(self._on_page_hidden)
         self._client.conversation_opened.connect(self._on_conversation_opened)
@@ -208,6 +219,7 @@ class RoomPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel):  # nobody in between had a use for it
+            self._finding.close()
             self.take_focus()
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,10 @@ class Key(StrEnum):
     NEXT_TAB = "Ctrl+Tab"
     PREVIOUS_TAB = "Ctrl+Shift+Tab"
     CLOSE_TAB = "Ctrl+W"
+    FIND = "Ctrl+F"
+    FIND_EVERYWHERE = "Ctrl+Shift+F"
+    FIND_NEXT = "F3"
+    FIND_PREVIOUS = "Shift+F3"
     BACK = "Esc"
     PAGE_UP = "PgUp"
     PAGE_DOWN = "PgDown"
@@ -53,6 +57,7 @@ def groups() -> tuple[Group, ...]:
     return (
         Group(translate("Shortcuts", "Escrever"), _writing()),
         Group(translate("Shortcuts", "Conversas"), _conversations()),
+        Group(translate("Shortcuts", "Buscar"), _search()),
         Group(translate("Shortcuts", "Mensagens"), _messages()),
     )
 
@@ -72,6 +77,16 @@ def _conversations() -> tuple[Shortcut, ...]:
         _line(translate("Shortcuts", "Conversa anterior"), Key.PREVIOUS_TAB),
         Shortcut(digits, translate("Shortcuts", "Da primeira à última conversa")),
         _line(translate("Shortcuts", "Fechar a conversa privada"), Key.CLOSE_TAB),
+    )
+
+
+def _search() -> tuple[Shortcut, ...]:
+    steps = (Key.FIND_NEXT, Key.FIND_PREVIOUS)
+    return (
+        _line(translate("Shortcuts", "Buscar nesta conversa"), Key.FIND),
+        _line(translate("Shortcuts", "Buscar em todas as conversas"), Key.FIND_EVERYWHERE),
+        _line(translate("Shortcuts", "Mensagem encontrada anterior ou seguinte"), *steps),
+        _line(translate("Shortcuts", "Fechar a busca"), Key.BACK),
     )
 
 

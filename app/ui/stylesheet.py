@@ -90,6 +90,7 @@ QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 
 QListView { border: none; outline: none; }
 QListView#people_list, QListView#waiting_list { background: $panel; }
+QListView#search_results { background: $panel; }
 QMenu { background: $base; color: $ink; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; color: $ink; }

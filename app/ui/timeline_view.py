@@ -73,6 +73,7 @@ class TimelineView(TimelineList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
+        self._marked = QPersistentModelIndex()
         self._pressed = -1
         self._hosts = False
         self._asked = 0  # the number of the message that may go away
@@ -90,6 +91,16 @@ class TimelineView(TimelineList):
     def set_hosts(self, *, hosts: bool) -> None:
         """Whether the person hosts the room, and so may take away everybody's messages."""
         self._hosts = hosts
+
+    def mark(self, row: int | None) -> None:
+        """Bring a row into the middle, choose it, and draw a line around it until the next call."""
+        self._marked = QPersistentModelIndex(self._timeline.index(-1 if row is None else row))
+        if row is not None:
+            self.setCurrentIndex(self._timeline.index(row))
+            self.scrollTo(self._timeline.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.clearSelection()
+        self.viewport().update()
 
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
@@ -265,6 +276,7 @@ class TimelineView(TimelineList):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if len(self._pane.heights):
+            self._paint_mark()
             return
         painter = QPainter(self.viewport())
         painter.setPen(self.colours().color(QPalette.ColorRole.PlaceholderText))
@@ -272,3 +284,12 @@ class TimelineView(TimelineList):
         area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, int(wrapped), self._hint)
+
+    def _paint_mark(self) -> None:
+        row = self._marked.row()
+        if row in self._pane.rows(0, self.viewport().height()):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, self._pane.y(row))
+            self._row(row).paint_focus(painter, self.colours())
+            painter.end()
