@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.protocol.messages import Reason
-from app.ui.room import RoomHeader
+from app.ui.room_header import RoomHeader
 from tests.ui.stage import Stage, find, shown_text
 
 
