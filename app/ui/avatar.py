@@ -37,6 +37,11 @@ def name_colour(name: str, palette: QPalette) -> QColor:
     return QColor.fromRgb(_ink(_hue(name), palette.color(QPalette.ColorRole.Base).rgb()))
 
 
+def hue_colour(degrees: int, palette: QPalette) -> QColor:
+    """The colour of a hue (0 to 359) that is readable on the palette's Base: green for "here"."""
+    return QColor.fromRgb(_ink(degrees / 360, palette.color(QPalette.ColorRole.Base).rgb()))
+
+
 def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     """Paint the round of a person into a square."""
     colour = QColor.fromRgb(_fill(_hue(name)))

@@ -63,13 +63,10 @@ class TabTail(QWidget):
 class ConversationTabs(QTabWidget):
     """Shows pages; closing a tab keeps its page, with rows and draft, for when it is shown again.
 
-    Signals:
-        page_shown(ConversationPage): another page is in front.
-        page_hidden(ConversationPage): its tab was closed.
+    Signals: `page_shown(ConversationPage)`: another page is in front.
     """
 
     page_shown = Signal(object)
-    page_hidden = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,7 +118,6 @@ class ConversationTabs(QTabWidget):
         """Take its tab away; the one with everyone stays."""
         if page.conversation.peer and self.indexOf(page) >= 0:
             self.removeTab(self.indexOf(page))
-            self.page_hidden.emit(page)
 
     def show_unread(self, page: ConversationPage) -> None:
         """Bring the number behind the name up to date."""

@@ -46,8 +46,7 @@ def test_no_painter_measures_a_megabyte(qtbot: QtBot, monkeypatch: pytest.Monkey
     label.set_whole(MEGABYTE)
     roster = Roster()
     roster.reset([Member(name=MEGABYTE, ip=MEGABYTE, port=1)], me="")
-    model = PeopleModel()
-    model.setSourceModel(roster)
+    model = PeopleModel(roster)
     picture = QImage(200, 50, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(picture)
     PersonDelegate().paint(painter, QStyleOptionViewItem(), model.index(0, 0, QModelIndex()))
@@ -71,11 +70,11 @@ def test_a_tab_names_a_person_without_turning_its_number(stage: Stage) -> None:
     assert stage.tab_names[1] == "ana, não lidas: 1"
 
 
-def test_the_header_keeps_a_name_from_the_right_apart_from_the_address(stage: Stage) -> None:
+def test_the_frame_keeps_a_name_from_the_right_apart_from_the_address(stage: Stage) -> None:
     stage.enter("שלום", room="Turma\u202e 3B")
     assert shown_text(stage.window, "room_name") == "Turma 3B"
-    who = "1 pessoa · você é \u2068שלום\u2069 · 26.1.2.1:50001"
-    assert shown_text(stage.window, "room_who") == who
+    assert shown_text(stage.window, "me_name") == "שלום"
+    assert shown_text(stage.window, "me_where") == "26.1.2.1:50001"
     assert stage.window.windowTitle() == "Turma 3B — Sala"
 
 

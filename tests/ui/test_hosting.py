@@ -37,7 +37,10 @@ def cards(stage: Stage) -> list[QFrame]:
 
 def shown(stage: Stage) -> list[tuple[str, str]]:
     return [
-        (find(card, QLabel, "address").text(), find(card, QLabel, "address_network").text())
+        (
+            find(card, QLabel, "address").accessibleName(),
+            find(card, QLabel, "address_network").text(),
+        )
         for card in cards(stage)
     ]
 
@@ -46,7 +49,7 @@ def test_r01_the_host_sees_every_address_with_its_network(stage: Stage) -> None:
     host(stage)
     assert stage.is_visible("host_panel")
     assert shown(stage) == [
-        ("192.168.0.12:9999", "Wi-Fi"),
+        ("192.168.0.12:9999", "Wi-Fi · recomendado"),
         ("26.1.2.3:9999", "Radmin VPN"),
         ("[fd00::5]:9999", "Ethernet"),
         ("172.17.0.1:9999", "docker0"),
@@ -78,7 +81,7 @@ def test_an_address_is_copied_with_one_click_and_the_click_is_answered(stage: St
         button = find(card, QToolButton, "address_copy")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "26.1.2.3:9999"
-    assert [network for _, network in shown(stage)][:2] == ["Wi-Fi", "Copiado"]
+    assert [network for _, network in shown(stage)][:2] == ["Wi-Fi · recomendado", "Copiado"]
 
 
 def test_the_addresses_can_be_hidden_and_stay_hidden_when_they_are_looked_up_again(
@@ -101,11 +104,11 @@ def test_looking_the_same_addresses_up_again_disturbs_nobody(stage: Stage) -> No
     assert button.hasFocus()
 
 
-def test_in_a_small_window_the_addresses_take_the_place_of_the_people(
+def test_in_a_small_window_the_addresses_take_the_place_of_the_lists(
     stage: Stage, qtbot: QtBot
 ) -> None:
     host(stage, "Bia")
-    stage.window.resize(QSize(720, 480))
+    stage.window.resize(QSize(800, 480))
     qtbot.waitUntil(lambda: not stage.is_visible("people_list"))
     assert stage.is_visible("host_panel")
     qtbot.waitUntil(lambda: stage.composer.width() > 250)
