@@ -219,6 +219,10 @@ class Timeline(QAbstractListModel):
         """The entry of a row, to read. Raises IndexError beyond the end."""
         return self._entries[row]
 
+    def entries(self) -> list[Entry]:
+        """All of them, to read, as of now; a list of its own."""
+        return self._entries.copy()
+
     def is_first(self, row: int) -> bool:
         """Whether the row opens a group."""
         return row == 0 or not _joined(self._entries[row - 1], self._entries[row])

@@ -14,6 +14,7 @@ from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
+from app.ui.exporting import Exporting
 from app.ui.finding import Finding
 from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
@@ -57,6 +58,7 @@ class RoomPage(QWidget):
         self._tabs = ConversationTabs()
         TabKeys(self._tabs)
         self._finding = Finding(client, self._tabs)
+        self._exporting = Exporting(client, self._tabs)
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
         self._build()
@@ -74,6 +76,7 @@ class RoomPage(QWidget):
         self._frame.person_chosen.connect(self._on_person_chosen)
         self._frame.conversation_uncovered.connect(self.take_focus)
         self._frame.header.add_tool(self._finding.button)
+        self._frame.header.add_action(self._exporting.action)
         self._finding.open_requested.connect(self._open)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)

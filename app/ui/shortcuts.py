@@ -23,6 +23,7 @@ class Key(StrEnum):
     FIND_EVERYWHERE = "Ctrl+Shift+F"
     FIND_NEXT = "F3"
     FIND_PREVIOUS = "Shift+F3"
+    EXPORT = "Ctrl+S"
     BACK = "Esc"
     PAGE_UP = "PgUp"
     PAGE_DOWN = "PgDown"
@@ -77,6 +78,7 @@ def _conversations() -> tuple[Shortcut, ...]:
         _line(translate("Shortcuts", "Conversa anterior"), Key.PREVIOUS_TAB),
         Shortcut(digits, translate("Shortcuts", "Da primeira à última conversa")),
         _line(translate("Shortcuts", "Fechar a conversa privada"), Key.CLOSE_TAB),
+        _line(translate("Shortcuts", "Salvar a conversa em um arquivo"), Key.EXPORT),
     )
 
 

@@ -25,6 +25,9 @@ QFrame[look="panel"] { background: $panel; border: none; }
 QFrame[look="header"] { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame[look="strip"] { background: $soft; border: none; border-radius: 10px; }
 #lost_strip, #unkept_strip { border-radius: 0; }
+#export_strip { border-radius: 0; }
+QProgressBar { background: $border; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFrame[look="rule"] { background: $border; border: none; }
 
 QLineEdit, QComboBox, QFrame[look="composer"] { background: $base; border: 1px solid $line;
