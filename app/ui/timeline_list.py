@@ -29,10 +29,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.client.timeline import Timeline
 from app.ui.bubble import Column, Place, Row, estimate, lay_out
+from app.ui.flash import Flash
+from app.ui.highlight import Highlighter
 from app.ui.timeline_geometry import Pane, Size
 from app.ui.timeline_text import Fonts
 
 KEPT = 300  # rows that stay laid out: many screens, a few megabytes
+GLOW = 0.3  # how opaque the accent behind a row is to which the view has just jumped
 TINT = 36  # of 255: the accent behind selected rows
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -59,7 +62,11 @@ class TimelineList(QListView):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._below = 0
         self._syncing = False
-        self._column = Column(0, Fonts(self.font()))
+        self._flash = Flash(self)
+        self._flash.changed.connect(self.viewport().update)
+        self._highlighter = Highlighter(self)
+        self._highlighter.ready.connect(self.viewport().update)
+        self._column = Column(0, Fonts(self.font()), self._highlighter.tokens)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,7 +177,7 @@ class TimelineList(QListView):
         other_font = self.font() != self._column.fonts.body
         if width != self._column.width or other_font:
             fonts = Fonts(self.font()) if other_font else self._column.fonts
-            self._column = Column(width, fonts)
+            self._column = Column(width, fonts, self._highlighter.tokens)
             self._rows.clear()
             self._pane.set_width(fonts.line, self._column.per_line)
         self._pane.set_height(self.viewport().height())
@@ -178,7 +185,13 @@ class TimelineList(QListView):
 
     def _place(self, row: int) -> Place:
         timeline = self._timeline
-        return Place(timeline.is_first(row), timeline.is_last(row), timeline.is_day(row))
+        first, last, day = timeline.is_first(row), timeline.is_last(row), timeline.is_day(row)
+        quote, new = timeline.entry(row).quote, timeline.is_new(row)
+        if quote is None:
+            return Place(first, last, day, new)
+        quoted = timeline.row_of(quote.seq)
+        mine = quoted is not None and timeline.entry(quoted).own
+        return Place(first, last, day, new, answers_me=mine, finds=quoted is not None)
 
     def _sizes(self, rows: range) -> list[Size]:
         entry, place, fonts = self._timeline.entry, self._place, self._column.fonts
@@ -288,6 +301,10 @@ class TimelineList(QListView):
             tint = palette.color(QPalette.ColorRole.Highlight)
             tint.setAlpha(TINT)
             painter.fillRect(QRectF(0, 0, self.viewport().width(), laid.height), tint)
+        if laid.entry is self._flash.entry:
+            glow = palette.color(QPalette.ColorRole.Highlight)
+            glow.setAlphaF(GLOW * self._flash.strength)
+            painter.fillRect(QRectF(0, 0, self.viewport().width(), laid.height), glow)
         laid.paint(painter, palette, area.translated(0, -y))
         keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if keyboard and self.hasFocus() and index == self.currentIndex():
