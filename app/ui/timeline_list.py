@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -34,6 +35,9 @@ from app.ui.highlight import Highlighter
 from app.ui.timeline_geometry import Pane, Size
 from app.ui.timeline_text import Fonts
 
+AT_ONCE = 2_000  # rows that are estimated in one turn of the loop: some milliseconds
+REST = 5  # milliseconds between two turns of estimating
+ROUGHLY = Size(40, 40)  # what a row needs of which nothing is known yet
 KEPT = 300  # rows that stay laid out: many screens, a few megabytes
 GLOW = 0.3  # how opaque the accent behind a row is to which the view has just jumped
 TINT = 36  # of 255: the accent behind selected rows
@@ -62,6 +66,9 @@ class TimelineList(QListView):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._below = 0
         self._syncing = False
+        self._refining = QTimer(self)
+        self._refining.setInterval(REST)
+        self._refining.timeout.connect(self._on_refining_timeout)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._highlighter = Highlighter(self)
@@ -105,7 +112,7 @@ class TimelineList(QListView):
     def _on_model_reset(self) -> None:
         self._rows.clear()
         self._pane.clear()
-        self._pane.insert(0, self._sizes(range(self._timeline.rowCount())))
+        self._insert(0, self._timeline.rowCount())
         self._tell_below(0)
         self.scheduleDelayedItemsLayout()
 
@@ -113,10 +120,30 @@ class TimelineList(QListView):
         at_end = first == len(self._pane.heights)
         if not at_end:
             self._rows.clear()
-        self._pane.insert(first, self._sizes(range(first, last + 1)))
+        self._insert(first, last + 1 - first)
         if at_end and not self._pane.follows:
             self._tell_below(self._below + last + 1 - first)
         self.scheduleDelayedItemsLayout()
+
+    def _insert(self, first: int, count: int) -> None:
+        """Take rows in; the ends of very many are estimated now, the others bit by bit."""
+        if count <= AT_ONCE:
+            self._pane.insert(first, self._sizes(range(first, first + count)))
+            return
+        self._pane.insert_rough(first, count, ROUGHLY)
+        self._refine(range(first + count - AT_ONCE // 2, first + count))
+        self._refining.start()
+
+    def _refine(self, rows: range) -> None:
+        self._pane.refine(rows.start, self._sizes(rows))
+
+    def _on_refining_timeout(self) -> None:
+        rows = self._pane.heights.rough(AT_ONCE // 4)
+        if not rows:
+            self._refining.stop()
+            return
+        self._refine(rows)
+        self.updateGeometries()  # what is seen is exact already and stands still
 
     def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._rows.clear()
