@@ -52,7 +52,8 @@ class CodeBlock:
         self._font = fonts.code
         self._room = width - 2 * PAD_X - BUTTON
         self._lines = self._lay_out(())
-        self._coloured: tuple[Sequence[Token], int] | None = None
+        self._coloured: Sequence[Token] = ()
+        self._ground_then = 0  # the colour of the ground to which these colours belong
         self.width = ceil(self._lines.width) + 2 * PAD_X + BUTTON
         self.height = self._lines.height + 2 * PAD_Y
 
@@ -76,16 +77,15 @@ class CodeBlock:
 
     def _colour(self, palette: QPalette) -> None:
         """Lay the listing out again once its words are known, and for another palette."""
-        tokens = self._tokens(self.code)
-        look = (tokens, palette.color(self._ground).rgb()) if tokens else None
-        if look is None or look == self._coloured:
+        tokens, ground = self._tokens(self.code), palette.color(self._ground).rgb()
+        if not tokens or (tokens is self._coloured and ground == self._ground_then):
             return
-        self._coloured = look
+        self._coloured, self._ground_then = tokens, ground
         looks = {}
         for kind in TokenKind:
             looks[kind] = QTextCharFormat()
             looks[kind].setForeground(token_colour(kind, palette, self._ground))
-        self._lines = self._lay_out([(at, length, looks[kind]) for at, length, kind in look[0]])
+        self._lines = self._lay_out([(at, length, looks[kind]) for at, length, kind in tokens])
 
     def _lay_out(self, marks: Marks) -> Lines:
         onward = Way(direction=Qt.LayoutDirection.LeftToRight)

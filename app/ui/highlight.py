@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.fences import Code
 
-LONGEST = 10_000  # characters; longer listings stay in one colour
+LONGEST = 5_000  # characters; longer listings stay in one colour
+MOST = 1_000  # words with a colour; a listing costs the window's thread some 10 ms with so many
 KEPT = 200  # listings of which the words stay known
 TURN = 0.001  # seconds at a time for which the window's thread may have to wait
 LOOK = 15  # milliseconds from one look at what is ready to the next
@@ -73,7 +74,13 @@ def tokens(code: Code, *, turn: float = 0) -> tuple[Token, ...]:
     for start, token, word in lexer.get_tokens_unprocessed(code.text):
         kind = _kind(str(token))
         if kind is not None and word.strip():
-            told.append(Token(start, len(word), kind))
+            last = told[-1] if told else None
+            if last and last.kind is kind and last.start + last.length == start:
+                told[-1] = Token(last.start, last.length + len(word), kind)
+            elif len(told) < MOST:
+                told.append(Token(start, len(word), kind))
+            else:
+                break
         if turn and perf_counter() - since > turn:
             sleep(turn)
             since = perf_counter()

@@ -19,19 +19,27 @@ class Prose:
     """Some text, with the links in it underlined."""
 
     def __init__(self, text: str, fonts: Fonts, width: float) -> None:
-        text = one_text(text)
-        self._links = find_links(text)
-        underlined = QTextCharFormat()
-        underlined.setFontUnderline(True)
-        marks = [(link.start, link.length, underlined) for link in self._links]
-        self.lines = Lines(text, fonts.body, width, marks=marks)
+        self._text = one_text(text)
+        self._font, self._room = fonts.body, width
+        self._links = find_links(self._text)
+        self._ink: QColor | None = None
+        self.lines = self._lay_out()
         self.width, self.height = self.lines.width, self.lines.height
 
     def paint(self, painter: QPainter, at: QPointF, clip: QRectF, ink: QColor | None) -> None:
         """Paint the text in the painter's pen, and its links in an ink of their own."""
-        self.lines.paint(
-            painter, at, clip, [(link.start, link.length) for link in self._links], ink
-        )
+        if self._links and ink != self._ink:  # the colour is part of what is laid out
+            self._ink = ink
+            self.lines = self._lay_out()
+        self.lines.paint(painter, at, clip)
+
+    def _lay_out(self) -> Lines:
+        look = QTextCharFormat()
+        look.setFontUnderline(True)
+        if self._ink is not None:
+            look.setForeground(self._ink)
+        marks = [(link.start, link.length, look) for link in self._links]
+        return Lines(self._text, self._font, self._room, marks=marks)
 
     def link(self, point: QPointF) -> Link | None:
         """The link under a point that counts from the upper left corner."""

@@ -1,12 +1,13 @@
 """The quote above an answer: who said what, in two short lines."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette
 
 from app.client.entry import removed_words
 from app.client.timeline import Quote
 from app.ui.avatar import name_colour
-from app.ui.fences import FENCE, pieces
 from app.ui.timeline_text import LABEL, Fonts, line_height, plain
 
 BAR = 3  # pixels, the stroke at the left
@@ -16,6 +17,8 @@ RADIUS = 6
 GAP = 5  # below the quote
 
 Role = QPalette.ColorRole
+
+_FENCE = re.compile(r"```(?:[\w+#.-]{1,20}\n)?")
 
 
 class QuoteBox:
@@ -32,8 +35,7 @@ class QuoteBox:
         you = QCoreApplication.translate("Bubble", "Você")
         room = width - BAR - 2 * PAD_X
         self._author, wide = _elided(you if mine else quote.author, self._author_font, room)
-        said = " ".join(piece.text for piece in pieces(quote.text[: 2 * LABEL]))
-        said = " ".join(said.replace(FENCE, " ").split())
+        said = " ".join(_FENCE.sub(" ", quote.text[: 2 * LABEL]).split())
         self._text, wider = _elided(said or removed_words(), self._text_font, room)
         self.width = max(wide, wider) + BAR + 2 * PAD_X
         self._line = line_height(self._author_font)

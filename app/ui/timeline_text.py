@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
@@ -119,26 +118,10 @@ class Lines:
         self.width = max(span.right() for span in self._spans) - self.left
         self.last = self._spans[-1].right() - self.left
 
-    def paint(
-        self,
-        painter: QPainter,
-        at: QPointF,
-        clip: QRectF,
-        spots: Sequence[tuple[int, int]] = (),
-        ink: QColor | None = None,
-    ) -> None:
-        """Paint the lines that touch `clip` in the painter's pen, from their upper left corner.
-
-        Some spots, each from a character on and so many of them, in another ink.
-        """
-        marks: Marks = ()
-        if ink is not None:
-            other = QTextCharFormat()
-            other.setForeground(ink)
-            marks = [(start, length, other) for start, length in spots]
-        for start, layout in zip(self._starts, self._layouts, strict=True):
-            inside = _within(marks, start, start + len(layout.text()))
-            layout.draw(painter, at - QPointF(self.left, 0), inside, clip)
+    def paint(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Paint the lines that touch `clip` in the painter's pen, from their upper left corner."""
+        for layout in self._layouts:
+            layout.draw(painter, at - QPointF(self.left, 0), [], clip)
 
     def character_at(self, point: QPointF) -> int | None:
         """The character under a point that counts from the upper left corner."""

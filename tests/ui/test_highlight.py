@@ -5,16 +5,18 @@ from itertools import product
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import highlight
 from app.ui.avatar import contrast
-from app.ui.code_block import token_colour
+from app.ui.code_block import CodeBlock, token_colour
 from app.ui.fences import Code
-from app.ui.highlight import LONGEST, Highlighter, TokenKind, language_of, tokens
+from app.ui.highlight import LONGEST, MOST, Highlighter, TokenKind, language_of, tokens
 from app.ui.theme import palette
+from app.ui.timeline_text import Fonts
 
 PYTHON = 'def f(n):\n    return n + 41  # nota "x"\nprint("oi")'
 Role = QPalette.ColorRole
@@ -30,7 +32,7 @@ def test_the_words_of_a_listing_are_told_apart() -> None:
     assert told["f"] is told["print"] is TokenKind.NAME
     assert told["41"] is TokenKind.NUMBER
     assert told['# nota "x"'] is TokenKind.COMMENT
-    assert told["oi"] is TokenKind.STRING
+    assert told['"oi"'] is TokenKind.STRING
     assert "n" not in told
 
 
@@ -95,6 +97,24 @@ def test_a_huge_listing_or_one_in_no_language_asks_nobody(qtbot: QtBot) -> None:
     assert highlighter.tokens(Code("x = 1\n" * LONGEST, "python")) == ()
     assert highlighter.tokens(Code("bom dia")) == ()
     assert highlighter._worker is None
+
+
+def test_of_a_dense_listing_only_so_many_words_have_colours(qtbot: QtBot) -> None:
+    code = Code("1 " * (LONGEST // 2), "python")
+    assert len(tokens(code)) == MOST
+    fonts = Fonts(QApplication.font())
+    told = tokens(code)
+    block = CodeBlock(code, fonts, 400, Role.Base, lambda _: told)
+    picture = QImage(400, 600, QImage.Format.Format_RGB32)
+    times = []
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark) * 3:
+        start = perf_counter()
+        painter = QPainter(picture)
+        box = QRectF(0, 0, 400, block.height)
+        block.paint(painter, palette(scheme), box, QRectF(picture.rect()))
+        painter.end()
+        times.append(perf_counter() - start)
+    assert min(times) < 0.05
 
 
 def test_a_lexer_that_fails_leaves_one_colour(
