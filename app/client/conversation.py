@@ -61,29 +61,34 @@ class Conversation(QObject):
 
     def mark_read(self) -> None:
         """Everything was seen."""
-        self._count(-self._unread, -self._mentioned)
+        self._count(-self._unread, -self._mentioned, 0)
 
     def receive(self, entry: Entry) -> None:
         """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        self._count(entry.kind is Kind.ERROR or _is_of_other(entry), entry.mention)
+        more = entry.kind is Kind.ERROR or _counts(entry)
+        self._count(more, entry.mention, self.timeline.rowCount() - 1)
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
+        row = self.timeline.rowCount()
         self.timeline.extend(entries)
-        if fresh:
-            mentioned = sum(entry.mention for entry in entries)
-            self._count(sum(map(_is_of_other, entries)), mentioned)
+        unread = [each for each, entry in enumerate(entries, row) if _counts(entry)]
+        if fresh and unread:
+            self._count(len(unread), sum(entry.mention for entry in entries), unread[0])
 
-    def _count(self, unread: int, mentioned: int) -> None:
-        """So many more are unread, and so many of these name the reader."""
-        before = self._mentioned
+    def _count(self, unread: int, mentioned: int, row: int) -> None:
+        """So much more is unread, from this row on, and so much of that names the reader."""
+        nothing_before, before = not self._unread, self._mentioned
         self._unread += unread
         self._mentioned += mentioned
         if unread:
             self.unread_changed.emit(self._unread)
         if self._mentioned != before:
             self.mentioned_changed.emit(self._mentioned)
+        # Who has it in front has read it by now, and needs no line above it.
+        if unread and nothing_before and self._unread:
+            self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
         """The other person left, lost the connection, or is back."""
@@ -92,7 +97,7 @@ class Conversation(QObject):
             self.presence_changed.emit(presence)
 
 
-def _is_of_other(entry: Entry) -> bool:
+def _counts(entry: Entry) -> bool:
     return entry.kind is Kind.MESSAGE and not entry.own
 
 
