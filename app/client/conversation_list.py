@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
-from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from app import text
@@ -46,23 +46,57 @@ class ConversationRole(IntEnum):
 _Key = tuple[bool, int, int]
 
 
-class _Row:
+class _Row(QObject):
     """A conversation, the latest message in it, and what it is sorted by.
 
     The key stays until the row is moved, though the room may give an own message another time.
+
+    Signals: `latest_changed(row, entry)`, `touched(row)`: something else of it is different.
     """
 
-    def __init__(self, conversation: Conversation, number: int, opened: int) -> None:
+    latest_changed = Signal(object, object)
+    touched = Signal(object)
+
+    def __init__(
+        self, conversation: Conversation, number: int, opened: int, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self.conversation = conversation
         self.latest = _last_message(conversation, 0)
         self._number = number
         self._opened = opened
         self.key = self.wanted_key()
+        timeline = conversation.timeline
+        timeline.rowsInserted.connect(self._on_rows_inserted)
+        timeline.dataChanged.connect(self._on_data_changed)
+        for changed in (timeline.rowsRemoved, timeline.rowsMoved, timeline.modelReset):
+            changed.connect(self._look_again)
+        conversation.unread_changed.connect(self._on_state_changed)
+        conversation.presence_changed.connect(self._on_state_changed)
 
     def wanted_key(self) -> _Key:
         """What it is to be sorted by now."""
         moment = self.latest.time if self.latest else self._opened
         return bool(self.conversation.peer), -moment, self._number
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int) -> None:
+        latest = _last_message(self.conversation, first)
+        if latest is not None:
+            self.latest_changed.emit(self, latest)
+
+    def _on_data_changed(
+        self, _first: QModelIndex, last: QModelIndex, roles: Sequence[int]
+    ) -> None:
+        said = not roles or Qt.ItemDataRole.AccessibleTextRole in roles
+        # Far above the end nothing is shown here, and looking for it would take long.
+        if said and last.row() >= self.conversation.timeline.rowCount() - READ:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self.latest_changed.emit(self, _last_message(self.conversation, 0))
+
+    def _on_state_changed(self) -> None:
+        self.touched.emit(self)
 
 
 class ConversationList(QAbstractListModel):
@@ -90,7 +124,7 @@ class ConversationList(QAbstractListModel):
         """Show one more."""
         if conversation in self._rows:
             return
-        row = _Row(conversation, self._made, self._now())
+        row = _Row(conversation, self._made, self._now(), self)
         self._made += 1
         place = bisect_left(self._keys, row.key)
         self.beginInsertRows(QModelIndex(), place, place)
@@ -98,7 +132,8 @@ class ConversationList(QAbstractListModel):
         self._keys.insert(place, row.key)
         self._by_key[row.key] = row
         self.endInsertRows()
-        self._follow(row)
+        row.latest_changed.connect(self._on_latest_changed)
+        row.touched.connect(self._on_touched)
 
     def keep(self, known: Collection[Conversation]) -> None:
         """Forget all the others."""
@@ -108,6 +143,7 @@ class ConversationList(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[conversation], self._keys[place], self._by_key[row.key]
             self.endRemoveRows()
+            row.deleteLater()
 
     def pass_midnight(self) -> None:
         """Times become days: to be called now and then."""
@@ -136,27 +172,17 @@ class ConversationList(QAbstractListModel):
         answer = _FIELDS.get(role)
         return answer(row) if answer else None
 
-    def _follow(self, row: _Row) -> None:
-        conversation, timeline = row.conversation, row.conversation.timeline
-        timeline.rowsInserted.connect(partial(self._on_rows_inserted, row))
-        timeline.dataChanged.connect(partial(self._on_data_changed, row))
-        for changed in (timeline.rowsRemoved, timeline.rowsMoved, timeline.modelReset):
-            changed.connect(partial(self._on_timeline_changed, row))
-        conversation.unread_changed.connect(partial(self._on_state_changed, row))
-        conversation.presence_changed.connect(partial(self._on_state_changed, row))
-
     def _place(self, row: _Row) -> int:
         return bisect_left(self._keys, row.key)
 
-    def _set_latest(self, row: _Row, latest: Entry | None) -> None:
-        """Show another message, in the place that its time gives the conversation."""
+    def _on_latest_changed(self, row: _Row, latest: Entry | None) -> None:
         if self._rows.get(row.conversation) is not row:
             return  # it is of a room that was left
         row.latest = latest
         key = row.wanted_key()
         if key != row.key:
             self._move(row, key)
-        self._touch(row)
+        self._on_touched(row)
 
     def _move(self, row: _Row, key: _Key) -> None:
         old, new = self._place(row), bisect_left(self._keys, key)
@@ -170,29 +196,10 @@ class ConversationList(QAbstractListModel):
         if moves:
             self.endMoveRows()
 
-    def _touch(self, row: _Row) -> None:
+    def _on_touched(self, row: _Row) -> None:
         if self._rows.get(row.conversation) is row:
             index = self.index(self._place(row))
             self.dataChanged.emit(index, index)
-
-    def _on_rows_inserted(self, row: _Row, _parent: QModelIndex, first: int, _last: int) -> None:
-        latest = _last_message(row.conversation, first)
-        if latest is not None:
-            self._set_latest(row, latest)
-
-    def _on_data_changed(
-        self, row: _Row, _first: QModelIndex, last: QModelIndex, roles: Sequence[int]
-    ) -> None:
-        said = not roles or Qt.ItemDataRole.AccessibleTextRole in roles
-        # Far above the end nothing is shown here, and looking for it would take long.
-        if said and last.row() >= row.conversation.timeline.rowCount() - READ:
-            self._on_timeline_changed(row)
-
-    def _on_timeline_changed(self, row: _Row, *_: object) -> None:
-        self._set_latest(row, _last_message(row.conversation, 0))
-
-    def _on_state_changed(self, row: _Row, _: object) -> None:
-        self._touch(row)
 
 
 def _last_message(conversation: Conversation, first: int) -> Entry | None:

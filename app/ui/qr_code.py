@@ -52,7 +52,7 @@ class QrCode(QWidget):
 
     def _paint_modules(self, painter: QPainter) -> None:
         """In the screen's own pixels: a module that ends between two of them is a blur."""
-        scale = painter.device().devicePixelRatio()
+        scale = painter.deviceTransform().m11()
         side = min(self.width(), self.height()) * scale
         count = len(self._modules)
         module = max(int(side / (count + 2 * QUIET)), 1)

@@ -12,6 +12,7 @@ from app.protocol.messages import Reason
 from app.reachable import Reachable
 from app.ui.forms import HostForm
 from app.ui.preferences import Preferences
+from app.ui.qr_code import QrCode
 from app.ui.window import Window
 from tests.ui.stage import Stage, find, shown_text
 
@@ -268,3 +269,43 @@ def test_a_record_that_cannot_be_used_is_opened_without_only_when_the_host_says_
     with qtbot.waitSignal(stage.window.host_requested) as asked:
         stage.press("dialog_accept")
     assert asked.args == [HostForm(name="Ana", room="Turma", port=9999, kept=False)]
+
+
+def test_the_qr_code_says_the_recommended_address_as_text(stage: Stage) -> None:
+    host(stage)
+    code = find(stage.window, QrCode, "host_qr")
+    assert code.isVisible()
+    assert code.text == "192.168.0.12:9999"
+    assert code.accessibleName() == "Código QR do endereço 192.168.0.12:9999"
+    stage.window.show_hosting(ADDRESSES[1:], 5000)
+    assert code.text == "26.1.2.3:5000"
+    stage.window.show_hosting([], 5000)
+    assert not code.isVisible()
+
+
+def test_the_only_address_needs_no_recommendation(stage: Stage, qtbot: QtBot) -> None:
+    host(stage)
+    stage.window.show_hosting(ADDRESSES[:1], 9999)
+    qtbot.waitUntil(lambda: shown(stage) == [("192.168.0.12:9999", "Wi-Fi")])
+
+
+def test_the_answer_to_copying_goes_by_itself(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.copying.FEEDBACK", 10)
+    host(stage)
+    QTest.mouseClick(find(cards(stage)[0], QToolButton, "address_copy"), Qt.MouseButton.LeftButton)
+    assert shown(stage)[0][1] == "Copiado"
+    qtbot.waitUntil(lambda: shown(stage)[0][1] == "Wi-Fi · recomendado")
+
+
+def test_the_panel_says_how_many_are_in_and_closes_the_room(stage: Stage, qtbot: QtBot) -> None:
+    host(stage, "Bia")
+    told = "2 pessoas"
+    qtbot.waitUntil(lambda: shown_text(stage.window, "host_people") == told)
+    assert stage.people[0].startswith("Ana (você), anfitrião, ")
+    with qtbot.assertNotEmitted(stage.window.hosting_stopped):
+        stage.press("host_stop")
+    assert shown_text(stage.asked(), "dialog_what") == "1 pessoa será desconectada."
+    with qtbot.waitSignal(stage.window.hosting_stopped):
+        stage.press("dialog_accept")
