@@ -17,7 +17,7 @@ from app.client.client import Client
 from app.client.journal import Journal
 from app.collector import Collector
 from app.command_line import Enter, Host, Open, Serve, Smoke, Talk
-from app.config import ServerConfig
+from app.config import ClientConfig, ServerConfig
 from app.console.headless import Headless
 from app.console.interrupts import Interrupts
 from app.console.lines import Lines, Out
@@ -134,7 +134,7 @@ def _talk(wish: Talk, out: Out) -> int:
     interactive = sys.stdin is not None and sys.stdin.isatty()
     # A script that is run again says all of it again: what it could not send is not kept besides.
     journal = Journal(data_folder().parent if interactive else None)
-    client = Client(journal=journal)
+    client = Client(ClientConfig(program="Sala (terminal)"), journal=journal)
     terminal = Terminal(client, out, interactive=interactive)
     lines = Lines()
     interrupts = Interrupts()

@@ -61,6 +61,7 @@ HOUSE = {
         "client text protocol.messages protocol.names protocol.typed protocol.direction config "
         "failures reachable resources",
         "QtCore QtGui QtWidgets QtSvg",
+        libraries="pygments segno",
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window
     "display": May(),

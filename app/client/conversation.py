@@ -21,27 +21,38 @@ class Presence(Enum):
 class Conversation(QObject):
     """A timeline, and how much of it was not read yet.
 
-    `peer` is the other person's name, "" for everyone.
+    `peer` is the other person's name, "" for everyone. `is_cut`: the room may have older messages
+    than the timeline, which it did not tell.
 
     Signals:
         unread_changed(int): how many messages came since `mark_read`.
+        mentioned_changed(int): how many of them name the reader; comes after `unread_changed`, and
+            not when they were read at once.
         presence_changed(Presence): the other person left, lost the connection, or is back.
     """
 
     unread_changed = Signal(int)
+    mentioned_changed = Signal(int)
     presence_changed = Signal(object)
 
     def __init__(self, peer: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.peer = peer
         self.timeline = Timeline(self)
+        self.is_cut = False
         self._unread = 0
+        self._mentioned = 0
         self._presence = Presence.HERE
 
     @property
     def unread(self) -> int:
         """Messages of others, and what went wrong with own ones, since `mark_read`."""
         return self._unread
+
+    @property
+    def mentioned(self) -> int:
+        """Unread messages that name the reader."""
+        return self._mentioned
 
     @property
     def presence(self) -> Presence:
@@ -57,30 +68,44 @@ class Conversation(QObject):
 
     def mark_read(self) -> None:
         """Everything was seen."""
-        if self._unread:
-            self._unread = 0
-            self.unread_changed.emit(0)
+        self._count(-self._unread, -self._mentioned, 0)
 
     def receive(self, entry: Entry) -> None:
         """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        if entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own):
-            self._unread += 1
-            self.unread_changed.emit(self._unread)
+        more = entry.kind is Kind.ERROR or _counts(entry)
+        self._count(more, entry.mention, self.timeline.rowCount() - 1)
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
+        row = self.timeline.rowCount()
         self.timeline.extend(entries)
-        unread = sum(entry.kind is Kind.MESSAGE and not entry.own for entry in entries)
+        unread = [each for each, entry in enumerate(entries, row) if _counts(entry)]
         if fresh and unread:
-            self._unread += unread
+            self._count(len(unread), sum(entry.mention for entry in entries), unread[0])
+
+    def _count(self, unread: int, mentioned: int, row: int) -> None:
+        """So much more is unread, from this row on, and so much of that names the reader."""
+        nothing_before, before = not self._unread, self._mentioned
+        self._unread += unread
+        self._mentioned += mentioned
+        if unread:
             self.unread_changed.emit(self._unread)
+        if self._mentioned != before:
+            self.mentioned_changed.emit(self._mentioned)
+        # Who has it in front has read it by now, and needs no line above it.
+        if unread and nothing_before and self._unread:
+            self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
         """The other person left, lost the connection, or is back."""
         if presence is not self._presence:
             self._presence = presence
             self.presence_changed.emit(presence)
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.kind is Kind.MESSAGE and not entry.own
 
 
 class Conversations(QObject):

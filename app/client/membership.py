@@ -30,8 +30,6 @@ from app.protocol.messages import (
     Welcomed,
 )
 
-PROGRAM = f"Sala {__version__}"
-
 
 class ClientState(Enum):
     """How far a guest has come."""
@@ -79,6 +77,7 @@ class Membership(QObject):
     ) -> None:
         super().__init__(parent)
         self._config = config
+        self._program = f"{config.program} {__version__}"
         self._journal = journal
         self._seen = seen
         self._waiting = waiting
@@ -199,11 +198,11 @@ class Membership(QObject):
             self._ask_in()
         else:
             self.returned = True
-            self.send(Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM))
+            self.send(Resume(token=self._seat.token, seq=self._seen(), program=self._program))
 
     def _ask_in(self) -> None:
         self.returned = False
-        self.send(Join(name=self.name, program=PROGRAM))
+        self.send(Join(name=self.name, program=self._program))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)

@@ -41,7 +41,8 @@ class Role(IntEnum):
     """What `Timeline.data` answers besides Qt's own roles.
 
     FIRST, LAST: the entry opens, closes a group, which is a run of messages of one author with
-    pauses of at most five minutes. DAY: the entry is the first of its (local) day.
+    pauses of at most five minutes. DAY: the entry is the first of its (local) day. NEW: it is the
+    first that the reader had not seen when they came back.
     """
 
     KIND = Qt.ItemDataRole.UserRole + 1
@@ -60,6 +61,7 @@ class Role(IntEnum):
     REMOVED = Qt.ItemDataRole.UserRole + 14
     MENTION = Qt.ItemDataRole.UserRole + 15
     SEQ = Qt.ItemDataRole.UserRole + 16
+    NEW = Qt.ItemDataRole.UserRole + 17
 
 
 def moment(time_ms: int) -> QDateTime:
@@ -97,6 +99,7 @@ class Timeline(QAbstractListModel):
         self._entries: list[Entry] = []
         self._cids: set[str] = set()
         self._numbers = Numbers(self._entries)
+        self._new: Entry | None = None
 
     def append(self, entry: Entry) -> None:
         """Add one row at the end."""
@@ -114,6 +117,8 @@ class Timeline(QAbstractListModel):
         self._numbers.add(row)
         self.endInsertRows()
         self._touch(row - 1, row - 1)
+        if any(entry.state is State.SENDING for entry in added):
+            self.mark_new(None)  # whoever answers has read
 
     def clear(self) -> None:
         """Forget every row."""
@@ -121,6 +126,7 @@ class Timeline(QAbstractListModel):
         self._entries.clear()
         self._cids.clear()
         self._numbers.clear()
+        self._new = None
         self.endResetModel()
 
     def confirm(self, cid: str, seq: int, time: int) -> bool:
@@ -219,9 +225,28 @@ class Timeline(QAbstractListModel):
         """The entry of a row, to read. Raises IndexError beyond the end."""
         return self._entries[row]
 
+    def entries(self) -> list[Entry]:
+        """All of them, to read, as of now; a list of its own."""
+        return self._entries.copy()
+
+    def mark_new(self, row: int | None) -> None:
+        """This row is the first that the reader had not seen; None: there is none any more."""
+        old, self._new = self._new, None if row is None else self._entries[row]
+        if old is not None:
+            rows = range(len(self._entries) - 1, -1, -1)
+            before = next((each for each in rows if self._entries[each] is old), -1)
+            self._touch(before - 1, before)
+        if row is not None:
+            self._touch(row - 1, row)
+
+    def is_new(self, row: int) -> bool:
+        """Whether the row is the first of those that came while the reader was away."""
+        return self._entries[row] is self._new
+
     def is_first(self, row: int) -> bool:
         """Whether the row opens a group."""
-        return row == 0 or not _joined(self._entries[row - 1], self._entries[row])
+        here = self._entries[row]
+        return row == 0 or here is self._new or not _joined(self._entries[row - 1], here)
 
     def is_last(self, row: int) -> bool:
         """Whether the row closes a group."""
@@ -324,6 +349,7 @@ _PLACES: Mapping[int, Callable[[Timeline, int], bool]] = {
     Role.FIRST: Timeline.is_first,
     Role.LAST: Timeline.is_last,
     Role.DAY: Timeline.is_day,
+    Role.NEW: Timeline.is_new,
 }
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Role.TEXT)
 _EXTRAS = (Role.QUOTE, Role.REACTIONS, Role.EDITED, Role.REMOVED, Role.MENTION)

@@ -13,6 +13,7 @@ from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.entry import reacted
 from app.client.journal import Journal, Unsent
+from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
@@ -238,6 +239,9 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
+            most = self.bounds.history if self.bounds else 0
+            said = sum(isinstance(event, Said) for event in replay.events)
+            self.everyone.is_cut = said >= most
             if self._left_behind is not None:
                 told = text.other_room(self._left_behind)
                 other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
@@ -319,13 +323,14 @@ class Visit(QObject):
         if isinstance(event, Joined | Left):
             told = text.notice(event)
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
+        own, private = self._is_own(event.author), isinstance(event, Told)
         return Entry(
             kind=Kind.MESSAGE,
             text=event.text,
             time=event.time,
             author=event.author,
-            own=self._is_own(event.author),
-            private=isinstance(event, Told),
+            own=own,
+            private=private,
             seq=event.seq,
             quote=None if event.removed else self._quote(event.reply, conversation, past),
             edited=event.edited and not event.removed,
@@ -334,7 +339,11 @@ class Visit(QObject):
                 Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
                 for each in event.reactions
             ),
+            mention=not own and not private and self._names_me(event.text),
         )
+
+    def _names_me(self, words: str) -> bool:
+        return self.me is not None and names_me(words, self.me.name)
 
     def _quote(
         self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING

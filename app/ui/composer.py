@@ -11,7 +11,7 @@ from app.config import Limits
 from app.ui.announcing import announce
 from app.ui.composer_input import ComposerInput
 from app.ui.composer_strips import AnswerStrip, PasteStrip
-from app.ui.fences import fenced, is_fenced, on_own_lines, unfenced
+from app.ui.fencing import fenced, is_fenced, on_own_lines, unfenced
 from app.ui.typist import Typist
 from app.ui.widgets import IconButton, card, label, restyle
 

@@ -1,7 +1,7 @@
 """One conversation on the screen: its messages, and the composer under them."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
@@ -13,7 +13,7 @@ from app.ui.composer import Composer
 from app.ui.desk import Desk
 from app.ui.emoji_book import EmojiBook
 from app.ui.timeline_text import isolated
-from app.ui.timeline_view import TimelineView
+from app.ui.timeline_view import KEYPAD, PAGES, TimelineView
 
 
 class ConversationPage(QWidget):
@@ -76,6 +76,27 @@ class ConversationPage(QWidget):
         self.make_view()
         self._make_desk()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever writes can scroll the messages, unless the text itself needs scrolling."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+            short = self.composer.input.verticalScrollBar().maximum() == 0
+            if self._timeline is not None and plain and short and event.key() in PAGES:
+                self._timeline.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Let a widget stand over the messages."""
+        self._column.insertWidget(0, widget)
+        widget.show()
+
+    def mark(self, row: int | None) -> None:
+        """Bring a message into the middle and mark it; None: none is marked any more."""
+        self.make_view()
+        if self._timeline is not None:
+            self._timeline.mark(row)
+
     def make_view(self) -> None:
         """Make the list of its messages, if there is none."""
         if self._timeline is not None:
@@ -95,6 +116,7 @@ class ConversationPage(QWidget):
             self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
             self._desk.composer.submitted.connect(self._on_submitted)
+            self._desk.composer.input.installEventFilter(self)
             self._column.addWidget(self._desk)
             self._desk.show()
         return self._desk

@@ -1,8 +1,9 @@
 """The first page: open a room, or enter one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
 from app.ui.cards import HostCard, JoinCard
 from app.ui.preferences import Preferences
 from app.ui.widgets import Logo, card, label
+
+EDGES = 42  # pixels beside the cards, with what scrolls them
+NARROW = 540  # pixels below which the cards stand under each other
 
 
 class StartPage(QWidget):
@@ -62,8 +66,18 @@ class StartPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both cards beside each other, or in one column where there is no room for that."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        both = self.host.minimumSizeHint().width() + self.join.minimumSizeHint().width()
+        stacked = self.width() < max(both, NARROW)
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        side = max(self.width() - self.host.maximumWidth() - EDGES, 0) // 2 if stacked else 0
+        self._row.setContentsMargins(side, 0, side, 0)
+
     def _build(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(16)
         row.addStretch(1)
         row.addWidget(self.host, 1000)

@@ -20,6 +20,7 @@ QLabel[look="badge"] { background: $error; color: $on_error; font-size: 11px; fo
 QDialog { background: $base; }
 QFrame[look="card"] { background: $base; border: 1px solid $border; border-radius: 14px; }
 QFrame[look="soft"] { background: $soft; border: 1px solid $border; border-radius: 10px; }
+QFrame[look="chosen"] { background: $tint; border: 1px solid $focus; border-radius: 10px; }
 QFrame[look="panel"] { background: $panel; border: none; }
 QFrame[look="header"] { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame[look="strip"] { background: $soft; border: none; border-radius: 10px; }
@@ -29,6 +30,9 @@ QFrame[look="float"], #completion { background: $base; border: 1px solid $line;
 #completion { padding: 4px; }
 #emoji_grid { background: transparent; }
 QFrame[look="float"] QToolButton { font-size: 18px; padding: 0; }
+#export_strip { border-radius: 0; }
+QProgressBar { background: $border; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFrame[look="rule"] { background: $border; border: none; }
 
 QLineEdit, QComboBox, QFrame[look="composer"] { background: $base; border: 1px solid $line;
@@ -36,6 +40,8 @@ QLineEdit, QComboBox, QFrame[look="composer"] { background: $base; border: 1px s
 QLineEdit, QComboBox { padding: 8px 10px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 7px 9px; }
+QLineEdit[look="search"] { background: $soft; border: 1px solid $border; padding: 5px 8px; }
+QLineEdit[look="search"]:focus { border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $error; }
 QLineEdit:disabled, QComboBox:disabled { background: $soft; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent;
@@ -94,7 +100,8 @@ QTabBar::tab:selected:focus { border: 2px solid $focus; }
 QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 
 QListView { border: none; outline: none; }
-QListView#people_list, QListView#waiting_list { background: $panel; }
+QListView#people_list, QListView#conversation_list { background: $panel; }
+QListView#search_results { background: $panel; }
 QMenu { background: $base; color: $ink; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; color: $ink; }

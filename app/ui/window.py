@@ -36,7 +36,7 @@ from app.ui.start import StartPage
 from app.ui.timeline_text import isolated
 
 LOOPBACK = "127.0.0.1"
-SMALLEST = (560, 400)  # pixels
+SMALLEST = (480, 400)  # pixels
 FIRST = (1060, 700)
 FRAME = (16, 48)  # what a system puts around a window
 

@@ -11,7 +11,7 @@ from app.client.draft import Draft
 from app.protocol.messages import Say
 from app.ui.composer import Composer
 from app.ui.composer_strips import first_line
-from app.ui.fences import fenced, is_fenced, on_own_lines, unfenced
+from app.ui.fencing import fenced, is_fenced, on_own_lines, unfenced
 from app.ui.forms import JoinForm
 from app.ui.tabs import ConversationTabs
 from app.ui.typist import AGAIN, IDLE, Typist
