@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
 from app.client.conversation import Conversation
+from app.client.entry import Entry
 from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
@@ -25,11 +26,17 @@ class ConversationPage(QWidget):
     Signals:
         typed(page): the person sends what stands in its composer.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
+        remove_requested(page, seq): the message of that number shall be seen no more.
+        reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
+        typing_changed(page, bool): the person types, said again every few seconds, or not any more.
     """
 
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    remove_requested = Signal(object, int)
+    reaction_toggled = Signal(object, int, str)
+    typing_changed = Signal(object, bool)
 
     def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
         super().__init__()
@@ -107,6 +114,10 @@ class ConversationPage(QWidget):
         view.set_empty_hint(self._hint())
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
+        view.reply_requested.connect(self._on_reply_requested)
+        view.edit_requested.connect(self._on_edit_requested)
+        view.remove_requested.connect(self._on_remove_requested)
+        view.reaction_toggled.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
         self._above.addWidget(view, 0, 0)
         view.show()
@@ -116,6 +127,8 @@ class ConversationPage(QWidget):
             self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
             self._desk.composer.submitted.connect(self._on_submitted)
+            self._desk.composer.edit_last_requested.connect(self._on_edit_last_requested)
+            self._desk.composer.typing_changed.connect(self._on_typing_changed)
             self._desk.composer.input.installEventFilter(self)
             self._column.addWidget(self._desk)
             self._desk.show()
@@ -144,6 +157,33 @@ class ConversationPage(QWidget):
 
     def _on_submitted(self) -> None:
         self.typed.emit(self)
+
+    def _entry(self, seq: int) -> Entry | None:
+        timeline = self.conversation.timeline
+        row = timeline.row_of(seq)
+        return None if row is None else timeline.entry(row)
+
+    def _on_reply_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            author = "" if entry.own else entry.author
+            self.composer.begin_reply(seq, author, entry.text)
+
+    def _on_edit_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            self.composer.begin_edit(seq, entry.text)
+
+    def _on_edit_last_requested(self) -> None:
+        if entry := self.conversation.last_own:
+            self.composer.begin_edit(entry.seq, entry.text)
+
+    def _on_remove_requested(self, seq: int) -> None:
+        self.remove_requested.emit(self, seq)
+
+    def _on_reaction_toggled(self, seq: int, emoji: str) -> None:
+        self.reaction_toggled.emit(self, seq, emoji)
+
+    def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self.typing_changed.emit(self, types)
 
     def _on_new_below(self, count: int) -> None:
         one = self.tr("1 mensagem nova abaixo")

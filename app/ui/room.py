@@ -21,6 +21,7 @@ from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
+from app.ui.talking import Talking
 from app.ui.widgets import IconMark, card, label
 
 
@@ -63,6 +64,7 @@ class RoomPage(QWidget):
         self._exporting = Exporting(client, self._tabs)
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
+        self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
         self._everyone = self._page(client.room)
@@ -80,6 +82,7 @@ class RoomPage(QWidget):
         self._frame.header.add_tool(self._finding.button)
         self._frame.header.add_action(self._exporting.action)
         self._finding.open_requested.connect(self._open)
+        self._talking.settled.connect(self._settle)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)
@@ -148,9 +151,7 @@ class RoomPage(QWidget):
             page = self._pages[conversation] = ConversationPage(
                 conversation, self._client.roster, self._emoji
             )
-            page.typed.connect(self._on_typed)
-            page.retry_requested.connect(self._client.retry)
-            page.discard_requested.connect(self._client.discard)
+            self._talking.follow(page)
             self._limit(page)
         return self._pages[conversation]
 
@@ -199,10 +200,6 @@ class RoomPage(QWidget):
         page = self._tabs.current()
         if self._active and page is not None:
             page.conversation.mark_read()
-
-    def _on_typed(self, page: ConversationPage) -> None:
-        outcome = self._client.submit(page.composer.text(), page.conversation.peer)
-        self._settle(page, outcome)
 
     def _on_unread_changed(self, conversation: Conversation, count: int) -> None:
         if conversation not in self._unread:
