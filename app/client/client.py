@@ -93,7 +93,7 @@ class Client(QObject):
         self._membership = Membership(
             config or ClientConfig(),
             journal,
-            lambda: self._visit.seen,
+            self._visit.seen_in,
             lambda: self._visit.outbox.sending,
             self,
         )

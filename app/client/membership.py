@@ -47,8 +47,8 @@ class ClientState(Enum):
 class Membership(QObject):
     """Comes in, comes back for as long as nobody says otherwise, and leaves.
 
-    `seen` gives the newest number of which nothing before is missing, `waiting` how many own
-    messages are not acknowledged; `journal` keeps the token.
+    `seen` gives the newest number of a room, by its id, of which nothing before is missing, and
+    `waiting` how many own messages are not acknowledged; `journal` keeps the token.
 
     Signals:
         state_changed(ClientState)
@@ -73,7 +73,7 @@ class Membership(QObject):
         self,
         config: ClientConfig,
         journal: Journal,
-        seen: Callable[[], int],
+        seen: Callable[[str], int],
         waiting: Callable[[], int],
         parent: QObject,
     ) -> None:
@@ -199,7 +199,8 @@ class Membership(QObject):
             self._ask_in()
         else:
             self.returned = True
-            self.send(Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM))
+            seen = self._seen(self._seat.room)
+            self.send(Resume(token=self._seat.token, seq=seen, program=PROGRAM))
 
     def _ask_in(self) -> None:
         self.returned = False

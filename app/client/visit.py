@@ -63,6 +63,13 @@ class Visit(QObject):
         """Whether past events are still coming."""
         return self._replay is not None
 
+    def seen_in(self, room: str) -> int:
+        """The newest number of the room with this id of which nothing before is missing.
+
+        Each room counts for itself: 0 for any other than the one that is shown.
+        """
+        return self.seen if room == self.id else 0
+
     def forget(self) -> None:
         """Another room, or another person: nothing of the old one belongs there."""
         self.outbox.clear()
