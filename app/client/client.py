@@ -87,6 +87,7 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.caught_up.connect(self._on_caught_up)
@@ -171,11 +172,13 @@ class Client(QObject):
         """Enter a room. `welcomed`, `name_refused` or `failed` follows.
 
         Whoever was there before under this name, and did not leave, comes back to the same place.
-        The rows of the room stay when address and name are the same.
+        The rows of the room stay when address and name are the same, and nobody left.
         """
         self.abort()
-        if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
+        same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
+        if self._left or not same:
             self._visit.forget()
+        self._left = False
         self._membership.join(host, port, name)
 
     def rename(self, name: str) -> None:
@@ -187,7 +190,11 @@ class Client(QObject):
         self._membership.try_now()
 
     def leave(self) -> None:
-        """Leave in order: what was said before is acknowledged first. `ended` follows."""
+        """Leave in order: what was said before is acknowledged first. `ended` follows.
+
+        The place is given up, and the next `join` begins with empty pages.
+        """
+        self._left = True
         self._membership.leave()
 
     def abort(self) -> None:

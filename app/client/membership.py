@@ -84,6 +84,7 @@ class Membership(QObject):
         self._waiting = waiting
         self._connection: Connection | None = None
         self._seat: Seat | None = None  # the one that is asked for, or taken
+        self._place: Seat | None = None  # the one that was taken last
         self._others: list[Seat] = []  # that may be meant, when it is not that one
         self._taken = 0.0  # since when somebody has the name; monotonic seconds
         self._backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)
@@ -113,6 +114,7 @@ class Membership(QObject):
         self.abort()
         self.address = (host, port)
         self.name = name
+        self._place = None
         self._asks_name = False
         self._backoff.reset()
         self._become(ClientState.CONNECTING)
@@ -142,19 +144,27 @@ class Membership(QObject):
     def leave(self) -> None:
         """Leave in order, once no message is `waiting` or the room is too slow. `ended` follows.
 
-        Without a connection the room cannot be told; it notices by itself.
+        Without a connection the room cannot be told; it notices by itself. Either way the place
+        is given up, and its token forgotten.
         """
-        state = self.state
-        if self._connection is not None and state is ClientState.IN:
-            self._become(ClientState.LEAVING)
-            self._say_goodbye()
-            return
-        self.abort()
-        if state is ClientState.RETURNING:
-            self.ended.emit(Reason.LEFT)
+        match self.state:
+            case ClientState.LEAVING:
+                pass  # it goes on
+            case ClientState.IN:
+                self._become(ClientState.LEAVING)
+                self._say_goodbye()
+            case ClientState.RETURNING:
+                self._end(Reason.LEFT)
+            case _:
+                self.abort()
 
     def abort(self) -> None:
-        """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        """Cut the connection, if there is one, without a word to anybody, and stay away.
+
+        The place is kept, unless the person was about to leave.
+        """
+        if self.state is ClientState.LEAVING:
+            self._give_place_up()
         self._cut()
         self._again.stop()
         self._become(ClientState.IDLE)
@@ -248,6 +258,7 @@ class Membership(QObject):
         host, port = self.address
         self.name = event.you.name
         self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
+        self._place = self._seat
         self._journal.keep_seat(self._seat)
         self._others, self._taken, self._asks_name = [], 0.0, False
         self._backoff.reset()
@@ -276,11 +287,19 @@ class Membership(QObject):
             self.failed.emit(self._failure(_NO_PLACE[event.code]))
 
     def _end(self, reason: str) -> None:
+        """It is over. A room that closed, or was gone, before it read the leave was left, too."""
+        if self.state is ClientState.LEAVING and reason in _AS_GOOD_AS_LEFT:
+            reason = Reason.LEFT
+        if reason == Reason.LEFT:
+            self._give_place_up()
         self.abort()
-        if reason == Reason.LEFT and self._seat is not None:
-            self._journal.drop_seat(self._seat)
-            self._seat = None
         self.ended.emit(reason)
+
+    def _give_place_up(self) -> None:
+        """Whoever takes the name after this is somebody else."""
+        if self._place is not None:
+            self._journal.drop_seat(self._place)
+        self._place = self._seat = None
 
     def _look_for_seats(self) -> None:
         found = self._journal.seats(*self.address, self.name)
@@ -310,6 +329,7 @@ class Membership(QObject):
 
 # The room did not mean to be rid of whoever was there before.
 _NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
+_AS_GOOD_AS_LEFT = (*_NOT_FOR_GOOD, Reason.CLOSED)
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,

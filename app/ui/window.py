@@ -289,8 +289,8 @@ class Window(QMainWindow):
             self.show_failure(failure)
 
     def _on_ended(self, reason: str) -> None:
-        if self._stopping:
-            return
+        if self._stopping or (reason == Reason.LEFT and not self._in_room()):
+            return  # the person is on the first page already, and may have gone on
         self.busy(None)
         shown = self._questions.current
         if shown is not None and shown.objectName() == "dialog_failure":
