@@ -87,6 +87,7 @@ class Membership(QObject):
         self._place: Seat | None = None  # the one that was taken last
         self._others: list[Seat] = []  # that may be meant, when it is not that one
         self._taken = 0.0  # since when somebody has the name; monotonic seconds
+        self._chose = False  # the person gave another one, for this way in
         self._backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -115,7 +116,7 @@ class Membership(QObject):
         self.address = (host, port)
         self.name = name
         self._place = None
-        self._asks_name = False
+        self._asks_name = self._chose = False
         self._backoff.reset()
         self._become(ClientState.CONNECTING)
         if self._journal.is_open:
@@ -126,7 +127,7 @@ class Membership(QObject):
         if self.state not in (ClientState.JOINING, ClientState.RETURNING):
             return
         self.name, self._seat, self._others = name, None, []
-        self._asks_name = False
+        self._asks_name, self._chose = False, True
         if self._is_open:
             self._ask_in()
         elif self._connection is None:
@@ -260,7 +261,8 @@ class Membership(QObject):
         self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
         self._place = self._seat
         self._journal.keep_seat(self._seat)
-        self._others, self._taken, self._asks_name = [], 0.0, False
+        self._others, self._taken = [], 0.0
+        self._asks_name = self._chose = False
         self._backoff.reset()
         self._become(ClientState.IN)
         self.welcomed.emit(event)
@@ -312,7 +314,7 @@ class Membership(QObject):
 
     def _is_early(self) -> bool:
         """Whether the name is perhaps only kept for oneself, as it was before."""
-        if self.state is not ClientState.RETURNING:
+        if self.state is not ClientState.RETURNING or self._chose:
             return False
         self._taken = self._taken or time.monotonic()
         return time.monotonic() - self._taken < self._config.patience

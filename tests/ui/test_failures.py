@@ -258,6 +258,36 @@ def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
     assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}")
 
 
+def test_a_name_that_the_person_chose_for_the_way_back_is_refused_at_once(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    """Only one's own may be taken by one's own ghost."""
+    stage.enter("Ana", "Bia")
+    stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_SIMILAR, detail="Anna"))
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    qtbot.waitUntil(field.isEnabled)
+    field.setText("Bia")
+    stage.press("dialog_accept")
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Bia"))
+    assert find(stage.asked(), QPushButton, "dialog_accept").isEnabled()
+    assert shown_text(stage.asked(), "dialog_name_field_error") == (
+        "Já existe alguém com esse nome na sala. Escolha outro."
+    )
+    assert "ocupado" not in shown_text(stage.window, "lost_why")
+    field.setText("Ana2")
+    stage.press("dialog_accept")
+    stage.welcome("Ana2", "Bia")
+    stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.TOKEN_UNKNOWN))
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana2"))
+    assert stage.dialog is None  # it is one's own by now
+
+
 def test_r18_a_message_on_its_way_when_the_connection_broke_goes_on_by_itself(
     stage: Stage,
 ) -> None:
