@@ -1,8 +1,8 @@
 """One guest: the window's wishes become commands, the room's events become models.
 
 A message is shown at once as SENDING and kept until the room acknowledges it, also while the
-connection is broken and when the program ends. It is FAILED when the room refused it, and can be
-sent again under the same `cid`, which the room keeps once.
+connection is broken and when the program ends. It is FAILED when the room refused it, or may have
+it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
 import time
@@ -63,6 +63,8 @@ class Client(QObject):
         happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
             message comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
+        doubted(cids): one is back under another name, and these own messages FAILED, since the room
+            may have them under the one before; it stands in the timelines.
         state_changed(ClientState)
     """
 
@@ -75,6 +77,7 @@ class Client(QObject):
     conversation_opened = Signal(object)
     happened = Signal(object)
     refused = Signal(object)
+    doubted = Signal(object)
     state_changed = Signal(object)
 
     def __init__(
@@ -90,6 +93,7 @@ class Client(QObject):
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self._visit.conversation_opened.connect(self.conversation_opened)
+        self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
         self._membership = Membership(
             config or ClientConfig(),

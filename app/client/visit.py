@@ -34,10 +34,13 @@ class Visit(QObject):
 
     Signals:
         conversation_opened(Conversation): there is a private conversation from now on.
+        doubted(cids): own messages FAILED, since the room may have them under the name of before;
+            it stands in the timelines.
         caught_up(): all that was missed is there, and what waits may be sent.
     """
 
     conversation_opened = Signal(object)
+    doubted = Signal(object)
     caught_up = Signal()
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
@@ -55,6 +58,7 @@ class Visit(QObject):
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
         self._left_behind: int | None = None  # unsent messages of the room that was here before
+        self._doubted: dict[str, Conversation] = {}  # that the person was not told of
         self._keeps = True  # the journal has taken each message so far
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
@@ -77,6 +81,7 @@ class Visit(QObject):
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.id, self.seen, self._replay, self.me = "", 0, None, None
+        self._doubted = {}
 
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
@@ -112,7 +117,7 @@ class Visit(QObject):
         for message in self._journal.unsent(event.id, event.you.name):
             self._take_up(message)
         if renamed:
-            self.outbox.doubt_all()
+            self._doubted |= self.outbox.doubt_all()
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:
@@ -211,7 +216,16 @@ class Visit(QObject):
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
         self.seen = max(self.seen, replay.seq)
+        self._tell_of_doubts(replay.time)
         self.caught_up.emit()
+
+    def _tell_of_doubts(self, time: int) -> None:
+        """Once in each conversation, below the messages."""
+        doubted, self._doubted = self._doubted, {}
+        for conversation in dict.fromkeys(doubted.values()):
+            conversation.receive(Entry(kind=Kind.ERROR, text=text.doubtful(), time=time))
+        if doubted:
+            self.doubted.emit(tuple(doubted))
 
     def _take_up(self, message: Unsent) -> None:
         """A message of an earlier run of the program goes on where it stopped."""

@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from app import __version__, text
 from app.client.client import ClientState
+from app.client.timeline import Kind, State
 from app.config import ClientConfig
 from app.failures import Failure, Trouble
-from app.protocol.messages import Code, Join, Reason, Refused
+from app.protocol.messages import Code, Join, Reason, Refused, Said, Say, Tell
 from app.ui.dialogs import Dialog
 from app.ui.forms import HostForm, JoinForm
-from tests.ui.stage import Line, Stage, fill, find, shown_text, type_into
+from tests.support.client import rows
+from tests.ui.stage import NOON, Line, Stage, fill, find, shown_text, type_into
 
 
 def failure(trouble: Trouble, detail: str = "") -> Failure:
@@ -286,6 +288,40 @@ def test_a_name_that_the_person_chose_for_the_way_back_is_refused_at_once(
     stage.refuse(Refused(code=Code.TOKEN_UNKNOWN))
     stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana2"))
     assert stage.dialog is None  # it is one's own by now
+
+
+def test_r18_under_another_name_what_the_room_may_have_fails_in_words_and_is_unread(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("chegou?")
+    stage.send("@Bia e esta?")  # which brings that conversation in front
+    stage.lose()
+    stage.send("esta não foi")
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_SIMILAR, detail="Anna"))
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    qtbot.waitUntil(field.isEnabled)
+    field.setText("Ana2")
+    stage.press("dialog_accept")
+    past = Said(seq=2, time=NOON, author="Bia", text="oi")
+    stage.welcome("Ana2", "Bia", missed=[past])
+    public, private = stage.client.room, stage.client.conversation("Bia")
+    assert [(row.text, row.state) for row in rows(public.timeline)] == [
+        ("oi", State.SENT),
+        ("chegou?", State.FAILED),
+        (text.doubtful(), State.SENT),
+    ]
+    assert [(row.text, row.state, row.kind) for row in rows(private.timeline)] == [
+        ("e esta?", State.FAILED, Kind.MESSAGE),
+        ("esta não foi", State.SENDING, Kind.MESSAGE),
+        (text.doubtful(), State.SENT, Kind.ERROR),
+    ]
+    assert public.unread == 1
+    assert [command.text for command in stage.sent if isinstance(command, Say | Tell)] == [
+        "esta não foi"
+    ]
 
 
 def test_r18_a_message_on_its_way_when_the_connection_broke_goes_on_by_itself(
