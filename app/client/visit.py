@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app import text
 from app.client.conversation import Conversation, Conversations
 from app.client.journal import Journal, Unsent
+from app.client.kept import LONGEST_TEXT
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
@@ -59,7 +60,7 @@ class Visit(QObject):
         self._replay: Replay | None = None  # past events that are still coming
         self._left_behind: int | None = None  # unsent messages of the room that was here before
         self._doubted: dict[str, Conversation] = {}  # that the person was not told of
-        self._keeps = True  # the journal has taken each message so far
+        self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
@@ -158,9 +159,11 @@ class Visit(QObject):
             text=command.text,
             time=time,
         )
-        if not self._journal.add(message) and self._keeps:
-            self._keeps = False  # one word of it is enough
-            conversation.receive(Entry(kind=Kind.ERROR, text=text.unkept(), time=time))
+        kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
+        if not kept and (long or self._keeps):
+            told = text.unkept_long() if long else text.unkept()
+            conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
     def note_refused(self, event: Refused, time: int) -> None:

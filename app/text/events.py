@@ -95,6 +95,17 @@ def unkept() -> str:
     )
 
 
+def unkept_long() -> str:
+    """That an own message is too long to wait anywhere but in memory."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Esta mensagem é longa demais para ficar guardada neste computador. "
+            "Se a janela fechar antes do envio, ela se perde.",
+        )
+    )
+
+
 def doubtful() -> str:
     """That own messages failed because the room may have them under the name of before."""
     return say(
