@@ -296,6 +296,7 @@ class Client(QObject):
 
     def _on_caught_up(self) -> None:
         self._pump()
+        self._membership.say_goodbye()
         self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:

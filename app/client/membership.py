@@ -153,11 +153,21 @@ class Membership(QObject):
                 pass  # it goes on
             case ClientState.IN:
                 self._become(ClientState.LEAVING)
-                self._say_goodbye()
+                self.say_goodbye()
             case ClientState.RETURNING:
                 self._end(Reason.LEFT)
             case _:
                 self.abort()
+
+    def say_goodbye(self) -> None:
+        """Something that was worth waiting for is there; whoever is leaving may be done.
+
+        Each answer to an own message is worth waiting for the next.
+        """
+        if self._connection is not None and self.state is ClientState.LEAVING:
+            if not self._waiting():
+                self._connection.send(Leave())
+            self._connection.finish()
 
     def abort(self) -> None:
         """Cut the connection, if there is one, without a word to anybody, and stay away.
@@ -252,8 +262,8 @@ class Membership(QObject):
                 self._end(reason)
             case _:
                 self.told.emit(event)
-                if self.state is ClientState.LEAVING and getattr(event, "cid", None):
-                    self._say_goodbye()
+                if getattr(event, "cid", None):
+                    self.say_goodbye()
 
     def _be_welcomed(self, event: Welcomed) -> None:
         host, port = self.address
@@ -266,13 +276,6 @@ class Membership(QObject):
         self._backoff.reset()
         self._become(ClientState.IN)
         self.welcomed.emit(event)
-
-    def _say_goodbye(self) -> None:
-        """After the last answer to an own message; each of them is worth waiting for the next."""
-        if self._connection is not None:
-            if not self._waiting():
-                self._connection.send(Leave())
-            self._connection.finish()
 
     def _be_refused(self, event: Refused) -> None:
         if event.code == Code.TOKEN_UNKNOWN:

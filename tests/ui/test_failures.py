@@ -227,6 +227,21 @@ def test_r18_who_does_not_want_to_wait_leaves_without_the_room(stage: Stage) -> 
     assert stage.client.state is ClientState.IDLE
 
 
+def test_who_leaves_while_the_past_still_comes_says_goodbye_when_all_of_it_is_there(
+    stage: Stage,
+) -> None:
+    """What was on its way is found among the past, and nothing else is worth waiting for."""
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    (cid,) = [command.cid for command in stage.sent if isinstance(command, Say)]
+    stage.lose()
+    stage.client.welcomed.connect(stage.client.leave)
+    mine = Said(seq=1, time=NOON, author="Ana", text="oi", cid=cid)
+    stage.come_back("Bia", missed=[mine, Said(seq=2, time=NOON, author="Bia", text="olá")])
+    assert stage.client.waiting == 0
+    assert stage.has_left()
+
+
 def test_a_question_that_is_open_outlives_a_lost_connection(stage: Stage) -> None:
     stage.enter("Ana", "Bia")
     stage.send("sair")
