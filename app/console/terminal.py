@@ -58,7 +58,8 @@ class Terminal(QObject):
     def on_line(self, line: str) -> None:
         """Something was typed: the name that was asked for, or a message."""
         leaves = self._interactive and parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE)
-        if leaves and self._client.state not in _THERE and not self._lines:
+        is_out = self._client.state not in _THERE and not self._lines
+        if leaves and (self._asking_name or is_out):
             self.on_interrupted()
         elif self._asking_name:
             self._asking_name = False

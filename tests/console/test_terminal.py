@@ -312,6 +312,43 @@ def test_r12_r18_without_a_connection_one_may_write_ask_who_is_in_and_leave(
     assert ana.paper.complained == ["Linhas que não foram enviadas: 1."]
 
 
+def asked_for_a_name_on_the_way_back(open_room: RoomMaker, desk: Desks) -> Desk:
+    """The connection broke, and now somebody else has the name."""
+    room = open_room(limits=replace(QUICK, grace=0.1))
+    cable = Proxy(room.port)
+    ana = desk(cable.port, "ana", config=replace(HASTY, patience=0.0))
+    ana.reads(HINT)
+    cable.cut()
+    for transport in list(room.server._transports.values()):
+        transport.abort()
+    room.wait(lambda: room.server.people == 0)
+    room.guest("ana")
+    cable.close()
+    ana.reads(LOST)
+    ana.client._membership.address = (LOOPBACK, room.port)
+    ana.reads("Digite outro nome:")
+    return ana
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair"])
+def test_r12_leaving_while_a_name_is_asked_for_on_the_way_back(
+    open_room: RoomMaker, desk: Desks, word: str
+) -> None:
+    ana = asked_for_a_name_on_the_way_back(open_room, desk)
+    ana.types(word)
+    ana.ends(0)
+    assert ana.paper.said[-2:] == ["Digite outro nome:", "Você saiu da sala."]
+
+
+def test_r04_another_name_on_the_way_back_leads_in(open_room: RoomMaker, desk: Desks) -> None:
+    ana = asked_for_a_name_on_the_way_back(open_room, desk)
+    ana.types("ana_2")
+    ana.reads("De volta à sala.")
+    me = ana.client.me
+    assert me is not None
+    assert me.name == "ana_2"
+
+
 @pytest.mark.parametrize("word", ["/sair", "sair"])
 def test_r12_a_person_may_leave_before_being_in(desk: Desks, word: str) -> None:
     with socket.create_server((LOOPBACK, 0)) as silent:
