@@ -162,6 +162,14 @@ class Client(QObject):
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
 
+    @property
+    def left_behind(self) -> int | None:
+        """At `welcomed` in another room than before, at its address: own messages that the other
+
+        one did not get; they are kept for it. None in the same room, and once one has caught up.
+        """
+        return self._visit.left_behind
+
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
         return self._visit.private.all()

@@ -58,7 +58,7 @@ class Visit(QObject):
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
-        self._left_behind: int | None = None  # unsent messages of the room that was here before
+        self.left_behind: int | None = None  # unsent messages of the room that was here before
         self._doubted: dict[str, Conversation] = {}  # that the person was not told of
         self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
@@ -82,7 +82,7 @@ class Visit(QObject):
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.id, self.seen, self._replay, self.me = "", 0, None, None
-        self._doubted = {}
+        self._doubted, self.left_behind = {}, None
 
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
@@ -102,7 +102,7 @@ class Visit(QObject):
             left_behind = self.outbox.unsent
             elsewhere = event.id != self.id
             self.forget()
-            self._left_behind = left_behind if elsewhere else None
+            self.left_behind = left_behind if elsewhere else None
         before = self.me.name if self.me else event.you.name
         renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
@@ -198,11 +198,11 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
-            if self._left_behind is not None:
-                told = text.other_room(self._left_behind)
+            if self.left_behind is not None:
+                told = text.other_room(self.left_behind)
                 other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
                 self.everyone.timeline.append(other)
-                self._left_behind = None
+                self.left_behind = None
             if self.seen:
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)

@@ -44,6 +44,7 @@ class Terminal(QObject):
         self._ended = False
         self._asking_name = False
         self._returning = False
+        self._failed = 0  # messages of this session that are known not to have reached their room
         self._room = ""  # the room's id
         self._printed = 0  # the newest number that was printed
         client.welcomed.connect(self._on_welcomed)
@@ -117,10 +118,15 @@ class Terminal(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._asking_name = False
+        returned, self._returning = self._returning, False
+        left_behind = None
         if event.id != self._room:
             self._room, self._printed = event.id, 0
-        if self._returning:
-            self._returning = False
+            left_behind = self._client.left_behind
+        if left_behind is not None:
+            self._failed += left_behind
+            self._out.say(text.other_room(left_behind))
+        elif returned:
             self._out.say(translate("terminal", "De volta à sala."))
             return
         told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
@@ -187,7 +193,7 @@ class Terminal(QObject):
     def _count_unsent(self) -> int:
         """Say how much of what was typed did not reach the room (R18)."""
         waiting = sum(bool(line.strip()) for line in self._lines)
-        count = waiting + self._client.unsent
+        count = waiting + self._client.unsent + self._failed
         if count:
             told = translate("terminal", "Linhas que não foram enviadas: {count}.")
             self._out.complain(told.format(count=count))

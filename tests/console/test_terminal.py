@@ -349,6 +349,33 @@ def test_r04_another_name_on_the_way_back_leads_in(open_room: RoomMaker, desk: D
     assert me.name == "ana_2"
 
 
+def test_r18_what_was_written_for_a_room_that_another_one_follows_is_told_and_is_a_failure(
+    open_room: RoomMaker, desk: Desks
+) -> None:
+    first = open_room(room="A")
+    cable = Proxy(first.port)
+    ana = desk(cable.port, "ana")
+    ana.reads(HINT)
+    cable.close()
+    ana.reads(LOST)
+    ana.types("só para A", "isto também")
+    other = open_room(room="B")
+    ana.client._membership.address = (LOOPBACK, other.port)
+    ana.paper.said.clear()
+    ana.reads(HINT)
+    me = ana.client.me
+    assert me is not None
+    assert ana.paper.said[:2] == [
+        "Esta é outra sala no mesmo endereço. "
+        "Mensagens não enviadas à sala de antes, guardadas para ela: 2.",
+        f"Você entrou em B como ana (127.0.0.1:{me.port}).",
+    ]
+    ana.types("/sair")
+    ana.ends(1)
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 2."]
+    assert not any(isinstance(event, Said) for event in other.happened)
+
+
 @pytest.mark.parametrize("word", ["/sair", "sair"])
 def test_r12_a_person_may_leave_before_being_in(desk: Desks, word: str) -> None:
     with socket.create_server((LOOPBACK, 0)) as silent:
