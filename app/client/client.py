@@ -242,9 +242,9 @@ class Client(QObject):
         if self._membership.is_there and self._visit.outbox.retry(cid):
             self._pump()
 
-    def discard(self, cid: str) -> None:
-        """Forget a FAILED message."""
-        self._visit.outbox.discard(cid)
+    def discard(self, cid: str) -> bool:
+        """Forget a FAILED message. False when there is none under this `cid`."""
+        return self._visit.outbox.discard(cid)
 
     # Messages
 

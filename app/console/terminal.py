@@ -55,6 +55,7 @@ class Terminal(QObject):
         client.ended.connect(self._on_ended)
         client.happened.connect(self._on_happened)
         client.refused.connect(self._on_refused)
+        client.doubted.connect(self._on_doubted)
 
     def on_line(self, line: str) -> None:
         """Something was typed: the name that was asked for, or a message."""
@@ -154,7 +155,17 @@ class Terminal(QObject):
 
     def _on_refused(self, refused: Refused) -> None:
         self._out.say(_complaint(refused))
+        self._discard(refused.cid or "")
         self._pump()
+
+    def _on_doubted(self, cids: tuple[str, ...]) -> None:
+        self._out.say(translate("terminal", "Erro: {refusal}").format(refusal=text.doubtful()))
+        for cid in cids:
+            self._discard(cid)
+
+    def _discard(self, cid: str) -> None:
+        """Its words stand above, where they can be copied; kept, it would come up in each run."""
+        self._failed += self._client.discard(cid)
 
     def _on_happened(self, event: Stored) -> None:
         if event.seq > self._printed:  # else it came again, among the past
@@ -191,9 +202,12 @@ class Terminal(QObject):
         self.finished.emit(0 if in_order else 1)
 
     def _count_unsent(self) -> int:
-        """Say how much of what was typed did not reach the room (R18)."""
-        waiting = sum(bool(line.strip()) for line in self._lines)
-        count = waiting + self._client.unsent + self._failed
+        """Say how much of what was typed did not reach the room (R18).
+
+        What failed in an earlier run waits for a person at a window.
+        """
+        typed = sum(bool(line.strip()) for line in self._lines)
+        count = typed + self._client.waiting + self._failed
         if count:
             told = translate("terminal", "Linhas que não foram enviadas: {count}.")
             self._out.complain(told.format(count=count))
