@@ -11,7 +11,7 @@ from app.net.recorder import Decision
 from app.net.server import Server
 from app.protocol.messages import Said, Told
 from app.room.history import History
-from app.room.record import Record
+from app.room.record import SKIPPED, Record
 from tests.support.disk import Disk
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
@@ -153,6 +153,28 @@ def test_a_number_that_was_told_and_not_kept_is_never_given_again(
 ) -> None:
     told = after_a_run_that_kept_nothing(open_room, disk, tmp_path)
     assert told == ["um", "dois", "três", "quatro", "voltei"]
+
+
+def test_no_number_is_given_again_either_when_nothing_was_kept_at_all(
+    open_room: RoomMaker, disk: Disk, tmp_path: Path
+) -> None:
+    disk.broken = True
+    room = open_room(data=tmp_path)
+    ana = room.visitor()
+    ana.send(b'{"type":"join","name":"ana"}\n')
+    room.wait(lambda: room.suspensions)
+    room.server.decide(Decision.FORGO)
+    room.wait(lambda: "welcomed" in ana.kinds())
+    (first,) = ana.events()
+    room.stop()
+    disk.broken = False
+    again = open_room(data=tmp_path)
+    bia = again.visitor()
+    bia.send(b'{"type":"join","name":"bia"}\n')
+    again.wait(lambda: "welcomed" in bia.kinds())
+    (second,) = bia.events()
+    assert (first["id"], first["seq"]) == (second["id"], 1)
+    assert second["seq"] > SKIPPED
 
 
 def test_a_room_that_gives_numbers_again_hides_what_stands_under_them(

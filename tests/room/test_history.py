@@ -426,3 +426,10 @@ def test_a_short_record_is_remembered_from_its_first_event_on() -> None:
     missed = history.record(Limits()).memory.since(1, digest("other"))
     assert (len(missed.events), missed.gap) == (2, False)
     history.close()
+
+
+def test_a_record_is_new_in_the_opening_that_makes_it_and_in_no_later_one(path: Path) -> None:
+    for is_new in (True, False, False):
+        history = History(path)
+        assert history.record(Limits()).is_new is is_new
+        history.close()
