@@ -40,10 +40,12 @@ class Record:
         never be told what happens now. An empty record may be of such a run, too.
         """
         if not self.is_new:
-            self.last_seq += random.randint(SKIPPED, 2 * SKIPPED)
+            self._go_on_after(self.last_seq + random.randint(SKIPPED, 2 * SKIPPED))
 
     def recall(self, event: Stored, token: bytes = NOBODY) -> None:
         """It happened so long ago that only who came and went still matters."""
+        if event.seq - self.last_seq > SKIPPED:
+            self._go_on_after(event.seq - 1)  # an earlier opening skipped
         self.last_seq = event.seq
         if isinstance(event, Joined | Left):
             self.seats.follow(event, token)
@@ -62,3 +64,8 @@ class Record:
                 tokens = (self.seats.token_of(event.author),)
         self.recall(event, token)
         self.memory.keep(event, *tokens)
+
+    def _go_on_after(self, seq: int) -> None:
+        """A room began after `seq`, as its welcomes said, and not after what was kept last."""
+        self.memory.leave_out(self.last_seq, seq)
+        self.last_seq = seq
