@@ -30,7 +30,7 @@ from app.ui.preferences import Preferences
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
 from app.ui.start import StartPage
-from app.ui.troubles import Troubles
+from app.ui.troubles import NOTICES, Troubles
 
 _THERE = (ClientState.IN, ClientState.RETURNING)
 
@@ -89,6 +89,7 @@ class Window(QMainWindow):
         self._keeping.forgone.connect(self.keeping_forgone)
         self._keeping.given_up.connect(self._stop_hosting)
         self._questions.settled.connect(self._keeping.ask)  # asked before, not answered yet
+        self._questions.settled.connect(self._troubles.tell_notices)
         self._troubles.port_chosen.connect(self._on_port_chosen)
         self._troubles.keeping_forgone.connect(self._on_keeping_forgone)
         self._troubles.room_wanted.connect(self._on_room_wanted)
@@ -156,7 +157,8 @@ class Window(QMainWindow):
 
     def show_failure(self, failure: Failure) -> None:
         """Say what happened and what to do; the answer leads on, or back to the form."""
-        self.busy(None)
+        if failure.trouble not in NOTICES:
+            self.busy(None)
         self._troubles.tell(failure, rejoin=not self._hosting, asked=not self._in_room())
 
     def _in_room(self) -> bool:
@@ -186,6 +188,7 @@ class Window(QMainWindow):
         self._questions.dismiss()
         self.show_guest()
         self.show_start()
+        self._troubles.tell_notices()
 
     # What the person does
 
@@ -208,6 +211,9 @@ class Window(QMainWindow):
         self._come_home()
 
     def _on_leave_requested(self) -> None:
+        if self._client.state is ClientState.IDLE:
+            self._come_home()  # nothing is left to leave
+            return
         if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
@@ -272,6 +278,7 @@ class Window(QMainWindow):
             self.show_room()
         if self._questions.current is None:
             self._keeping.ask()
+        self._troubles.tell_notices()
 
     def _on_name_refused(self, refused: Refused) -> None:
         self.busy(None)
@@ -286,6 +293,7 @@ class Window(QMainWindow):
 
     def _on_failed(self, failure: Failure) -> None:
         if not self._stopping:
+            self.busy(None)
             self.show_failure(failure)
 
     def _on_ended(self, reason: str) -> None:
@@ -293,7 +301,8 @@ class Window(QMainWindow):
             return  # the person is on the first page already, and may have gone on
         self.busy(None)
         shown = self._questions.current
-        if shown is not None and shown.objectName() == "dialog_failure":
+        is_failure = shown is not None and shown.objectName() == "dialog_failure"
+        if is_failure and not self._troubles.shows_notice:
             return  # it says more, and leads home as well
         if reason == Reason.LEFT:
             self._come_home()

@@ -470,3 +470,96 @@ def test_what_a_peer_or_the_system_says_is_never_read_as_markup(stage: Stage) ->
     )
     assert "“<b>x</b>”" in said(stage.asked())[1]
     assert shown_text(stage.asked(), "dialog_detail") == "Detalhe: <img src=x>"
+
+
+NOTICES = [Trouble.JOURNAL_DAMAGED, Trouble.JOURNAL_UNUSABLE, Trouble.DATA_DAMAGED]
+
+
+def title(stage: Stage) -> str:
+    return shown_text(stage.asked(), "dialog_title")
+
+
+@pytest.mark.parametrize("trouble", NOTICES)
+def test_an_end_takes_the_place_of_a_notice_which_is_shown_again_after_it(
+    stage: Stage, trouble: Trouble
+) -> None:
+    stage.enter("Ana", "Bia")
+    notice = Failure(trouble=trouble, detail="x")
+    stage.window.show_failure(notice)
+    stage.end(Reason.CLOSED)
+    assert title(stage) == "A conversa terminou"
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title
+    stage.press("dialog_reject")
+    assert stage.dialog is None
+
+
+@pytest.mark.parametrize("trouble", NOTICES)
+def test_a_notice_waits_until_the_end_that_is_told_was_read(stage: Stage, trouble: Trouble) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    notice = Failure(trouble=trouble, detail="x")
+    stage.window.show_failure(notice)
+    assert title(stage) == "A conversa terminou"
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title
+
+
+def test_each_notice_is_shown_in_its_turn_and_none_twice(stage: Stage) -> None:
+    for trouble in NOTICES:
+        stage.window.show_failure(Failure(trouble=trouble))
+    for trouble in NOTICES:
+        assert title(stage) == text.failure(Failure(trouble=trouble)).title
+        stage.press("dialog_reject")
+    assert stage.dialog is None
+
+
+def test_a_notice_waits_while_a_name_is_asked_for_and_that_goes_on(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    type_into(find(stage.asked(), QLineEdit, "dialog_name_field"), "Bia2")
+    stage.press("dialog_accept")
+    stage.welcome("Bia2", "Bia")
+    assert title(stage) == text.failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE)).title
+    stage.press("dialog_reject")
+    assert stage.client.state is ClientState.IN
+    assert stage.is_visible("leave_button")
+
+
+def test_a_notice_ends_no_attempt_to_join(stage: Stage) -> None:
+    try_to_join(stage)
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    stage.press("dialog_reject")
+    assert stage.is_visible("busy_cancel")
+
+
+def test_a_notice_on_the_first_page_is_not_answered_unawares_either(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 60_000)
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Return)
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Escape)
+    assert stage.dialog is not None
+
+
+def test_r12_leaving_leads_home_also_where_there_is_no_conversation_any_more(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    stage.window._questions.dismiss()
+    stage.press("leave_button")
+    assert stage.is_visible("start_join")
+
+
+def test_r12_who_leaves_under_a_notice_is_home_and_still_reads_it(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    notice = Failure(trouble=Trouble.JOURNAL_UNUSABLE)
+    stage.window.show_failure(notice)
+    stage.client.leave()
+    stage.end(Reason.LEFT)
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title
