@@ -199,12 +199,13 @@ def run(
     report_faults: Callable[[Callable[[str], None]], None],
 ) -> int:
     """Show the window until it is closed; the exit code."""
-    application = make_application()
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
+    preferences = Preferences(settings)
+    application = make_application(preferences)
     journal = Journal(data.parent)
     client = Client(journal=journal)
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
-    window = Window(client, Preferences(settings))
     folder = wish.data if isinstance(wish, Host) and wish.data else data
+    window = Window(client, preferences, rooms=folder)
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
     interrupts = Interrupts()
@@ -231,7 +232,7 @@ def explain(told: str) -> int:
     return 1
 
 
-def make_application() -> QApplication:
+def make_application(preferences: Preferences | None = None) -> QApplication:
     """Qt with Sala's look and with Qt's own words in Portuguese."""
     if sys.platform == "win32":  # an own entry in the taskbar, not Python's
         import ctypes  # noqa: PLC0415  (Windows only)
@@ -245,5 +246,5 @@ def make_application() -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale("pt_BR"), "qtbase", "_", folder):
         application.installTranslator(translator)
-    theme.Theme(application)
+    theme.Theme(application, preferences)
     return application

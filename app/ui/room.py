@@ -29,11 +29,12 @@ NARROW = 860  # pixels below which the addresses take the place of the people
 class RoomHeader(QFrame):
     """The room's name, who one is, how many are in.
 
-    Signals: `leave_requested()`, `addresses_toggled(bool)`.
+    Signals: `leave_requested()`, `addresses_toggled(bool)`, `settings_requested()`.
     """
 
     leave_requested = Signal()
     addresses_toggled = Signal(bool)
+    settings_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class RoomHeader(QFrame):
         self.addresses = IconButton("wifi", self.tr("Endereços da sala"))
         self.addresses.setObjectName("host_panel_toggle")
         self.addresses.setCheckable(True)
+        settings = IconButton("settings", self.tr("Configurações"))
+        settings.setObjectName("room_settings")
         leave = QPushButton(self.tr("Sair"))
         leave.setObjectName("leave_button")
         leave.setProperty("look", "danger")
@@ -57,8 +60,10 @@ class RoomHeader(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self.addresses)
+        row.addWidget(settings)
         row.addWidget(leave)
         leave.clicked.connect(self.leave_requested)
+        settings.clicked.connect(self.settings_requested)
         self.addresses.toggled.connect(self.addresses_toggled)
 
     def show_client(self, client: Client) -> None:
@@ -88,12 +93,14 @@ class RoomPage(QWidget):
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
         called(): a private message came in.
+        settings_requested(): the person wants the page of settings.
     """
 
     leave_requested = Signal()
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
     called = Signal()
+    settings_requested = Signal()
 
     def __init__(self, client: Client) -> None:
         super().__init__()
@@ -106,6 +113,7 @@ class RoomPage(QWidget):
         self._roster_changed.setSingleShot(True)
         self._roster_changed.timeout.connect(self._show_header)
         self._address = client.address
+        self._ctrl_sends = False
         self._active = False
         self._hosting = False
         self._header = RoomHeader()
@@ -138,6 +146,7 @@ class RoomPage(QWidget):
         row.addWidget(self._host_rule)
         row.addWidget(self._host_panel)
         self._header.leave_requested.connect(self.leave_requested)
+        self._header.settings_requested.connect(self.settings_requested)
         self._header.addresses_toggled.connect(self._on_addresses_toggled)
         self._host_panel.closed.connect(self._on_host_panel_closed)
         self._people.chosen.connect(self._on_person_chosen)
@@ -174,6 +183,17 @@ class RoomPage(QWidget):
         """Whether the person can see this page; what is in front is read then."""
         self._active = active
         self._read()
+
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        for page in self._pages.values():
+            page.set_ctrl_sends(ctrl_sends=ctrl_sends)
+
+    def retire(self) -> None:
+        """Another page takes the place of this one, which hears of nothing any more."""
+        self._unread.clear()
+        self.deleteLater()
 
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
@@ -219,6 +239,7 @@ class RoomPage(QWidget):
         """The page of a conversation, made if there is none."""
         if conversation not in self._pages:
             page = self._pages[conversation] = ConversationPage(conversation)
+            page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)

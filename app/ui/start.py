@@ -14,18 +14,20 @@ from PySide6.QtWidgets import (
 from app.ui.cards import HostCard, JoinCard, short_address
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
-from app.ui.widgets import Logo, card, label
+from app.ui.widgets import IconButton, Logo, card, label
 
 
 class StartPage(QWidget):
     """Both choices, and what goes on after one was made.
 
-    Signals: `host_chosen(HostForm)`, `join_chosen(JoinForm)`, `cancelled()` while busy.
+    Signals: `host_chosen(HostForm)`, `join_chosen(JoinForm)`, `cancelled()` while busy,
+    `settings_requested()`.
     """
 
     host_chosen = Signal(object)
     join_chosen = Signal(object)
     cancelled = Signal()
+    settings_requested = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class StartPage(QWidget):
         self.join = JoinCard(preferences)
         self._cards = QWidget()
         self._focus_before: QWidget | None = None
+        self._settings = IconButton("settings", self.tr("Configurações"))
         self._busy = card("strip")
         self._busy_text = label(wrap=True)
         self._cancel = QPushButton(self.tr("Cancelar"))
@@ -98,7 +101,12 @@ class StartPage(QWidget):
         page = QGridLayout(self)  # the strip lies over the cards, which do not move for it
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll, 0, 0)
+        corner = QHBoxLayout()
+        corner.setContentsMargins(0, 10, 14, 0)
+        corner.addWidget(self._settings)
+        page.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         page.addWidget(self._busy, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self._settings.setObjectName("start_settings")
         self._busy_text.setObjectName("busy_text")
         self._cancel.setObjectName("busy_cancel")
         line = QHBoxLayout(self._busy)
@@ -109,6 +117,7 @@ class StartPage(QWidget):
         self.join.chosen.connect(self.join_chosen)
         self.host.name.edited.connect(self.join.name.set_text)
         self.join.name.edited.connect(self.host.name.set_text)
+        self._settings.clicked.connect(self.settings_requested)
         self._cancel.clicked.connect(self.cancelled)
 
     def _greeting(self) -> QHBoxLayout:

@@ -5,6 +5,7 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
@@ -29,6 +30,7 @@ from app.ui.placement import place
 from app.ui.preferences import Preferences
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
+from app.ui.sheets import Sheets
 from app.ui.start import StartPage
 from app.ui.troubles import Troubles
 
@@ -54,7 +56,10 @@ class Window(QMainWindow):
     keeping_forgone = Signal()
     closed = Signal()
 
-    def __init__(self, client: Client, preferences: Preferences) -> None:
+    def __init__(
+        self, client: Client, preferences: Preferences, *, rooms: Path | None = None
+    ) -> None:
+        """`rooms`: where the rooms of this computer are kept, to be told about."""
         super().__init__()
         self._client = client
         self._preferences = preferences
@@ -67,17 +72,20 @@ class Window(QMainWindow):
         self._confirmed = False
         self._keeping = Keeping(self._questions)
         self._attention = Attention(self)
-        self._start = StartPage(preferences)
-        self._room = RoomPage(client)
+        self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._room)
+        self._make_pages()
         self.setCentralWidget(self._stack)
         place(self, preferences)
         self._connect()
         self._show_title(0)
 
-    def _connect(self) -> None:
+    def _make_pages(self) -> None:
+        self._start = StartPage(self._preferences)
+        self._room = RoomPage(self._client)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._room)
+        self._on_preference_changed("ctrl_sends")
         self._start.host_chosen.connect(self._on_host_chosen)
         self._start.join_chosen.connect(self._on_join_chosen)
         self._start.cancelled.connect(self._on_cancelled)
@@ -85,6 +93,12 @@ class Window(QMainWindow):
         self._room.word_asked.connect(self._on_word_asked)
         self._room.unread_changed.connect(self._show_title)
         self._room.called.connect(self._attention.call)
+        self._start.settings_requested.connect(self._sheets.show_settings)
+        self._room.settings_requested.connect(self._sheets.show_settings)
+
+    def _connect(self) -> None:
+        self._sheets.name_changed.connect(self._on_name_changed)
+        self._preferences.changed.connect(self._on_preference_changed)
         self._keeping.retried.connect(self.keeping_retried)
         self._keeping.forgone.connect(self.keeping_forgone)
         self._keeping.given_up.connect(self._stop_hosting)
@@ -250,6 +264,13 @@ class Window(QMainWindow):
         self._name = name
         self.busy(self.tr("Entrando na sala…"))
         self._client.rename(name)
+
+    def _on_name_changed(self, name: str) -> None:
+        self._start.show_name(name)
+
+    def _on_preference_changed(self, key: str) -> None:
+        if key == "ctrl_sends":
+            self._room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
 
     # What the client tells
 
