@@ -30,6 +30,7 @@ from app.net.server import Server
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
+from app.ui.tray import Tray
 from app.ui.window import Window
 
 LOOPBACK = "127.0.0.1"
@@ -205,7 +206,9 @@ def run(
     journal = Journal(data.parent)
     client = Client(journal=journal)
     folder = wish.data if isinstance(wish, Host) and wish.data else data
-    window = Window(client, preferences, rooms=folder)
+    tray = Tray(preferences)
+    window = Window(client, preferences, rooms=folder, tray=tray)
+    window.closed.connect(tray.hide)
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
     interrupts = Interrupts()
@@ -214,6 +217,7 @@ def run(
     desktop.finished.connect(application.quit)
     journal.open()
     window.show()
+    tray.show()
     if isinstance(wish, Host):
         QTimer.singleShot(0, lambda: window.request_host(wish.form))
     elif isinstance(wish, Enter):

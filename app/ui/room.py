@@ -11,6 +11,7 @@ from app import text
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.client.outcome import Done, Outcome
+from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
@@ -92,14 +93,14 @@ class RoomPage(QWidget):
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
-        called(): a private message came in.
+        heard(Conversation, Entry): a message of somebody else came in, which was not seen.
         settings_requested(): the person wants the page of settings.
     """
 
     leave_requested = Signal()
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
-    called = Signal()
+    heard = Signal(object, object)
     settings_requested = Signal()
 
     def __init__(self, client: Client) -> None:
@@ -194,6 +195,11 @@ class RoomPage(QWidget):
         """Another page takes the place of this one, which hears of nothing any more."""
         self._unread.clear()
         self.deleteLater()
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Bring it to the front, unless it is of a room that was left."""
+        if conversation in self._unread:
+            self._open(conversation)
 
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
@@ -311,11 +317,13 @@ class RoomPage(QWidget):
         if count and self._active and page is not None and page is self._tabs.current():
             conversation.mark_read()
             return
+        more = count > self._unread[conversation]
         self._total += count - self._unread[conversation]
         self._unread[conversation] = count
         if count and conversation.peer:
             self._offer(conversation)
-            self.called.emit()
+        if more and (entry := _latest(conversation.timeline)):
+            self.heard.emit(conversation, entry)
         self._sort(conversation)
         if page := self._pages.get(conversation):
             self._tabs.show_unread(page)
@@ -352,6 +360,12 @@ class RoomPage(QWidget):
     def _on_host_panel_closed(self) -> None:
         self._header.addresses.setChecked(False)
         self._header.addresses.setFocus()
+
+
+def _latest(timeline: Timeline) -> Entry | None:
+    """What came in last; None where that is no message of somebody else."""
+    entry = timeline.entry(timeline.rowCount() - 1) if timeline.rowCount() else None
+    return entry if entry and entry.kind is Kind.MESSAGE and not entry.own else None
 
 
 def _unkept_strip(words: str) -> QFrame:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app import text
 from app.client.client import Client, ClientState
+from app.client.conversation import Conversation
 from app.failures import Failure
 from app.protocol.messages import Reason, Refused
 from app.reachable import Reachable
@@ -32,6 +33,7 @@ from app.ui.questions import Questions
 from app.ui.room import RoomPage
 from app.ui.sheets import Sheets
 from app.ui.start import StartPage
+from app.ui.tray import Tray
 from app.ui.troubles import Troubles
 
 _THERE = (ClientState.IN, ClientState.RETURNING)
@@ -57,7 +59,12 @@ class Window(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, client: Client, preferences: Preferences, *, rooms: Path | None = None
+        self,
+        client: Client,
+        preferences: Preferences,
+        *,
+        rooms: Path | None = None,
+        tray: Tray | None = None,
     ) -> None:
         """`rooms`: where the rooms of this computer are kept, to be told about."""
         super().__init__()
@@ -71,7 +78,7 @@ class Window(QMainWindow):
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
         self._keeping = Keeping(self._questions)
-        self._attention = Attention(self)
+        self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._stack = QStackedWidget()
         self._make_pages()
@@ -92,11 +99,12 @@ class Window(QMainWindow):
         self._room.leave_requested.connect(self._on_leave_requested)
         self._room.word_asked.connect(self._on_word_asked)
         self._room.unread_changed.connect(self._show_title)
-        self._room.called.connect(self._attention.call)
+        self._room.heard.connect(self._attention.hear)
         self._start.settings_requested.connect(self._sheets.show_settings)
         self._room.settings_requested.connect(self._sheets.show_settings)
 
     def _connect(self) -> None:
+        self._attention.wanted.connect(self._on_conversation_wanted)
         self._sheets.name_changed.connect(self._on_name_changed)
         self._preferences.changed.connect(self._on_preference_changed)
         self._keeping.retried.connect(self.keeping_retried)
@@ -267,6 +275,10 @@ class Window(QMainWindow):
 
     def _on_name_changed(self, name: str) -> None:
         self._start.show_name(name)
+
+    def _on_conversation_wanted(self, conversation: Conversation) -> None:
+        if self._in_room() and self._questions.current is None:
+            self._room.show_conversation(conversation)
 
     def _on_preference_changed(self, key: str) -> None:
         if key == "ctrl_sends":
