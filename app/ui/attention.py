@@ -97,7 +97,7 @@ class Attention(QObject):
 
     def _title(self, conversation: Conversation, entry: Entry, others: int) -> str:
         if conversation.peer:
-            told = translate("Attention", "{name} (particular)")
+            told = translate("Attention", "{name} (privado)")
         else:
             told = translate("Attention", "{name} em {room}")
         title = told.format(name=isolated(entry.author), room=isolated(self._room))

@@ -96,7 +96,7 @@ class SettingsSheet(Sheet):
     def _add_notifications(self) -> None:
         column = self.add_card(self.tr("Avisos"))
         kinds = [
-            (Notify.MINE, self.tr("Particulares e menções")),
+            (Notify.MINE, self.tr("Privadas e menções")),
             (Notify.ALL, self.tr("Todas as mensagens")),
             (Notify.NONE, self.tr("Nenhuma mensagem")),
         ]

@@ -46,6 +46,13 @@ class Sheet(Dialog):
         self.resize(self.sizeHint())  # Qt itself stops at two thirds of the screen
         super().open()
 
+    def reveal(self, name: str) -> None:
+        """Put the keys on the control with this object name, and scroll to it."""
+        control = self.findChild(QWidget, name)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(control)
+
     def add_done(self, *, back: bool) -> None:
         """The button that closes it; `back`: to the page before it."""
         words = translate("Sheet", "Voltar") if back else translate("Sheet", "Pronto")

@@ -70,5 +70,10 @@ class Sheets(QObject):
 
     def retranslate(self) -> None:
         """The language is another one: the settings, which changed it, are shown again."""
-        if isinstance(self._questions.current, SettingsSheet):
+        before = self._questions.current
+        if isinstance(before, SettingsSheet):
+            focus = before.focusWidget()
             self.show_settings()
+            shown = self._questions.current
+            if isinstance(shown, SettingsSheet) and focus is not None:
+                shown.reveal(focus.objectName())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.cards import HostCard, JoinCard, short_address
+from app.ui.field import Field
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
 from app.ui.widgets import IconButton, Logo, card, label
@@ -55,6 +56,19 @@ class StartPage(QWidget):
         elif self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus_before = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it says what is being done."""
+        return not self._cards.isEnabled()
+
+    def take_over(self, other: "StartPage") -> None:
+        """Show what was typed into the page before this one."""
+        for field, before in zip(self._fields(), other._fields(), strict=True):
+            field.set_text(before.text())
+
+    def _fields(self) -> tuple[Field, ...]:
+        return (*self.host.fields(), *self.join.fields())
 
     def show_name(self, name: str) -> None:
         """The name that the person goes by from now on."""

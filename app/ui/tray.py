@@ -105,7 +105,7 @@ def sala_icon(unread: int) -> QIcon:
     painter.setBrush(QColor(_SIGN[0]))
     painter.drawEllipse(spot)
     font = QFont(painter.font())
-    font.setPixelSize(round(SIDE * 0.46))
+    font.setPixelSize(round(SIDE * (0.46 if unread <= MOST_SHOWN else 0.36)))
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(QColor(_SIGN[1]))

@@ -92,6 +92,7 @@ class Window(QMainWindow):
         self._room = RoomPage(self._client)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._room)
+        self._outdated = False  # they speak the language of before
         self._on_preference_changed("ctrl_sends")
         self._start.host_chosen.connect(self._on_host_chosen)
         self._start.join_chosen.connect(self._on_join_chosen)
@@ -102,6 +103,17 @@ class Window(QMainWindow):
         self._room.heard.connect(self._attention.hear)
         self._start.settings_requested.connect(self._sheets.show_settings)
         self._room.settings_requested.connect(self._sheets.show_settings)
+
+    def _remake_pages(self) -> None:
+        """Let the pages speak another language, while the person is in no room."""
+        start, room = self._start, self._room
+        self._make_pages()
+        self._start.take_over(start)
+        for page in (start, room):
+            self._stack.removeWidget(page)
+            page.setParent(None)
+        start.deleteLater()
+        room.retire()
 
     def _connect(self) -> None:
         self._attention.wanted.connect(self._on_conversation_wanted)
@@ -137,6 +149,8 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """The first page, with everything still filled in."""
         self.busy(None)
+        if self._outdated:
+            self._remake_pages()
         self._stack.setCurrentWidget(self._start)
         self._show_title(0)
         self._look()
@@ -349,6 +363,11 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._outdated = True
+            if not self._in_room() and not self._start.is_busy:
+                self.show_start()
+            self._sheets.retranslate()
 
     def _look(self) -> None:
         in_front = self._in_room()

@@ -88,7 +88,7 @@ def away(
 
 def test_a_private_message_is_told_with_its_author_and_beginning(away: Elsewhere) -> None:
     away.whisper("Bia", "Ana", "me manda\no arquivo?")
-    assert away.told() == [("Bia (particular)", "me manda o arquivo?")]
+    assert away.told() == [("Bia (privado)", "me manda o arquivo?")]
     assert away.alerts == [away.window]
     assert len(away.chimes) == 1
 
@@ -164,7 +164,7 @@ def test_a_sound_can_be_off(away: Elsewhere, preferences: Preferences) -> None:
 def test_what_comes_in_at_once_is_one_toast_and_one_sound(away: Elsewhere) -> None:
     for number in range(20):
         away.whisper("Bia", "Ana", f"linha {number}")
-    assert away.told() == [("Bia (particular), e mais 19", "linha 19")]
+    assert away.told() == [("Bia (privado), e mais 19", "linha 19")]
     QApplication.processEvents()
     assert len(away.tray.toasts) == 1
     assert len(away.chimes) == 1

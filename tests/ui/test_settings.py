@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.protocol.messages import Say
+from app.languages import Languages
+from app.protocol.messages import Reason, Say
 from app.ui import theme
 from app.ui.choices import Look, Motion, Notify
 from app.ui.dialogs import Dialog
@@ -35,6 +36,18 @@ def dressed(qapp: QApplication, preferences: Preferences) -> Iterator[theme.Them
     qapp.setStyleSheet(sheet)
     qapp.setPalette(before)
     qapp.setFont(font)
+
+
+@pytest.fixture
+def speaking(qapp: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterator[None]:
+    """The application speaks the language of the preferences, as `desktop` lets it."""
+    languages = Languages(qapp)
+    languages.speak(preferences.language)
+    preferences.changed.connect(lambda _key: languages.speak(preferences.language))
+    yield
+    languages.speak("pt_BR")
+    languages.deleteLater()
+    QApplication.sendPostedEvents()
 
 
 def settings(stage: Stage) -> Dialog:
@@ -215,6 +228,52 @@ def test_notifications_sound_and_quiet_can_be_changed(
     assert preferences.sound is False
     QTest.keyClick(find(sheet, QCheckBox, "settings_quiet"), Qt.Key.Key_Space)
     assert preferences.quiet is True
+
+
+def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    fill(stage.window, "join_address", "192.168.0.7")
+    fill(stage.window, "host_room", "Turma")
+    settings(stage)
+    pick(stage, "settings_language", "English")
+    qtbot.waitUntil(lambda: stage.asked().windowTitle() == "Settings")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "settings_language"
+    assert find(stage.window, QPushButton, "start_host").text() == "Host a room"
+    assert find(stage.window, QLineEdit, "join_address").text() == "192.168.0.7"
+    assert find(stage.window, QLineEdit, "host_room").text() == "Turma"
+    pick(stage, "settings_language", "Español")
+    qtbot.waitUntil(lambda: stage.asked().windowTitle() == "Configuración")
+    pick(stage, "settings_language", "Português (Brasil)")
+    qtbot.waitUntil(lambda: stage.asked().windowTitle() == "Configurações")
+    assert find(stage.window, QPushButton, "start_host").text() == "Hospedar sala"
+
+
+def test_a_room_speaks_the_new_language_from_the_next_one_on(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", room="Turma")
+    type_into(stage.composer, "rascunho")
+    settings(stage)
+    pick(stage, "settings_language", "English")
+    qtbot.waitUntil(lambda: stage.asked().windowTitle() == "Settings")
+    stage.press("dialog_reject")
+    assert stage.composer.placeholderText() == "Mensagem para todos"
+    assert stage.composer.toPlainText() == "rascunho"
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    assert find(stage.window, QPushButton, "start_join").text() == "Join"
+    stage.enter("Ana", "Bia", room="Turma")
+    assert stage.composer.placeholderText() == "Message to everyone"
+    stage.whisper("Bia", "Ana", "oi")  # and nothing listens twice
+    assert stage.tab_names == ["General", "Bia, unread: 1"]
+    assert stage.window.windowTitle() == "(1) Turma — Sala"
+    stage.say("Bia", "bom dia")
+    assert stage.rows[-1] == "bom dia"
+    stage.send("oi")
+    assert [each.text for each in stage.sent if isinstance(each, Say)] == ["oi"]
 
 
 def test_the_page_of_shortcuts_leads_back_to_the_settings(stage: Stage) -> None:
