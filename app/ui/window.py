@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from app import text
 from app.client.client import Client, ClientState
@@ -27,6 +27,7 @@ from app.ui.dialogs import (
 )
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
+from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
 from app.ui.questions import Questions
@@ -80,45 +81,32 @@ class Window(QMainWindow):
         self._keeping = Keeping(self._questions)
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
-        self._stack = QStackedWidget()
-        self._make_pages()
-        self.setCentralWidget(self._stack)
+        self._pages = Pages(client, preferences)
+        self.setCentralWidget(self._pages)
         place(self, preferences)
         self._connect()
         self._show_title(0)
 
-    def _make_pages(self) -> None:
-        self._start = StartPage(self._preferences)
-        self._room = RoomPage(self._client)
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._room)
-        self._outdated = False  # they speak the language of before
-        self._on_preference_changed("ctrl_sends")
-        self._start.host_chosen.connect(self._on_host_chosen)
-        self._start.join_chosen.connect(self._on_join_chosen)
-        self._start.cancelled.connect(self._on_cancelled)
-        self._room.leave_requested.connect(self._on_leave_requested)
-        self._room.word_asked.connect(self._on_word_asked)
-        self._room.unread_changed.connect(self._show_title)
-        self._room.heard.connect(self._attention.hear)
-        self._start.settings_requested.connect(self._sheets.show_settings)
-        self._room.settings_requested.connect(self._sheets.show_settings)
+    @property
+    def _start(self) -> StartPage:
+        return self._pages.start
 
-    def _remake_pages(self) -> None:
-        """Let the pages speak another language, while the person is in no room."""
-        start, room = self._start, self._room
-        self._make_pages()
-        self._start.take_over(start)
-        for page in (start, room):
-            self._stack.removeWidget(page)
-            page.setParent(None)
-        start.deleteLater()
-        room.retire()
+    @property
+    def _room(self) -> RoomPage:
+        return self._pages.room
 
     def _connect(self) -> None:
+        pages = self._pages
+        pages.host_chosen.connect(self._on_host_chosen)
+        pages.join_chosen.connect(self._on_join_chosen)
+        pages.cancelled.connect(self._on_cancelled)
+        pages.leave_requested.connect(self._on_leave_requested)
+        pages.word_asked.connect(self._on_word_asked)
+        pages.unread_changed.connect(self._show_title)
+        pages.heard.connect(self._attention.hear)
+        pages.settings_requested.connect(self._sheets.show_settings)
         self._attention.wanted.connect(self._on_conversation_wanted)
         self._sheets.name_changed.connect(self._on_name_changed)
-        self._preferences.changed.connect(self._on_preference_changed)
         self._keeping.retried.connect(self.keeping_retried)
         self._keeping.forgone.connect(self.keeping_forgone)
         self._keeping.given_up.connect(self._stop_hosting)
@@ -149,15 +137,13 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """The first page, with everything still filled in."""
         self.busy(None)
-        if self._outdated:
-            self._remake_pages()
-        self._stack.setCurrentWidget(self._start)
+        self._pages.show_start()
         self._show_title(0)
         self._look()
 
     def show_room(self) -> None:
         """The room that the client is in."""
-        self._stack.setCurrentWidget(self._room)
+        self._pages.show_room()
         self._room.refresh()
         self._room.take_focus()
         self._look()
@@ -196,7 +182,7 @@ class Window(QMainWindow):
         self._troubles.tell(failure, rejoin=not self._hosting, asked=not self._in_room())
 
     def _in_room(self) -> bool:
-        return self._stack.currentWidget() is self._room
+        return self._pages.in_room
 
     # Questions
 
@@ -294,10 +280,6 @@ class Window(QMainWindow):
         if self._in_room() and self._questions.current is None:
             self._room.show_conversation(conversation)
 
-    def _on_preference_changed(self, key: str) -> None:
-        if key == "ctrl_sends":
-            self._room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
-
     # What the client tells
 
     def _on_state_changed(self, state: ClientState) -> None:
@@ -364,9 +346,7 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
         elif event.type() == QEvent.Type.LanguageChange:
-            self._outdated = True
-            if not self._in_room() and not self._start.is_busy:
-                self.show_start()
+            self._pages.retranslate()
             self._sheets.retranslate()
 
     def _look(self) -> None:
