@@ -156,6 +156,10 @@ class JoinCard(QFrame):
         self.name.set_text(form.name)
         self._address.set_text(short_address(form))
 
+    def take_focus(self) -> None:
+        """Put the cursor where the address goes."""
+        self._address.take_focus()
+
     def submit(self) -> None:
         """Emit `chosen`, if every field is right."""
         wrong = [field for field in self.fields() if not field.check()]

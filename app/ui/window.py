@@ -214,12 +214,14 @@ class Window(QMainWindow):
     def _on_host_chosen(self, form: HostForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = form
         self.host_requested.emit(form)
 
     def _on_join_chosen(self, form: JoinForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = None
         self.join_requested.emit(form)
 
@@ -275,6 +277,7 @@ class Window(QMainWindow):
 
     def _on_name_changed(self, name: str) -> None:
         self._start.show_name(name)
+        self._start.show_choices()
 
     def _on_conversation_wanted(self, conversation: Conversation) -> None:
         if self._in_room() and self._questions.current is None:

@@ -611,6 +611,25 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Como você quer ser chamado?</source>
+        <translation>What do you want to be called?</translation>
+    </message>
+    <message>
+        <source>É assim que a turma vê você. Dá para mudar depois.</source>
+        <translation>This is how the class sees you. You can change it later.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Sala</source>

@@ -611,6 +611,25 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Como você quer ser chamado?</source>
+        <translation>¿Cómo quieres que te llamen?</translation>
+    </message>
+    <message>
+        <source>É assim que a turma vê você. Dá para mudar depois.</source>
+        <translation>Así te ve la clase. Puedes cambiarlo después.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Sala</source>
