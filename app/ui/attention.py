@@ -14,6 +14,8 @@ from app.ui.sound import chime
 from app.ui.timeline_text import isolated
 from app.ui.tray import MOST_SHOWN, Tray, sala_icon
 
+BADGES = sys.platform in ("win32", "darwin")
+"""Whether the taskbar has a place for a number; elsewhere it stands on the window's own icon."""
 SHOWN = 160  # characters of a message in a toast
 
 translate = QCoreApplication.translate
@@ -112,10 +114,10 @@ class Attention(QObject):
             return
         self._sign = sign
         app = QApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.setBadgeNumber(unread)  # on Windows an icon over the one in the taskbar
-        if sys.platform not in ("win32", "darwin"):
+        if not BADGES:
             self._window.setWindowIcon(sala_icon(unread))
+        elif isinstance(app, QGuiApplication):
+            app.setBadgeNumber(unread)
         if self._tray is not None:
             self._tray.show_unread(unread)
 

@@ -189,20 +189,22 @@ def test_a_long_text_is_cut_and_a_hostile_one_stays_text(away: Elsewhere) -> Non
     assert plain_toast("1 < 2 & 3", "win32") == "1 < 2 & 3"
 
 
-def test_the_number_is_on_the_icons_and_goes_when_all_is_read(
-    away: Elsewhere, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("has_badges", [True, False])
+def test_the_number_is_in_the_taskbar_and_goes_when_all_is_read(
+    away: Elsewhere, monkeypatch: pytest.MonkeyPatch, *, has_badges: bool
 ) -> None:
     badges: list[int] = []
+    monkeypatch.setattr(attention_module, "BADGES", has_badges)
     monkeypatch.setattr(QGuiApplication, "setBadgeNumber", lambda _app, n: badges.append(n))
     before = away.window.windowIcon().cacheKey()
     away.whisper("Bia", "Ana", "oi")
     assert away.tray.unread[-1] == 1
-    assert badges == [1]
-    assert away.window.windowIcon().cacheKey() != before
+    assert (badges == [1]) == has_badges
+    assert (away.window.windowIcon().cacheKey() == before) == has_badges
     away.look_back()
     away.client.conversation("Bia").mark_read()
     assert away.tray.unread[-1] == 0
-    assert badges == [1, 0]
+    assert badges == ([1, 0] if has_badges else [])
 
 
 def test_the_number_on_the_icon_can_be_seen(qapp: QApplication) -> None:
