@@ -1,7 +1,7 @@
 """What a first start asks for: a name, and nothing else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.cards import CARD
 from app.ui.field import Field
@@ -9,7 +9,7 @@ from app.ui.forms import name_error
 from app.ui.widgets import Logo, card, label
 
 
-class Welcome(QWidget):
+class Welcome(QScrollArea):
     """Greets somebody who was never here. Signals: `named(name)`, with a name that is right."""
 
     named = Signal(str)
@@ -25,21 +25,28 @@ class Welcome(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(10)
-        column.addWidget(label(self.tr("Como você quer ser chamado?"), "heading", wrap=True))
+        column.addWidget(label(self.tr("Qual é o seu nome?"), "heading", wrap=True))
         hint = self.tr("É assim que a turma vê você. Dá para mudar depois.")
         column.addWidget(label(hint, "quiet", wrap=True))
         column.addSpacing(4)
         column.addWidget(self._name)
         column.addSpacing(4)
         column.addWidget(go)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        page = QVBoxLayout(self)
+        row = QHBoxLayout()  # an alignment would forget that words wrap
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
+        inside = QWidget()
+        page = QVBoxLayout(inside)
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(16)
         page.addStretch(2)
-        page.addWidget(Logo(64), 0, middle)
-        page.addWidget(frame, 0, middle)
+        page.addWidget(Logo(64), 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(row)
         page.addStretch(3)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
         go.clicked.connect(self._submit)
         self._name.submitted.connect(self._submit)
 

@@ -621,8 +621,8 @@
         <translation>Continue</translation>
     </message>
     <message>
-        <source>Como você quer ser chamado?</source>
-        <translation>What do you want to be called?</translation>
+        <source>Qual é o seu nome?</source>
+        <translation>What is your name?</translation>
     </message>
     <message>
         <source>É assim que a turma vê você. Dá para mudar depois.</source>

@@ -621,8 +621,8 @@
         <translation>Continuar</translation>
     </message>
     <message>
-        <source>Como você quer ser chamado?</source>
-        <translation>¿Cómo quieres que te llamen?</translation>
+        <source>Qual é o seu nome?</source>
+        <translation>¿Cómo te llamas?</translation>
     </message>
     <message>
         <source>É assim que a turma vê você. Dá para mudar depois.</source>
