@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.client import Client
+from app.client.conversation import Conversation
 from app.client.timeline import Entry, Kind
 from app.ui import attention as attention_module
-from app.ui.attention import SHOWN
+from app.ui.attention import SHOWN, Attention
 from app.ui.choices import Notify
 from app.ui.preferences import Preferences
 from app.ui.tray import Tray, plain_toast, sala_icon
@@ -112,6 +113,11 @@ def test_clicking_a_toast_of_a_room_that_was_left_opens_the_window_only(away: El
     away.enter("Ana", "Davi")
     away.tray.toast_pressed.emit()
     assert away.page.conversation.peer == ""
+    attention = away.window.findChild(Attention)
+    assert attention is not None
+    before = away.tab_names
+    attention.wanted.emit(Conversation("Zeca"))  # of a room before, and not of this one
+    assert away.tab_names == before
 
 
 def test_nothing_is_told_while_the_window_is_in_front(away: Elsewhere) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -274,6 +274,24 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     assert stage.rows[-1] == "bom dia"
     stage.send("oi")
     assert [each.text for each in stage.sent if isinstance(each, Say)] == ["oi"]
+
+
+def test_the_wheel_over_a_list_scrolls_the_page_and_changes_nothing(stage: Stage) -> None:
+    box = find(settings(stage), QComboBox, "settings_look")
+    middle = QPointF(box.rect().center())
+    turn = QWheelEvent(
+        middle,
+        box.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert box.currentText() == "Seguir o sistema"
+    assert not turn.isAccepted()
 
 
 def test_the_page_of_shortcuts_leads_back_to_the_settings(stage: Stage) -> None:
