@@ -13,7 +13,7 @@ from app.client.conversation import Conversation
 from app.client.export import Export, Format, Order, format_of, proposed_name
 from app.ui.conversation_page import ConversationPage
 from app.ui.export_strip import ExportStrip
-from app.ui.shortcuts import Key
+from app.ui.keys import EXPORT
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import plain
 
@@ -38,7 +38,7 @@ class Exporting(QObject):
         self._export: Export | None = None
         self.action = QAction(self.tr("Salvar conversa…"), self)
         self.action.setObjectName("export_action")
-        self.action.setShortcut(QKeySequence(Key.EXPORT))
+        self.action.setShortcut(QKeySequence(EXPORT.keys[0]))
         self.action.triggered.connect(self._on_triggered)
         tabs.addAction(self.action)
 

@@ -4,14 +4,13 @@ import time
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QShortcut
 
 from app.client.client import Client, ClientState
 from app.client.search import MOST_HITS, Found, Hit, Search
 from app.client.search_hits import Hits
 from app.ui.conversation_page import ConversationPage
+from app.ui.keys import FIND, FIND_EVERYWHERE, FIND_NEXT, FIND_PREVIOUS, bind
 from app.ui.search_bar import SearchBar
-from app.ui.shortcuts import Key
 from app.ui.tabs import ConversationTabs
 from app.ui.widgets import IconButton
 
@@ -45,10 +44,10 @@ class Finding(QObject):
         self.button = IconButton("search", self.tr("Buscar mensagens (Ctrl+F)"))
         self.button.setObjectName("search_button")
         self.button.clicked.connect(self._on_opened)
-        QShortcut(Key.FIND, tabs).activated.connect(self._on_opened)
-        QShortcut(Key.FIND_EVERYWHERE, tabs).activated.connect(self._on_opened_everywhere)
-        QShortcut(Key.FIND_NEXT, tabs).activated.connect(partial(self._on_key_stepped, 1))
-        QShortcut(Key.FIND_PREVIOUS, tabs).activated.connect(partial(self._on_key_stepped, -1))
+        bind(FIND, tabs, self._on_opened)
+        bind(FIND_EVERYWHERE, tabs, self._on_opened_everywhere)
+        bind(FIND_NEXT, tabs, partial(self._on_key_stepped, 1))
+        bind(FIND_PREVIOUS, tabs, partial(self._on_key_stepped, -1))
         self._search.found.connect(self._on_found)
         self._search.hits_found.connect(self._on_hits_found)
         self._search.failed.connect(self._on_failed)

@@ -11,6 +11,7 @@ from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.client.conversation_list import ConversationList
 from app.client.outcome import Done, Outcome
+from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
@@ -22,7 +23,7 @@ from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
 from app.ui.talking import Talking
-from app.ui.widgets import IconMark, card, label
+from app.ui.widgets import IconButton, IconMark, card, label
 
 
 class RoomPage(QWidget):
@@ -38,13 +39,15 @@ class RoomPage(QWidget):
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
-        called(): a private message came in, or one that names the person.
+        heard(Conversation, Entry): a message of somebody else came in, which was not seen.
+        settings_requested(): the person wants the page of settings.
     """
 
     leave_requested = Signal()
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
-    called = Signal()
+    heard = Signal(object, object)
+    settings_requested = Signal()
 
     def __init__(self, client: Client, emoji: EmojiBook) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class RoomPage(QWidget):
         self._total = 0  # of all that is unread
         self._conversations = ConversationList(self)
         self._address = client.address
+        self._ctrl_sends = False
         self._active = False
         self._lost = LostStrip()
         self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
@@ -83,6 +87,10 @@ class RoomPage(QWidget):
         self._frame.header.add_action(self._exporting.action)
         self._finding.open_requested.connect(self._open)
         self._talking.settled.connect(self._settle)
+        self._settings = IconButton("settings", self.tr("Configurações"))
+        self._settings.setObjectName("room_settings")
+        self._settings.clicked.connect(self.settings_requested)
+        self._frame.header.add_tool(self._settings)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)
@@ -112,6 +120,22 @@ class RoomPage(QWidget):
         """Whether the person can see this page; what is in front is read then."""
         self._active = active
         self._read()
+
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        for page in self._pages.values():
+            page.set_ctrl_sends(ctrl_sends=ctrl_sends)
+
+    def retire(self) -> None:
+        """Another page takes the place of this one, which hears of nothing any more."""
+        self._unread.clear()
+        self.deleteLater()
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Bring it to the front, unless it is of a room that was left."""
+        if conversation in self._unread:
+            self._open(conversation)
 
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
@@ -143,7 +167,6 @@ class RoomPage(QWidget):
         self._conversations.add(conversation)
         changed = partial(self._on_unread_changed, conversation)
         conversation.unread_changed.connect(changed)
-        conversation.mentioned_changed.connect(self._on_mentioned_changed)
 
     def _page(self, conversation: Conversation) -> ConversationPage:
         """The page of a conversation, made if there is none."""
@@ -151,6 +174,7 @@ class RoomPage(QWidget):
             page = self._pages[conversation] = ConversationPage(
                 conversation, self._client.roster, self._emoji
             )
+            page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             self._talking.follow(page)
             self._limit(page)
         return self._pages[conversation]
@@ -208,18 +232,16 @@ class RoomPage(QWidget):
         if count and self._active and page is not None and page is self._tabs.current():
             conversation.mark_read()
             return
+        more = count > self._unread[conversation]
         self._total += count - self._unread[conversation]
         self._unread[conversation] = count
         if count and conversation.peer:
             self._offer(conversation)
-            self.called.emit()
+        if more and (entry := _latest(conversation.timeline)):
+            self.heard.emit(conversation, entry)
         if page := self._pages.get(conversation):
             self._tabs.show_unread(page)
         self.unread_changed.emit(self._total)
-
-    def _on_mentioned_changed(self, count: int) -> None:
-        if count:
-            self.called.emit()
 
     def _on_conversation_opened(self, conversation: Conversation) -> None:
         self._follow(conversation)
@@ -240,6 +262,12 @@ class RoomPage(QWidget):
                 page.show_refused(Refused(code=Code.TO_SELF))
         else:
             self._open(self._client.conversation(name))
+
+
+def _latest(timeline: Timeline) -> Entry | None:
+    """What came in last; None where that is no message of somebody else."""
+    entry = timeline.entry(timeline.rowCount() - 1) if timeline.rowCount() else None
+    return entry if entry and entry.kind is Kind.MESSAGE and not entry.own else None
 
 
 def _unkept_strip(words: str) -> QFrame:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
 
-from app.ui.shortcuts import TABS, Key, tab_key
+from app.ui.keys import NEXT_TAB, PREVIOUS_TAB, TABS, bind, tab_key
 from app.ui.tabs import ConversationTabs
 
 
@@ -19,8 +19,8 @@ class TabKeys(QObject):
     def __init__(self, tabs: ConversationTabs) -> None:
         super().__init__(tabs)
         self._tabs = tabs
-        QShortcut(Key.NEXT_TAB, tabs).activated.connect(partial(self._on_step, 1))
-        QShortcut(Key.PREVIOUS_TAB, tabs).activated.connect(partial(self._on_step, -1))
+        bind(NEXT_TAB, tabs, partial(self._on_step, 1))
+        bind(PREVIOUS_TAB, tabs, partial(self._on_step, -1))
         for place in range(1, TABS + 1):
             shortcut = QShortcut(tab_key(place), tabs)
             shortcut.activated.connect(partial(self._on_digit, place))
