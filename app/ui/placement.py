@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.ui.preferences import Preferences
 
-SMALLEST = (560, 400)  # pixels
+SMALLEST = (480, 400)  # pixels
 FIRST = (1060, 700)
 FRAME = (16, 48)  # what a system puts around a window
 

@@ -90,7 +90,7 @@ class RoomPage(QWidget):
         self._settings = IconButton("settings", self.tr("Configurações"))
         self._settings.setObjectName("room_settings")
         self._settings.clicked.connect(self.settings_requested)
-        self._frame.header.add_tool(self._settings)
+        self._frame.sidebar.mark.tools.addWidget(self._settings)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)

@@ -152,10 +152,7 @@ def test_what_everyone_reads_is_told_only_to_who_wants_that(
 
 
 def test_a_message_that_names_the_person_is_told(away: Elsewhere) -> None:
-    class Named(Entry):
-        mention = True
-
-    entry = Named(kind=Kind.MESSAGE, text="@Ana, vem?", time=NOON, author="Bia")
+    entry = Entry(kind=Kind.MESSAGE, text="@Ana, vem?", time=NOON, author="Bia", mention=True)
     away.client.room.receive(entry)
     assert away.told() == [("Bia em Turma", "@Ana, vem?")]
 
