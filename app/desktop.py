@@ -29,6 +29,7 @@ from app.net.recorder import Decision
 from app.net.server import Server
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
+from app.ui.ignoring import IgnoredKeeper
 from app.ui.preferences import Preferences
 from app.ui.window import Window
 
@@ -203,7 +204,9 @@ def run(
     journal = Journal(data.parent)
     client = Client(journal=journal)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
-    window = Window(client, Preferences(settings))
+    preferences = Preferences(settings)
+    window = Window(client, preferences)
+    IgnoredKeeper(client, preferences, window)
     folder = wish.data if isinstance(wish, Host) and wish.data else data
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)

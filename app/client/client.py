@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.conversation import Conversation
+from app.client.ignored import Ignored
 from app.client.journal import Journal
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
@@ -141,6 +142,11 @@ class Client(QObject):
     def bounds(self) -> Bounds | None:
         """The limits of the room."""
         return self._visit.bounds
+
+    @property
+    def ignored(self) -> Ignored:
+        """Whom one does not want to hear in this room."""
+        return self._visit.ignored
 
     @property
     def is_connected(self) -> bool:

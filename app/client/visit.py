@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.conversation import Conversation, Conversations
+from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.mentions import names_me
 from app.client.outbox import Outbox
@@ -49,6 +50,8 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self.ignored = Ignored(self)
+        self.ignored.changed.connect(self._on_ignored_changed)
         self.id = ""  # of the room
         self.room_name = ""
         self.me: Member | None = None
@@ -70,6 +73,7 @@ class Visit(QObject):
         self.private.forget()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
+        self.ignored.set_names(())
         self.id, self.seen, self._replay, self.me = "", 0, None, None
 
     def break_off(self) -> None:
@@ -224,10 +228,17 @@ class Visit(QObject):
         entry = self._own(command, message.time, state)
         self.outbox.add(conversation, command, entry)
 
+    def _on_ignored_changed(self) -> None:
+        keys = self.ignored.keys()
+        self.everyone.hide(keys)
+        self.private.ignore(keys)
+
     def _conversation_of(self, event: Stored) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        return self.private.open(event.to if self._is_own(event.author) else event.author)
+        if self._is_own(event.author):
+            return self.private.open(event.to)
+        return self.private.hear(event.author)
 
     def _is_own(self, name: str) -> bool:
         return self.me is not None and name_key(name) == name_key(self.me.name)

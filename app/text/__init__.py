@@ -4,7 +4,18 @@ The one place with prose besides the codec of plain guests. Texts of peers go in
 whoever shows them shows plain text.
 """
 
-from app.text.events import LATEST, clock, gap, line, notice, other_room, people, unkept
+from app.text.events import (
+    LATEST,
+    clock,
+    gap,
+    heard_again,
+    ignoring,
+    line,
+    notice,
+    other_room,
+    people,
+    unkept,
+)
 from app.text.failures import Advice, failure
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
@@ -17,6 +28,8 @@ __all__ = [
     "ending",
     "failure",
     "gap",
+    "heard_again",
+    "ignoring",
     "line",
     "notice",
     "other_room",

@@ -60,12 +60,14 @@ class ConversationPage(QWidget):
 
     Signals:
         typed(page): the person sends what stands in its composer.
+        ignore_requested(name): the person does not want to hear that one.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
     """
 
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    ignore_requested = Signal(str)
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -141,6 +143,7 @@ class ConversationPage(QWidget):
         view.set_empty_hint(self._hint())
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
+        view.ignore_requested.connect(self.ignore_requested)
         view.new_below.connect(self._on_new_below)
         self._above.addWidget(view, 0, 0)
         view.show()

@@ -16,6 +16,7 @@ from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
+from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
@@ -59,8 +60,10 @@ class RoomPage(QWidget):
         TabKeys(self._tabs)
         self._finding = Finding(client, self._tabs)
         self._exporting = Exporting(client, self._tabs)
+        self._ignoring = Ignoring(client, self)
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
+        self._frame.set_ignoring(self._ignoring.choice)
         self._build()
         self._follow(client.room)
         self._everyone = self._page(client.room)
@@ -77,6 +80,7 @@ class RoomPage(QWidget):
         self._frame.conversation_uncovered.connect(self.take_focus)
         self._frame.header.add_tool(self._finding.button)
         self._frame.header.add_action(self._exporting.action)
+        self._frame.header.add_action(self._ignoring.action)
         self._finding.open_requested.connect(self._open)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
@@ -145,6 +149,7 @@ class RoomPage(QWidget):
         if conversation not in self._pages:
             page = self._pages[conversation] = ConversationPage(conversation)
             page.typed.connect(self._on_typed)
+            page.ignore_requested.connect(self._ignoring.ignore)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)
             self._limit(page)

@@ -96,7 +96,8 @@ def test_the_menu_takes_further_actions_and_leads_out(stage: Stage, qtbot: QtBot
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     offered = [action.text() for action in menu.actions() if action.isVisible()]
-    assert offered == ["Copiar meu endereço", "Sair da sala", "Exportar"]
+    assert offered[:2] == ["Copiar meu endereço", "Sair da sala"]
+    assert offered[-1] == "Exportar"
     menu.actions()[1].trigger()
     assert QGuiApplication.clipboard().text() == "26.1.2.1:50001"
     with qtbot.waitSignal(more.triggered):
