@@ -7,6 +7,7 @@ whoever shows them shows plain text.
 from app.text.events import (
     LATEST,
     clock,
+    doubtful,
     gap,
     heard_again,
     ignoring,
@@ -15,6 +16,7 @@ from app.text.events import (
     other_room,
     people,
     unkept,
+    unkept_long,
 )
 from app.text.failures import Advice, failure
 from app.text.refusals import ending, refusal
@@ -25,6 +27,7 @@ __all__ = [
     "Advice",
     "address",
     "clock",
+    "doubtful",
     "ending",
     "failure",
     "gap",
@@ -36,5 +39,6 @@ __all__ = [
     "people",
     "refusal",
     "unkept",
+    "unkept_long",
     "whereabouts",
 ]
