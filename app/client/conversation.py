@@ -73,8 +73,9 @@ class Conversation(QObject):
         nothing_before = not self._unread
         self._unread += more
         self.unread_changed.emit(self._unread)
-        # Who has it in front has read it by now, and needs no line above it.
-        if nothing_before and self._unread:
+        # Who has it in front has read it by now, and needs no line above it; and where everything
+        # is new, a line tells nothing.
+        if nothing_before and self._unread and row:
             self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
