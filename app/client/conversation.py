@@ -102,8 +102,9 @@ class Conversation(QObject):
             self.unread_changed.emit(self._unread)
         if self._mentioned != before:
             self.mentioned_changed.emit(self._mentioned)
-        # Who has it in front has read it by now, and needs no line above it.
-        if unread and nothing_before and self._unread:
+        # Who has it in front has read it by now, and needs no line above it; and where everything
+        # is new, a line tells nothing.
+        if unread and nothing_before and self._unread and row:
             self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
