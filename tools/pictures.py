@@ -22,7 +22,8 @@ from tests.e2e.window import EVERYONE, Window  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes of one picture
-NARROW = (720, 480)  # pixels
+LARGE = (1350, 900)  # pixels of the screen: 900 × 600 of the program
+NARROW = (480, 640)
 ASIDE = (SIZE[0] - 1, SIZE[1] - 1)  # where the mouse pointer is over no window
 TOUR_PORT = 9999
 
@@ -99,11 +100,13 @@ class Tour:
     def take(self) -> None:
         """Take every picture."""
         self._first_page()
+        self._empty()
         self._fill_room()
         self._shoot("sala", self._ana)
         self._shoot("escuro", self._bia)
         self._ana.open_tab("Bia")
         self._shoot("privado", self._ana)
+        self._large()
         self._errors()
         self._narrow()
         self._lost()
@@ -116,6 +119,21 @@ class Tour:
         self._shoot("inicio", self._ana)
         self._ana.host("Redes, turma 3B", self._port)
         self._ana.is_in_room()
+
+    def _empty(self) -> None:
+        """Nobody is in yet, and nothing was said: the host has what the others need."""
+        self._shoot("vazia", self._ana)
+
+    def _large(self) -> None:
+        """The same room on a screen at 150 %."""
+        self._duda = self._keep(
+            Window(self._stage, self._home("duda"), 0, name="Duda", env={"QT_SCALE_FACTOR": "1.5"})
+        )
+        self._duda.join(f"127.0.0.1:{self._port}")
+        self._duda.is_in_room()
+        self._duda.resize(*LARGE)
+        self._shoot("150", self._duda)
+        self._duda.close()
 
     def _fill_room(self) -> None:
         dark = self._home("bia")
@@ -162,10 +180,13 @@ class Tour:
         self._shoot("nome-em-uso", guest)
 
     def _narrow(self) -> None:
-        self._ana.press("Endereços da sala", "check box")
         self._ana.open_tab(EVERYONE)
         self._ana.resize(*NARROW)
         self._shoot("estreita", self._ana)
+        self._ana.press("Conversas e pessoas", "check box")
+        self._stage.focus(self._ana.find("text", "Buscar pessoas e conversas").node)
+        self._shoot("listas", self._ana)
+        self._ana.press("Voltar à conversa")
 
     def _lost(self) -> None:
         """The host's program dies; what is said meanwhile waits."""

@@ -272,6 +272,7 @@ class Sidebar(QFrame):
         self._talks.activated.connect(self._on_talk_chosen)
         self._people.activated.connect(self._on_person_chosen)
         self._people.menu_requested.connect(self._on_menu_requested)
+        self._talks.menu_requested.connect(self._on_talk_menu_requested)
         self._narrow_talks.rowsMoved.connect(self._mark_current)
         self._narrow_talks.rowsInserted.connect(self._mark_current)
         self._minute.timeout.connect(self._conversations.pass_midnight)
@@ -330,3 +331,8 @@ class Sidebar(QFrame):
 
     def _on_menu_requested(self, index: QModelIndex, point: QPoint) -> None:
         self.person_menu_requested.emit(str(index.data(RosterRole.NAME)), point)
+
+    def _on_talk_menu_requested(self, index: QModelIndex, point: QPoint) -> None:
+        peer = str(index.data(ConversationRole.PEER))
+        if peer:
+            self.person_menu_requested.emit(peer, point)
