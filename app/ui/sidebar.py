@@ -273,8 +273,6 @@ class Sidebar(QFrame):
         self._people.activated.connect(self._on_person_chosen)
         self._people.menu_requested.connect(self._on_menu_requested)
         self._talks.menu_requested.connect(self._on_talk_menu_requested)
-        self._narrow_talks.rowsMoved.connect(self._mark_current)
-        self._narrow_talks.rowsInserted.connect(self._mark_current)
         self._minute.timeout.connect(self._conversations.pass_midnight)
 
     def show_conversation(self, conversation: Conversation) -> None:

@@ -146,6 +146,17 @@ def test_in_a_narrow_window_one_part_is_shown_at_a_time(stage: Stage, qtbot: QtB
     assert shown(stage) == ("sidebar", "conversation")
 
 
+def test_in_a_narrow_window_the_panel_of_the_host_does_not_come_up_by_itself(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    resize(stage, qtbot, 480)
+    host(stage, "Bia")
+    assert shown(stage) == ("conversation",)
+    assert not is_checked(stage, "host_panel_toggle")
+    resize(stage, qtbot, 1060)
+    assert shown(stage) == SIDES
+
+
 def test_in_a_narrow_window_what_is_chosen_in_the_lists_comes_to_the_front(
     stage: Stage, qtbot: QtBot
 ) -> None:
