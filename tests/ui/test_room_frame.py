@@ -1,5 +1,8 @@
 """The frame around a conversation: its header, what has room beside it, details of a person."""
 
+from collections.abc import Callable, Iterator
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -13,6 +16,7 @@ from app.ui.forms import HostForm
 from app.ui.room_header import RoomHeader
 from tests.ui.stage import NOON, Stage, find, shown_text
 
+WIDTHS = (480, 620, 760, 800, 890, 900, 1_060)
 SIDES = ("sidebar", "conversation", "host_panel")
 
 
@@ -196,9 +200,47 @@ def test_in_between_the_lists_and_the_panel_take_turns(stage: Stage, qtbot: QtBo
     assert shown(stage) == ("conversation", "host_panel")
 
 
-@pytest.mark.parametrize("width", [480, 620, 760, 800, 890, 900, 1060])
+@pytest.fixture
+def text_size(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Sets the size of text, in pixels, as the person may."""
+    before = qapp.font()
+
+    def set_size(pixels: int) -> None:
+        font = qapp.font()
+        font.setPixelSize(pixels)
+        qapp.setFont(font)
+
+    yield set_size
+    qapp.setFont(before)
+
+
+def test_what_has_room_depends_on_the_size_of_text(
+    stage: Stage, qtbot: QtBot, text_size: Callable[[int], None]
+) -> None:
+    host(stage, "Bia")
+    resize(stage, qtbot, 1_000)
+    assert shown(stage) == SIDES
+    before = find(stage.window, QWidget, "sidebar").width()
+    text_size(17)
+    qtbot.waitUntil(lambda: shown(stage) == ("conversation", "host_panel"))
+    stage.press("people_toggle")
+    assert find(stage.window, QWidget, "sidebar").width() > before
+    text_size(21)
+    qtbot.waitUntil(lambda: shown(stage) == ("conversation",))
+
+
+@pytest.mark.parametrize("room", [*product(WIDTHS, (14, 21))])
 @pytest.mark.parametrize("part", ["", "people_toggle", "host_panel_toggle"])
-def test_no_control_is_cut_off(stage: Stage, qtbot: QtBot, width: int, part: str) -> None:
+def test_no_control_is_cut_off(
+    stage: Stage,
+    qtbot: QtBot,
+    text_size: Callable[[int], None],
+    part: str,
+    room: tuple[int, int],
+) -> None:
+    """`room`: the width of the window, and the size of text."""
+    width, pixels = room
+    text_size(pixels)
     host(stage, *(f"Fulano_de_Tal_{number}" for number in range(30)))
     resize(stage, qtbot, width, 480)
     if part and not is_checked(stage, part):
