@@ -31,7 +31,8 @@ class Section(QFrame):
         self._counted = counted
         self._count = label(look="section")
         self._count.setObjectName("people_count" if counted else "")
-        self._count.setVisible(counted)
+        if not counted:
+            self._count.hide()
         told = label(title, "section")
         told.setBuddy(rows)
         self._heading = heading = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu, QPushButton, QWidget
@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.protocol.messages import Changed, Joined, Member
 from app.reachable import Reachable
 from app.ui.forms import HostForm
+from app.ui.preferences import Preferences
 from app.ui.room_header import RoomHeader
+from app.ui.window import Window
 from tests.ui.stage import NOON, Stage, find, shown_text
 
 WIDTHS = (480, 620, 760, 800, 890, 900, 1_060)
@@ -121,6 +123,24 @@ def test_a_tool_that_is_added_stands_before_the_others(qtbot: QtBot) -> None:
 
 
 # What has room
+
+
+def test_making_a_window_shows_no_other_one(stage: Stage, preferences: Preferences) -> None:
+    """A part that is shown before it has its place is a window of its own for a moment."""
+    watched: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched_one: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched_one, QWidget):
+                watched.append(watched_one)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    window = Window(stage.client, preferences)
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    window.deleteLater()
+    assert watched == []
 
 
 def test_a_window_of_nine_hundred_pixels_shows_everything(stage: Stage, qtbot: QtBot) -> None:
