@@ -75,6 +75,8 @@ class Limits:
     """Past messages that a joiner gets: what somebody reads to catch up."""
     history_bytes: int = 1_048_576
     """Bytes of their texts, and a little for each: a long history must not be unsent at once."""
+    reactions: int = 200
+    """Reactions to one message: each of a class may put some."""
     pause: float = 0.08
     """Seconds of silence that end a plain guest's message without newline: above the gap
     between the packets of one `send` on a LAN, below what a person notices."""

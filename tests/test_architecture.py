@@ -58,8 +58,8 @@ HOUSE = {
     ),
     # the only windows
     "ui": May(
-        "client text protocol.messages protocol.names protocol.direction config failures reachable "
-        "resources",
+        "client text protocol.messages protocol.names protocol.typed protocol.direction config "
+        "failures reachable resources",
         "QtCore QtGui QtWidgets QtSvg",
         libraries="pygments segno",
     ),

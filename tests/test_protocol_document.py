@@ -14,9 +14,11 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.client.composers import FRESH
 from app.config import DEFAULT_PORT, Limits, ServerConfig
 from app.net.server import Server
 from app.protocol import messages
+from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
@@ -25,15 +27,17 @@ from app.protocol.messages import (
     Ended,
     Malformed,
     Member,
+    Reaction,
     Reason,
     Refused,
+    Status,
 )
 from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
 from app.room.memory import AROUND
 from app.room.record import REMEMBERED
-from app.room.room import RAW
+from app.room.room import COMPOSERS, RAW
 from app.room.session import PIECE
 from tests.room.house import House
 
@@ -91,13 +95,16 @@ TYPES = {
     messages.Whole: "whole",
     messages.Port: "port",
     bool: "bool",
+    Status: "status",
+    tuple[str, ...]: "names",
+    tuple[Reaction, ...]: "reactions",
 }
 
 
 def type_of(field: str, hint: Any) -> str:
     if get_origin(hint) in (Union, types.UnionType):  # or None: optional
         (hint,) = [part for part in get_args(hint) if part is not types.NoneType]
-    if field == "time":
+    if field == "time" or (field == "hand" and hint == messages.Whole):
         return "time"
     if field == "token" and hint == messages.Token:  # the same rule as a cid's
         return "token"
@@ -129,7 +136,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds])
+@pytest.mark.parametrize("struct", [Member, Bounds, Reaction])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -161,9 +168,19 @@ def test_the_page_and_the_code_have_the_same_limits() -> None:
 
 
 def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
-    known = {*Code, *Reason, *Limits.__slots__, "name_*", "text_*", "*_full", "json", "object"}
+    known = {
+        *Code,
+        *Reason,
+        *Status,
+        *Limits.__slots__,
+        "name_*",
+        "text_*",
+        "*_full",
+        "json",
+        "object",
+    }
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds):
+    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds, Reaction):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -173,7 +190,10 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
 def test_numbers_in_sentences_are_those_of_the_code() -> None:
     page = " ".join(PAGE.split())
     assert f"port **{DEFAULT_PORT}**" in page
-    assert f"The room remembers the latest {REMEMBERED:,} messages" in page
+    assert f"The room remembers the latest {REMEMBERED:,} commands" in page
+    assert f"With more than {COMPOSERS} members nobody is told" in page
+    assert f"Forget it after {FRESH / 1000:.0f} seconds" in page
+    assert f"joined to one), at most {LONGEST} characters" in page
     assert f"each message counts for the bytes of its text and {AROUND} more" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
@@ -202,7 +222,8 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
         )
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
-    never |= {"token_unknown", "too_soon"}
+    never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
+    never |= {"message_unknown", "message_foreign", "message_removed"}
     assert set(Code) - set(in_page) == never
 
 

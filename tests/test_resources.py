@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 from app import resources
 
 ICONS = sorted(file.name for file in resources.path("icons/LICENSE").parent.glob("*.svg"))
-LICENSED = ("fonts/OFL.txt", "icons/LICENSE", "licenses/LGPL-3.txt", "licenses/GPL-3.txt")
+LICENSED = (
+    "fonts/OFL.txt",
+    "icons/LICENSE",
+    "licenses/LGPL-3.txt",
+    "licenses/GPL-3.txt",
+    "licenses/emojibase-MIT.txt",
+)
 
 
 def drawn(name: str) -> QImage:
@@ -60,9 +66,10 @@ def test_each_icon_is_drawn_in_the_colour_of_the_theme(qtbot: QtBot, icon: str) 
 
 def test_the_icons_that_the_window_names_are_there() -> None:
     assert {name.removesuffix(".svg") for name in ICONS} >= {
-        "alert-triangle", "arrow-down", "at-sign", "check", "copy", "crown", "ethernet-port",
-        "globe", "hash", "lock", "log-out", "message-square", "paperclip", "plus", "search",
-        "send", "settings", "shield", "smile", "users", "wifi", "x",
+        "alert-triangle", "arrow-down", "at-sign", "check", "clock", "code", "copy", "crown",
+        "ethernet-port", "globe", "hash", "lock", "log-out", "message-square", "paperclip",
+        "pencil", "plus", "reply", "search", "send", "settings", "shield", "smile", "users",
+        "wifi", "x",
     }  # fmt: skip
 
 

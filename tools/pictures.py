@@ -112,6 +112,7 @@ class Tour:
         self._ana.open_tab("Bia")
         self._shoot("privado", self._ana)
         self._large()
+        self._writing()
         self._errors()
         self._narrow()
         self._lost()
@@ -178,6 +179,22 @@ class Tour:
         self._bia.open_tab(EVERYONE)
         self._ana.open_tab(EVERYONE)
         self._stage.focus(self._ana.composer())
+
+    def _writing(self) -> None:
+        """What helps while one writes: names, and emoji."""
+        self._ana.open_tab(EVERYONE)
+        self._stage.focus(self._ana.composer())
+        self._stage.press("at")
+        self._ana.find("list", "Sugestões")
+        self._stage.press("Down")
+        self._shoot("nomes", self._ana)
+        self._stage.press("Escape", "ctrl+a", "Delete")
+        self._bia.press("Emojis")
+        search = self._bia.find("text", "Buscar emoji").node
+        self._stage.sees_focus(search)
+        self._stage.fill(search, "coração")
+        self._shoot("emojis", self._bia)
+        self._stage.press("Escape")
 
     def _errors(self) -> None:
         guest = self._keep(Window(self._stage, self._home("guest"), 2, name="Bia"))

@@ -11,8 +11,8 @@ import uuid
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.composers import Composers
 from app.client.conversation import Conversation
-from app.client.ignored import Ignored
 from app.client.journal import Journal
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
@@ -25,13 +25,23 @@ from app.protocol.messages import (
     Bounds,
     Changed,
     Code,
+    Compose,
+    Composing,
+    Edit,
+    Edited,
     Joined,
     Left,
     Malformed,
     Member,
+    React,
+    Reacted,
     Refused,
+    Remove,
+    Removed,
     Said,
     Say,
+    Show,
+    Status,
     Tell,
     Told,
     Welcomed,
@@ -61,12 +71,13 @@ class Client(QObject):
             follows by itself, and `try_now` does not wait for it.
         ended(str): the conversation is over on purpose, for that Reason.
         conversation_opened(Conversation): there is a private conversation from now on.
-        happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
-            message comes with its `cid` and is acknowledged thereby.
+        happened(event): the room told something that it keeps, past events included; what one
+            asked for oneself comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
         doubted(cids): one is back under another name, and these own messages FAILED, since the room
             may have them under the one before; it stands in the timelines.
         state_changed(ClientState)
+        me_changed(Member): the room shows oneself otherwise from now on.
     """
 
     welcomed = Signal(object)
@@ -80,6 +91,7 @@ class Client(QObject):
     refused = Signal(object)
     doubted = Signal(object)
     state_changed = Signal(object)
+    me_changed = Signal(object)
 
     def __init__(
         self,
@@ -93,9 +105,11 @@ class Client(QObject):
             journal.open()
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
+        self.ignored = self._visit.ignored  # whom one does not want to hear in this room
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
+        self._status, self._hand = Status.AVAILABLE, False
         self._membership = Membership(
             config or ClientConfig(),
             journal,
@@ -149,9 +163,9 @@ class Client(QObject):
         return self._visit.bounds
 
     @property
-    def ignored(self) -> Ignored:
-        """Whom one does not want to hear in this room."""
-        return self._visit.ignored
+    def composers(self) -> Composers:
+        """Who is writing just now."""
+        return self._visit.composers
 
     @property
     def is_connected(self) -> bool:
@@ -170,10 +184,7 @@ class Client(QObject):
 
     @property
     def left_behind(self) -> int | None:
-        """At `welcomed` in another room than before, at its address: own messages that the other
-
-        one did not get; they are kept for it. None in the same room, and once one has caught up.
-        """
+        """Own messages that wait for the room that was here before, until one has caught up."""
         return self._visit.left_behind
 
     def conversations(self) -> list[Conversation]:
@@ -193,6 +204,7 @@ class Client(QObject):
         The rows of the room stay when address and name are the same, and nobody left.
         """
         self.abort()
+        self._hand = False
         same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
         if self._left or not same:
             self._visit.forget()
@@ -219,17 +231,18 @@ class Client(QObject):
         """Cut the connection, if there is one, without a word to anybody, and stay away."""
         self._membership.abort()
 
-    def submit(self, typed: str, peer: str = "") -> Outcome:
+    def submit(self, typed: str, peer: str = "", reply: int = 0) -> Outcome:
         """What a person typed in the conversation with `peer`: a message, or a wish.
 
-        A wish to leave only comes back as LEAVING: a host may have to be asked first.
+        A wish to leave only comes back as LEAVING: a host may have to be asked first. `reply`: the
+        number of the message that this one answers.
         """
         meant = parse_typed(typed)
         match meant:
             case Public(words):
-                return self._message(words, peer)
+                return self._message(words, peer, reply)
             case Private(to, words):
-                return self._message(words, to)
+                return self._message(words, to, reply)
             case Wish.LEAVE:
                 return Outcome(done=Done.LEAVING)
             case Wish.BARE_LEAVE:
@@ -243,6 +256,36 @@ class Client(QObject):
         """Send words as they are, whatever they could mean (after ASK_LEAVE)."""
         return self._message(words, peer)
 
+    def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
+        """Put another text in the place of an own message; it shows once the room says so."""
+        words = clean_text(_whole(typed))
+        refused = self._text_refused_here(words)
+        if refused is not None:
+            return refused
+        return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
+
+    def remove(self, conversation: Conversation, seq: int) -> Outcome:
+        """Take an own message off everybody's screen."""
+        return self._ask(conversation, Remove(cid=_new_cid(), message=seq))
+
+    def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
+        """Put an emoji to a message, or take one's own away."""
+        row = conversation.timeline.row_of(seq)
+        reactions = () if row is None else conversation.timeline.entry(row).reactions
+        off = any(each.mine and each.emoji == emoji for each in reactions)
+        return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+
+    def show(self, *, status: Status, hand: bool) -> None:
+        """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
+        self._status, self._hand = status, hand
+        if self.state is ClientState.IN:
+            self._membership.send(Show(status=status, hand=hand))
+
+    def compose(self, peer: str = "", *, off: bool = False) -> None:
+        """One is writing to everyone or to that person, or not any more; lost without a room."""
+        if self.state is ClientState.IN:
+            self._membership.send(Compose(to=peer, off=off))
+
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; nothing happens without a room."""
         if self._membership.is_there and self._visit.outbox.retry(cid):
@@ -254,17 +297,24 @@ class Client(QObject):
 
     # Messages
 
-    def _message(self, words: str, peer: str) -> Outcome:
+    def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
+        if not self._membership.is_there:
+            return refusal(Code.NOT_JOINED)
+        self._visit.outbox.ask(conversation, command)
+        self._pump()
+        return Outcome(done=Done.SENT, conversation=conversation)
+
+    def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
         words = clean_text(_whole(words))
         refused = self._refused_here(words, peer)
         if refused is not None:
             return refused
-        cid = uuid.uuid4().hex
         command: Say | Tell
         if peer:
-            command = Tell(cid=cid, to=self.conversation(peer).peer, text=words)
+            to = self.conversation(peer).peer
+            command = Tell(cid=_new_cid(), to=to, text=words, reply=reply)
         else:
-            command = Say(cid=cid, text=words)
+            command = Say(cid=_new_cid(), text=words, reply=reply)
         conversation = self._visit.add(command, _now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
@@ -277,6 +327,9 @@ class Client(QObject):
             return refusal(Code.TO_SELF)
         if peer and self.roster.find(peer) is None:
             return refusal(Code.TO_UNKNOWN, detail=peer)
+        return self._text_refused_here(words)
+
+    def _text_refused_here(self, words: str) -> Outcome | None:
         if is_blank(words):
             return refusal(Code.TEXT_EMPTY)
         if self.bounds is not None and len(words) > self.bounds.text:
@@ -305,6 +358,8 @@ class Client(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._visit.be_welcomed(event, returned=self._membership.returned)
+        if (event.you.status, event.you.hand > 0) != (self._status, self._hand):
+            self._membership.send(Show(status=self._status, hand=self._hand))
         self.welcomed.emit(event)
         self._visit.begin()
 
@@ -315,12 +370,16 @@ class Client(QObject):
 
     def _on_told(self, event: AnyEvent) -> None:
         match event:
-            case Said() | Told() | Joined() | Left():
+            case Said() | Told() | Edited() | Removed() | Reacted() | Joined() | Left():
                 self._visit.follow(event)
                 self._pump()
                 self.happened.emit(event)
-            case Changed():
+            case Changed(member=member):
                 self._visit.follow(event)
+                if self.me is not None and member.name == self.me.name:
+                    self.me_changed.emit(member)
+            case Composing(author=author, to=to, off=off):
+                self.composers.note(author, private=bool(to), off=off)
             case Refused():
                 self._visit.note_refused(event, _now())
                 self._pump()
@@ -330,6 +389,10 @@ class Client(QObject):
 def _whole(typed: str) -> str:
     """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
     return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _new_cid() -> str:
+    return uuid.uuid4().hex
 
 
 def _now() -> int:

@@ -60,6 +60,13 @@ class Conversation(QObject):
         """Whether the other person is in the room."""
         return self._presence
 
+    @property
+    def last_own(self) -> Entry | None:
+        """The latest own message that the room has and that was not removed."""
+        timeline = self.timeline
+        entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
+        return next((each for each in entries if each.own and each.seq and not each.removed), None)
+
     def mark_read(self) -> None:
         """Everything was seen."""
         self._count(-self._unread, -self._mentioned, 0)
@@ -135,9 +142,9 @@ class Conversations(QObject):
         self._quiet: set[str] = set()  # the keys of those that nobody was told of
         self._ignored: frozenset[str] = frozenset()
 
-    def all(self) -> list[Conversation]:
-        """In the order of opening."""
-        return [each for key, each in self._by_key.items() if key not in self._quiet]
+    def all(self, *, quiet: bool = False) -> list[Conversation]:
+        """In the order of opening; `quiet`: with those that are a secret, since `hear`."""
+        return [each for key, each in self._by_key.items() if quiet or key not in self._quiet]
 
     def ignore(self, keys: frozenset[str]) -> None:
         """What these people (`name_key`), and nobody else, say is out of sight."""

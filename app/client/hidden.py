@@ -52,6 +52,10 @@ class Hidden:
         """Forget the messages; those authors stay out of sight."""
         self._entries.clear()
 
+    def message(self, seq: int) -> Entry | None:
+        """The message with the room's number, if it is out of sight."""
+        return self._entries.get(seq)
+
     def edit(self, seq: int, text: str) -> bool:
         """As `Timeline.edit`."""
         entry = self._entries.get(seq)

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import msgspec
 
-from app.protocol.messages import Member
 from app.protocol.typed import clean_text
 
 WORDS = 64
@@ -16,7 +15,7 @@ WORDS = 64
 TEXT = 65_536
 """Characters of a message; as long as the longest line that Sala's own room takes."""
 MEMBERS = 10_000
-"""People of one list."""
+"""People, or reactions, of one list."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -35,10 +34,10 @@ def tamed(told: T) -> T:
 def _tamed(name: str, value: object) -> object:
     if isinstance(value, str):
         return clean_text(value[:TEXT]) if name == "text" else _words(value)
-    if isinstance(value, Member):
+    if isinstance(value, msgspec.Struct):
         return tamed(value)
     if isinstance(value, tuple):
-        return tuple(tamed(member) for member in value[:MEMBERS])
+        return tuple(_tamed("", each) for each in value[:MEMBERS])
     return value
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.client.kept import MOST_SEATS, MOST_UNSENT, Change, Kept, Seat, Unsent
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x53616C47  # "SalG", so that `file` and other programs can tell it from a room's
 
 _SCHEMA = (
@@ -30,20 +30,25 @@ _SCHEMA = (
     "to" TEXT NOT NULL,         -- empty: for everyone
     text TEXT NOT NULL,
     time INTEGER NOT NULL,      -- milliseconds since 1970 UTC
-    failed INTEGER NOT NULL     -- 1: refused, and waits for the person
+    failed INTEGER NOT NULL,    -- 1: refused, and waits for the person
+    reply INTEGER NOT NULL DEFAULT 0  -- the message that it answers
 ) STRICT""",
+)
+_FROM_1 = (
+    f"PRAGMA user_version = {SCHEMA_VERSION}",
+    "ALTER TABLE unsent ADD COLUMN reply INTEGER NOT NULL DEFAULT 0",
 )
 _DO = {
     (Seat, True): """INSERT INTO seat (host, port, name, room, token)
         VALUES (:host, :port, :name, :room, :token)""",
     (Seat, False): "DELETE FROM seat WHERE room = :room AND name = :name",
-    (Unsent, True): """INSERT INTO unsent (cid, room, author, "to", text, time, failed)
-        VALUES (:cid, :room, :author, :to, :text, :time, :failed)
+    (Unsent, True): """INSERT INTO unsent (cid, room, author, "to", text, time, failed, reply)
+        VALUES (:cid, :room, :author, :to, :text, :time, :failed, :reply)
         ON CONFLICT (cid) DO UPDATE SET failed = excluded.failed""",
     (Unsent, False): "DELETE FROM unsent WHERE cid = :cid",
 }
 _SEATS = "SELECT host, port, name, room, token FROM seat ORDER BY id"
-_UNSENT = 'SELECT cid, room, author, "to", text, time, failed FROM unsent ORDER BY id'
+_UNSENT = 'SELECT cid, room, author, "to", text, time, failed, reply FROM unsent ORDER BY id'
 # All but the newest, in case that another version kept more.
 _SPARE_SEATS = """DELETE FROM seat WHERE id NOT IN (
     SELECT id FROM seat ORDER BY id DESC LIMIT ?)"""
@@ -129,8 +134,8 @@ class JournalFile:
             raise JournalError("the file belongs to another program")
         if version > SCHEMA_VERSION:
             raise JournalError(f"schema {version}, this program knows {SCHEMA_VERSION}")
-        if not tables:
-            for statement in _SCHEMA:
+        if not tables or version < SCHEMA_VERSION:
+            for statement in _FROM_1 if tables else _SCHEMA:
                 self._db.execute(statement)
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.
@@ -148,9 +153,16 @@ class JournalFile:
         ]
         unsent = [
             Unsent(
-                cid=cid, room=room, author=author, to=to, text=text, time=time, failed=failed != 0
+                cid=cid,
+                room=room,
+                author=author,
+                to=to,
+                text=text,
+                time=time,
+                failed=failed != 0,
+                reply=reply,
             )
-            for cid, room, author, to, text, time, failed in self._db.execute(_UNSENT)
+            for cid, room, author, to, text, time, failed, reply in self._db.execute(_UNSENT)
         ]
         return Kept(seats, unsent)
 

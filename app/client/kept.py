@@ -35,7 +35,7 @@ class Unsent:
     """One own message that the room has not acknowledged.
 
     `to` is empty when it is for everyone; `time` is in milliseconds since 1970. `failed`: the room
-    refused it, and it waits for the person to try again.
+    refused it, and it waits for the person to try again. `reply`: the message that it answers.
     """
 
     cid: str
@@ -45,6 +45,7 @@ class Unsent:
     text: str
     time: int
     failed: bool = False
+    reply: int = 0
 
 
 class Change(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.client.conversation import Conversation
 from app.client.journal import Journal
 from app.client.timeline import Entry, State
-from app.protocol.messages import Say, Tell
+from app.protocol.messages import Edit, Post, React, Remove, Say, Tell
 
 IN_FLIGHT = 10
 """Messages on their way at once: the longest ones fit into what a room lets wait."""
@@ -15,10 +15,18 @@ IN_FLIGHT = 10
 @dataclass(slots=True)
 class _Pending:
     conversation: Conversation
-    command: Say | Tell
-    entry: Entry
+    command: Post
+    entry: Entry | None  # None: it changes a message, and has no row of its own
     sent: bool = False  # over the connection that stands
     tried: bool = False  # over any: the room may have it
+
+    @property
+    def is_sending(self) -> bool:
+        return self.entry is None or self.entry.state is State.SENDING
+
+    @property
+    def is_message(self) -> bool:
+        return self.entry is not None
 
 
 class Outbox:
@@ -36,12 +44,12 @@ class Outbox:
     @property
     def sending(self) -> int:
         """Messages that are on their way, or wait for it: neither acknowledged nor failed."""
-        return sum(each.entry.state is State.SENDING for each in self._pending.values())
+        return sum(each.is_sending for each in self._pending.values())
 
     @property
     def unsent(self) -> int:
         """Messages that the room does not have, as far as is known."""
-        return len(self._pending)
+        return sum(each.is_message for each in self._pending.values())
 
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
@@ -52,13 +60,17 @@ class Outbox:
         self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
 
-    def due(self) -> Iterator[Say | Tell]:
+    def ask(self, conversation: Conversation, command: Edit | Remove | React) -> None:
+        """A change of a message leaves. It waits as messages do, but not beyond this run."""
+        self._pending[command.cid] = _Pending(conversation, command, None)
+
+    def due(self) -> Iterator[Post]:
         """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent."""
         flying = sum(each.sent for each in self._pending.values())
         for each in self._pending.values():
             if flying >= IN_FLIGHT:
                 return
-            if each.entry.state is State.SENDING and not each.sent:
+            if each.is_sending and not each.sent:
                 each.sent = each.tried = True
                 flying += 1
                 yield each.command
@@ -84,15 +96,21 @@ class Outbox:
         pending = self._forget(cid)
         return pending is not None and pending.conversation.timeline.drop(cid)
 
-    def refuse(self, cid: str) -> Conversation | None:
-        """The room refused it: where it stands, None when it is none of these."""
+    def refuse(self, cid: str) -> tuple[Conversation, Post] | None:
+        """The room refused it: where it stands and what it was, None when it is none of these.
+
+        A message waits for the person; a change is forgotten.
+        """
         pending = self._pending.get(cid)
         if pending is None:
             return None
         pending.sent = False
-        pending.conversation.timeline.fail(cid)
-        self._journal.mark_failed(cid, failed=True)
-        return pending.conversation
+        if pending.is_message:
+            pending.conversation.timeline.fail(cid)
+            self._journal.mark_failed(cid, failed=True)
+        else:
+            del self._pending[cid]
+        return pending.conversation, pending.command
 
     def doubt_all(self) -> dict[str, Conversation]:
         """One comes back under another name, and the room keeps a message once for each name: what
@@ -117,7 +135,7 @@ class Outbox:
     def discard(self, cid: str) -> bool:
         """The person does not want it said any more. False when no such message failed."""
         pending = self._pending.get(cid)
-        if pending is None or pending.entry.state is not State.FAILED:
+        if pending is None or pending.entry is None or pending.entry.state is not State.FAILED:
             return False
         self._forget(cid)
         return pending.conversation.timeline.drop(cid)
@@ -127,7 +145,7 @@ class Outbox:
         entries = {
             cid: each.entry
             for cid, each in self._pending.items()
-            if each.conversation is conversation
+            if each.conversation is conversation and each.entry is not None
         }
         conversation.timeline.drop_all(entries)
         return list(entries.values())

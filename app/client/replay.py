@@ -1,6 +1,6 @@
 """The past events that a welcome announced, while they come."""
 
-from app.protocol.messages import AnyEvent, Joined, Left, Said, Told, Welcomed
+from app.protocol.messages import AnyEvent, Stored, Welcomed
 
 
 class Replay:
@@ -15,7 +15,7 @@ class Replay:
         self.seq = welcome.seq
         self.time = welcome.time
         self.afresh = afresh
-        self.events: list[Said | Told | Joined | Left] = []
+        self.events: list[Stored] = []
 
     @property
     def is_complete(self) -> bool:
@@ -24,5 +24,5 @@ class Replay:
 
     def takes(self, event: AnyEvent) -> bool:
         """Whether `event` is one of them."""
-        past = isinstance(event, Said | Told | Joined | Left) and event.seq <= self.seq
+        past = isinstance(event, Stored) and event.seq <= self.seq
         return past and not self.is_complete

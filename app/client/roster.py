@@ -21,6 +21,8 @@ class RosterRole(IntEnum):
     PROGRAM = Qt.ItemDataRole.UserRole + 4
     OWN = Qt.ItemDataRole.UserRole + 5
     AWAY = Qt.ItemDataRole.UserRole + 6
+    STATUS = Qt.ItemDataRole.UserRole + 7
+    HAND = Qt.ItemDataRole.UserRole + 8
 
 
 class Roster(QAbstractListModel):
@@ -71,6 +73,11 @@ class Roster(QAbstractListModel):
         """The person with that name, however it is spelt."""
         return self._members.get(name_key(name))
 
+    def hands(self) -> list[str]:
+        """Whose hand is raised, whoever raised it first before others."""
+        raised = sorted((each.hand, each.name) for each in self._members.values() if each.hand)
+        return [name for _, name in raised]
+
     def names(self) -> list[str]:
         """Everyone's name, in the order of the rows."""
         return [member.name for member in self.members()]
@@ -119,4 +126,6 @@ _FIELDS: Mapping[int, Callable[[Member], object]] = {
     RosterRole.PORT: lambda member: member.port,
     RosterRole.PROGRAM: lambda member: member.program,
     RosterRole.AWAY: lambda member: member.away,
+    RosterRole.STATUS: lambda member: member.status,
+    RosterRole.HAND: lambda member: member.hand,
 }

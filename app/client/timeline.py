@@ -156,6 +156,11 @@ class Timeline(QAbstractListModel):
             self._new = None
         self.endResetModel()
 
+    def message(self, seq: int) -> Entry | None:
+        """The message with the room's number, also one that is out of sight; to read."""
+        row = self.row_of(seq)
+        return self._hidden.message(seq) if row is None else self._entries[row]
+
     def hides(self, entry: Entry) -> bool:
         """Whether an entry would be out of sight."""
         return self._hidden.hides(entry)

@@ -3,10 +3,15 @@
 The room's events come in, in their order, and become rows of the models; nothing goes out here.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
+from app.client.entry import reacted
 from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
@@ -14,14 +19,21 @@ from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, State
+from app.client.timeline import Entry, Kind, Quote, Reaction, State
 from app.protocol.messages import (
     Bounds,
+    Change,
     Changed,
+    Edit,
+    Edited,
     Joined,
     Left,
     Member,
+    Message,
+    Posted,
+    Reacted,
     Refused,
+    Removed,
     Said,
     Say,
     Stored,
@@ -30,6 +42,8 @@ from app.protocol.messages import (
     Welcomed,
 )
 from app.protocol.names import name_key
+
+NOTHING: Mapping[int, Entry] = MappingProxyType({})
 
 
 class Visit(QObject):
@@ -56,6 +70,7 @@ class Visit(QObject):
         self.everyone = Conversation("", self)
         self.ignored = Ignored(self)
         self.ignored.changed.connect(self._on_ignored_changed)
+        self.composers = Composers(self)
         self.id = ""  # of the room
         self.room_name = ""
         self.me: Member | None = None
@@ -83,6 +98,7 @@ class Visit(QObject):
         """Another room, or another person: nothing of the old one belongs there."""
         self.outbox.clear()
         self.private.forget()
+        self.composers.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.ignored.set_names(())
@@ -92,6 +108,7 @@ class Visit(QObject):
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
         self._replay = None
+        self.composers.clear()
         self.outbox.break_off()
 
     def be_welcomed(self, event: Welcomed, *, returned: bool) -> None:
@@ -130,7 +147,7 @@ class Visit(QObject):
         """Whoever follows was told of the welcome: past events may come."""
         self._end_replay_when_complete()
 
-    def follow(self, event: Said | Told | Joined | Left | Changed) -> None:
+    def follow(self, event: Stored | Changed) -> None:
         """Something happened, or had happened."""
         replay = self._replay
         if replay is not None and not replay.takes(event):
@@ -143,9 +160,16 @@ class Visit(QObject):
         match event:
             case Said() | Told():
                 self._hear(event)
+            case Edited() | Removed() | Reacted():
+                self.outbox.settle(event.cid or "")
+                self._change(event)
             case Changed(member=member):
+                if self.me is not None and self._is_own(member.name):
+                    self.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)
+                if member.away:
+                    self.composers.stop(member.name)
             case _:
                 self._note(event)
         if not isinstance(event, Changed):
@@ -155,7 +179,8 @@ class Visit(QObject):
         """An own message begins its way; its row is shown at once."""
         to = command.to if isinstance(command, Tell) else ""
         conversation = self.private.open(to) if to else self.everyone
-        self.outbox.add(conversation, command, self._own(command, time, State.SENDING))
+        entry = self._own(command, time, State.SENDING, conversation)
+        self.outbox.add(conversation, command, entry)
         message = Unsent(
             cid=command.cid,
             room=self.id,
@@ -163,6 +188,7 @@ class Visit(QObject):
             to=conversation.peer,
             text=command.text,
             time=time,
+            reply=command.reply,
         )
         kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
         if not kept and (long or self._keeps):
@@ -173,24 +199,53 @@ class Visit(QObject):
 
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
-        conversation = self.outbox.refuse(event.cid or "") or self.everyone
+        found = self.outbox.refuse(event.cid or "")
+        conversation = found[0] if found is not None else self.everyone
         told = text.refusal(event, conversation.peer)
+        if found is not None and isinstance(found[1], Edit):
+            told = text.unedited(told, found[1].text)
         conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
 
     def _hear(self, event: Said | Told) -> None:
+        self.composers.note(event.author, private=isinstance(event, Told), off=True)
         shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
-            self._conversation_of(event).receive(self._entry(event))
+            conversation = self._conversation_of(event)
+            conversation.receive(self._entry(event, conversation))
+
+    def _change(self, event: Change) -> None:
+        """Something became of a message that is shown, or of one that is older."""
+        conversation = self.conversation_with(event.message, private=bool(event.to))
+        if conversation is None:
+            return
+        timeline = conversation.timeline
+        match event:
+            case Edited(text=words):
+                timeline.edit(event.message, words)
+            case Removed():
+                timeline.remove(event.message)
+            case Reacted(emoji=emoji, author=author, off=off):
+                entry = timeline.message(event.message)
+                if entry is not None:
+                    mine = self._is_own(author)
+                    after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
+                    timeline.react(event.message, after)
+
+    def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
+        """Where the message of that number is shown."""
+        those = self.private.all(quiet=True) if private else [self.everyone]
+        return next((each for each in those if each.timeline.message(seq) is not None), None)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
             self.roster.add(event.member)
         else:
             self.roster.remove(event.member.name)
-        self.everyone.receive(self._entry(event))
+            self.composers.stop(event.member.name)
+        self.everyone.receive(self._entry(event, self.everyone))
         conversation = self.private.find(event.member.name)
         if conversation is not None:
-            conversation.receive(self._entry(event))
+            conversation.receive(self._entry(event, conversation))
             self.private.look_at(event.member.name)
 
     def _end_replay_when_complete(self) -> None:
@@ -215,17 +270,28 @@ class Visit(QObject):
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)
         rows: dict[Conversation, list[Entry]] = {self.everyone: []}
+        changes: list[Change] = []
+        past: dict[int, Entry] = {}
         for event in replay.events:
-            own = isinstance(event, Said | Told) and self.outbox.settle(event.cid or "")
+            own = isinstance(event, Posted) and self.outbox.settle(event.cid or "")
+            if isinstance(event, Change):
+                changes.append(event)
+                continue
             if isinstance(event, Told) and event.seq <= self.seen and not own:
                 continue  # what was private is still there
-            rows.setdefault(self._conversation_of(event), []).append(self._entry(event))
-            if isinstance(event, Said | Told) and self._is_own(event.author):
-                self._shown.add(event.seq)
+            conversation = self._conversation_of(event)
+            entry = self._entry(event, conversation, past)
+            rows.setdefault(conversation, []).append(entry)
+            if isinstance(event, Message):
+                past[event.seq] = entry
+                if self._is_own(event.author):
+                    self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
+        for change in changes:
+            self._change(change)
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()
@@ -244,12 +310,12 @@ class Visit(QObject):
             return
         command: Say | Tell
         if message.to:
-            command = Tell(cid=message.cid, to=message.to, text=message.text)
+            command = Tell(cid=message.cid, to=message.to, text=message.text, reply=message.reply)
         else:
-            command = Say(cid=message.cid, text=message.text)
+            command = Say(cid=message.cid, text=message.text, reply=message.reply)
         conversation = self.private.open(message.to) if message.to else self.everyone
         state = State.FAILED if message.failed else State.SENDING
-        entry = self._own(command, message.time, state)
+        entry = self._own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
     def _on_ignored_changed(self) -> None:
@@ -257,7 +323,7 @@ class Visit(QObject):
         self.everyone.hide(keys)
         self.private.ignore(keys)
 
-    def _conversation_of(self, event: Stored) -> Conversation:
+    def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
         if self._is_own(event.author):
@@ -267,7 +333,9 @@ class Visit(QObject):
     def _is_own(self, name: str) -> bool:
         return self.me is not None and name_key(name) == name_key(self.me.name)
 
-    def _own(self, command: Say | Tell, time: int, state: State) -> Entry:
+    def _own(
+        self, command: Say | Tell, time: int, state: State, conversation: Conversation
+    ) -> Entry:
         return Entry(
             kind=Kind.MESSAGE,
             text=command.text,
@@ -277,9 +345,16 @@ class Visit(QObject):
             private=isinstance(command, Tell),
             state=state,
             cid=command.cid,
+            quote=self._quote(command.reply, conversation),
         )
 
-    def _entry(self, event: Stored) -> Entry:
+    def _entry(
+        self,
+        event: Joined | Left | Message,
+        conversation: Conversation,
+        past: Mapping[int, Entry] = NOTHING,
+    ) -> Entry:
+        """The row of an event; `past`: messages whose rows are about to be shown, by number."""
         if isinstance(event, Joined | Left):
             told = text.notice(event)
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
@@ -292,8 +367,29 @@ class Visit(QObject):
             own=own,
             private=private,
             seq=event.seq,
+            quote=None if event.removed else self._quote(event.reply, conversation, past),
+            edited=event.edited and not event.removed,
+            removed=event.removed,
+            reactions=tuple(
+                Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
+                for each in event.reactions
+            ),
             mention=not own and not private and self._names_me(event.text),
         )
 
     def _names_me(self, words: str) -> bool:
         return self.me is not None and names_me(words, self.me.name)
+
+    def _quote(
+        self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING
+    ) -> Quote | None:
+        """What stands over an answer; an older message than those that are here has no words."""
+        if not seq:
+            return None
+        entry = past.get(seq)
+        for timeline in (conversation.timeline, self.everyone.timeline):
+            row = timeline.row_of(seq) if entry is None else None
+            entry = entry if row is None else timeline.entry(row)
+        if entry is None:
+            return Quote(seq, "", text.older())
+        return Quote(seq, entry.author, entry.text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app import text
 from app.console.lines import Out
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Stored, Told
+from app.protocol.messages import Edited, Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ class Headless(QObject):
 
     def on_happened(self, event: Stored) -> None:
         """Something happened. A private message is nobody's business but its two people's."""
-        if isinstance(event, Told):
+        if isinstance(event, Told) or (isinstance(event, Edited) and event.to):
             event = msgspec.structs.replace(event, text="…")
         self._out.say(text.line(event))
 

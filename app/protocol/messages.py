@@ -5,10 +5,13 @@ a peer does not know is ignored; a field that is missing or of the wrong type ma
 malformed. `docs/PROTOCOL.md` is the prose twin of this file.
 """
 
-from enum import StrEnum
 from typing import Annotated
 
 import msgspec
+
+from app.protocol.codes import Code as Code  # noqa: PLC0414  (part of this page)
+from app.protocol.codes import Reason as Reason  # noqa: PLC0414  (part of this page)
+from app.protocol.codes import Status as Status  # noqa: PLC0414  (part of this page)
 
 PROTOCOL_VERSION = 1
 
@@ -16,50 +19,6 @@ Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
-
-
-class Code(StrEnum):
-    """Why a command was refused. Each code is one rule; `docs/PROTOCOL.md` lists them."""
-
-    NAME_EMPTY = "name_empty"
-    NAME_SPACE = "name_space"
-    NAME_AT = "name_at"
-    NAME_CHARACTER = "name_character"
-    NAME_LONG = "name_long"
-    NAME_MIXED = "name_mixed"
-    NAME_RESERVED = "name_reserved"
-    NAME_TAKEN = "name_taken"
-    NAME_SIMILAR = "name_similar"
-    ROOM_FULL = "room_full"
-    ADDRESS_FULL = "address_full"
-    TOO_SOON = "too_soon"
-    TOKEN_UNKNOWN = "token_unknown"  # noqa: S105  (a code, not a secret)
-    NOT_JOINED = "not_joined"
-    ALREADY_JOINED = "already_joined"
-    TEXT_EMPTY = "text_empty"
-    TEXT_LONG = "text_long"
-    PRIVATE_FORM = "private_form"
-    COMMAND_UNKNOWN = "command_unknown"
-    TO_SELF = "to_self"
-    TO_UNKNOWN = "to_unknown"
-    CID_REUSED = "cid_reused"
-    MALFORMED = "malformed"
-    STORAGE = "storage"
-
-
-class Reason(StrEnum):
-    """Why a conversation ended, or why somebody is gone."""
-
-    LEFT = "left"  # asked to leave
-    LOST = "lost"  # the connection broke
-    SILENT = "silent"  # answered no heartbeat in time
-    CLOSED = "closed"  # the host closed the room
-    NAMELESS = "nameless"  # gave no name in time
-    FLOOD = "flood"  # sent faster than the room takes, and did not stop
-    SLOW = "slow"  # did not read what it was sent
-    LINE_LONG = "line_long"  # sent a line beyond the limit
-    CROWDED = "crowded"  # more connections than the room takes
-    REPLACED = "replaced"  # came back under its token over another connection
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
@@ -81,19 +40,62 @@ class Resume(Command, frozen=True):
     program: str = ""
 
 
-class Say(Command, frozen=True):
-    """Tell everyone. `cid` is the author's own id for the message, empty for plain guests."""
+class Say(Command, frozen=True, omit_defaults=True):
+    """Tell everyone. `cid` is the author's own id for the message, empty for plain guests.
+
+    `reply`: the number of the message that this one answers; 0 for none.
+    """
 
     cid: Cid
     text: str
+    reply: Whole = 0
 
 
-class Tell(Command, frozen=True):
+class Tell(Command, frozen=True, omit_defaults=True):
     """Tell one person. A command of its own, so that no misspelt field makes it public."""
 
     cid: Cid
     to: str
     text: str
+    reply: Whole = 0
+
+
+class Edit(Command, frozen=True):
+    """Put another text in the place of an own message; `message` is its number."""
+
+    cid: Cid
+    message: Whole
+    text: str
+
+
+class Remove(Command, frozen=True):
+    """Take an own message off everybody's screen."""
+
+    cid: Cid
+    message: Whole
+
+
+class React(Command, frozen=True, omit_defaults=True):
+    """Put an emoji to a message, or take one's own away (`off`)."""
+
+    cid: Cid
+    message: Whole
+    emoji: str
+    off: bool = False
+
+
+class Show(Command, frozen=True, omit_defaults=True):
+    """How one wants to be seen from now on: one's status, and whether one's hand is raised."""
+
+    status: Status = Status.AVAILABLE
+    hand: bool = False
+
+
+class Compose(Command, frozen=True, omit_defaults=True):
+    """One is writing, to everyone or to one person (`to`), or not any more (`off`)."""
+
+    to: str = ""
+    off: bool = False
 
 
 class Who(Command, frozen=True):
@@ -126,7 +128,8 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
 class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One person in the room, with the address that the room sees.
 
-    `away`: the connection broke, and the person may come back to the same place.
+    `away`: the connection broke, and the person may come back to the same place. `status`: one of
+    `Status`. `hand`: since when it is raised, in milliseconds since 1970 UTC; 0: it is not.
     """
 
     name: str
@@ -134,6 +137,15 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
     port: Port
     program: str = ""
     away: bool = False
+    status: str = Status.AVAILABLE
+    hand: Whole = 0
+
+
+class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One emoji to a message, and who put it there, in the order of coming."""
+
+    emoji: str
+    names: tuple[str, ...]
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,6 +170,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     per_address: Whole
     history: Whole
     missed: Whole
+    reactions: Whole
 
 
 class Event(
@@ -213,7 +226,9 @@ class Left(Event, frozen=True):
 
 
 class Changed(Event, frozen=True):
-    """Somebody's connection broke, or stands again, maybe from another address.
+    """Somebody's connection broke, or stands again, maybe from another address; or they show
+
+    themselves otherwise.
 
     Only the present matters: it has no `seq`, and is neither kept nor told later.
     """
@@ -222,17 +237,25 @@ class Changed(Event, frozen=True):
 
 
 class Said(Event, frozen=True):
-    """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement."""
+    """A message to everyone. The author's copy carries its `cid`: that is the acknowledgement.
+
+    `reply`: the number of the message that it answers, 0 for none. A past one comes as it is now:
+    `edited`, its latest text; `removed`, no text; with its `reactions`.
+    """
 
     seq: Whole
     time: Whole
     author: str
     text: str
     cid: str | None = None
+    reply: Whole = 0
+    edited: bool = False
+    removed: bool = False
+    reactions: tuple[Reaction, ...] = ()
 
 
 class Told(Event, frozen=True):
-    """A private message. The author's copy carries its `cid`: that is the acknowledgement."""
+    """A private message, otherwise like `Said`."""
 
     seq: Whole
     time: Whole
@@ -240,6 +263,57 @@ class Told(Event, frozen=True):
     to: str
     text: str
     cid: str | None = None
+    reply: Whole = 0
+    edited: bool = False
+    removed: bool = False
+    reactions: tuple[Reaction, ...] = ()
+
+
+class Edited(Event, frozen=True):
+    """A message has another text now. `message` is its number, `to` whom it was told in private.
+
+    The author's copy carries the `cid` of what asked for it, here and below.
+    """
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    text: str
+    to: str = ""
+    cid: str | None = None
+
+
+class Removed(Event, frozen=True):
+    """A message is to be seen no more. `author` is who removed it."""
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    to: str = ""
+    cid: str | None = None
+
+
+class Reacted(Event, frozen=True):
+    """Somebody put an emoji to a message, or took it away (`off`)."""
+
+    seq: Whole
+    time: Whole
+    author: str
+    message: Whole
+    emoji: str
+    off: bool = False
+    to: str = ""
+    cid: str | None = None
+
+
+class Composing(Event, frozen=True):
+    """Somebody is writing, to everyone or to you alone (`to`), or not any more (`off`)."""
+
+    author: str
+    to: str = ""
+    off: bool = False
 
 
 class Listed(Event, frozen=True):
@@ -275,8 +349,22 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
-AnyCommand = Join | Resume | Say | Tell | Who | Leave | Ping | Pong
+Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
+AnyCommand = Join | Resume | Post | Show | Compose | Who | Leave | Ping | Pong
+Message = Said | Told
+Change = Edited | Removed | Reacted  # what becomes of a message
+Posted = Message | Change  # the events that may carry a `cid`
+Stored = Joined | Left | Posted  # the events that carry a `seq` and are kept
 AnyEvent = (
-    Welcomed | Joined | Left | Changed | Said | Told | Listed | Refused | Ended | Pinged | Ponged
+    Welcomed
+    | Joined
+    | Left
+    | Changed
+    | Posted
+    | Composing
+    | Listed
+    | Refused
+    | Ended
+    | Pinged
+    | Ponged
 )
-Stored = Joined | Left | Said | Told  # the events that carry a `seq` and are kept

@@ -18,6 +18,7 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Code,
+    Edited,
     Ended,
     Join,
     Joined,
@@ -28,6 +29,7 @@ from app.protocol.messages import (
     Member,
     Reason,
     Refused,
+    Removed,
     Said,
     Say,
     Tell,
@@ -185,6 +187,18 @@ def _told(event: Told, own: bool) -> str:  # noqa: FBT001
     return f"{_clock(event.time)} {who} (privado): {_indented(event.text)}\n"
 
 
+def _edited(event: Edited, own: bool) -> str:  # noqa: FBT001, ARG001
+    return f"{_clock(event.time)} {_changer(event)} editou: {_indented(event.text)}\n"
+
+
+def _removed(event: Removed, own: bool) -> str:  # noqa: FBT001, ARG001
+    return f"{_clock(event.time)} {_changer(event)} apagou uma mensagem.\n"
+
+
+def _changer(event: Edited | Removed) -> str:
+    return isolated(event.author) + (" (privado)" if event.to else "")
+
+
 def _listed(event: Listed, own: bool) -> str:  # noqa: FBT001, ARG001
     return _who(event.members)
 
@@ -204,6 +218,8 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Left: _left,
     Said: _said,
     Told: _told,
+    Edited: _edited,
+    Removed: _removed,
     Listed: _listed,
     Refused: _refused,
     Ended: _ended,

@@ -5,22 +5,49 @@ import sqlite3
 import unicodedata
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypedDict
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
+from app.protocol.messages import (
+    Change,
+    Edited,
+    Joined,
+    Left,
+    Member,
+    Message,
+    Reacted,
+    Removed,
+    Said,
+    Stored,
+    Told,
+)
 from app.room.record import Record
 from app.room.seats import NOBODY
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x53616C61  # "Sala", so that `file` and other programs can tell
 
 # Who came and went long ago is found without reading what was said.
 _PRESENCE = "CREATE INDEX presence ON event (seq) WHERE kind IN ('joined', 'left')"
+# A table of its own: what was said stays as it was said, and an older record is not rewritten.
+_CHANGE = """CREATE TABLE change (
+    seq INTEGER PRIMARY KEY,    -- of the same order as those of events
+    time INTEGER NOT NULL,      -- milliseconds since 1970 UTC
+    kind TEXT NOT NULL CHECK (kind IN ('edited', 'removed', 'reacted')),
+    name TEXT NOT NULL,         -- who did it
+    message INTEGER NOT NULL,   -- the seq of what was said
+    recipient TEXT,             -- where that was private: to whom
+    cid TEXT,
+    text TEXT,                  -- edited: the new one
+    emoji TEXT, off INTEGER     -- reacted; off 1: taken away
+) STRICT"""
 _SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
     """CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,      -- milliseconds since 1970 UTC
@@ -32,23 +59,31 @@ _SCHEMA = (
     ip TEXT, port INTEGER,      -- joined, left
     program TEXT,               -- joined, left
     reason TEXT,                -- left
-    token BLOB                  -- joined: digest of what gives the place back; plain guests: none
+    token BLOB,                 -- joined: digest of what gives the place back; plain guests: none
+    reply INTEGER               -- said, told: the message that it answers
 ) STRICT""",
     "CREATE TABLE room (id TEXT NOT NULL) STRICT",  # one row
     _PRESENCE,
+    _CHANGE,
 )
-_FROM_1 = (
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
-    "ALTER TABLE event ADD COLUMN token BLOB",
-    "CREATE TABLE room (id TEXT NOT NULL) STRICT",
-    _PRESENCE,
-)
-_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
+_STEPS = {  # from the version before
+    2: (
+        "ALTER TABLE event ADD COLUMN token BLOB",
+        "CREATE TABLE room (id TEXT NOT NULL) STRICT",
+        _PRESENCE,
+    ),
+    3: ("ALTER TABLE event ADD COLUMN reply INTEGER", _CHANGE),
+}
+_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_CHANGE = "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_LAST_SEQ = """SELECT max(coalesce((SELECT max(seq) FROM event), 0),
+    coalesce((SELECT max(seq) FROM change), 0))"""
 _FLOOR = """SELECT coalesce((
     SELECT seq FROM event WHERE kind IN ('said', 'told') ORDER BY seq DESC LIMIT 1 OFFSET ?), 0)"""
+_TAIL = "SELECT * FROM {table} ORDER BY seq DESC LIMIT ?"
 _PRESENCE_BEFORE = "SELECT * FROM event WHERE kind IN ('joined', 'left') AND seq < ? ORDER BY seq"
 _FROM = "SELECT * FROM event WHERE seq >= ? ORDER BY seq"
+_CHANGES_FROM = "SELECT * FROM change WHERE seq >= ? ORDER BY seq"
 _LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
 _BUSY = 1.0  # seconds to wait for another program that reads the file
 
@@ -110,7 +145,7 @@ class History:
     def last_seq(self) -> int:
         """The `seq` of the newest event, 0 when there is none."""
         try:
-            (seq,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+            (seq,) = self._db.execute(_LAST_SEQ).fetchone()
         except sqlite3.Error as error:
             raise _explained(error) from error
         return int(seq)
@@ -118,10 +153,12 @@ class History:
     def tail(self, count: int) -> list[Stored]:
         """The newest `count` events, oldest first."""
         try:
-            rows = self._db.execute(_TAIL, (count,)).fetchall()
+            rows = self._db.execute(_TAIL.format(table="event"), (count,)).fetchall()
+            changes = self._db.execute(_TAIL.format(table="change"), (count,)).fetchall()
         except sqlite3.Error as error:
             raise _explained(error) from error
-        return [_event(row) for row in rows]
+        both = [*map(_event, rows), *map(_change, changes)]
+        return sorted(both, key=attrgetter("seq"))[-count:]
 
     def record(self, limits: Limits) -> Record:
         """All of it that a room remembers."""
@@ -132,7 +169,10 @@ class History:
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
                 record.recall(event, token)
-            for event, token in self._events(_FROM, floor):
+            both = merge(
+                self._events(_FROM, floor), self._changes(floor), key=lambda each: each[0].seq
+            )
+            for event, token in both:
                 record.follow(event, token)
         except sqlite3.Error as error:
             raise _explained(error) from error
@@ -141,15 +181,25 @@ class History:
     def _events(self, query: str, seq: int) -> Iterator[tuple[Stored, bytes]]:
         """Events, and the digest of a joiner's token; never all of them in memory at once."""
         for row in self._db.execute(query, (seq,)):
-            yield _event(row), row[-1] or NOBODY
+            yield _event(row), row[11] or NOBODY
+
+    def _changes(self, seq: int) -> Iterator[tuple[Stored, bytes]]:
+        for row in self._db.execute(_CHANGES_FROM, (seq,)):
+            yield _change(row), NOBODY
 
     def append(self, events: Sequence[Stored], tokens: Mapping[int, bytes] = NO_TOKENS) -> None:
         """Keep all of `events` or, with an error, none; `tokens`: digests of joiners', by `seq`."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                rows = [_row(event, tokens.get(event.seq)) for event in events]
+                rows = [
+                    _row(event, tokens.get(event.seq))
+                    for event in events
+                    if not isinstance(event, Change)
+                ]
+                changes = [_change_row(event) for event in events if isinstance(event, Change)]
                 self._db.executemany(_INSERT, rows)
+                self._db.executemany(_INSERT_CHANGE, changes)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
@@ -185,12 +235,19 @@ class History:
             raise HistoryDamagedError(found)
         if version < SCHEMA_VERSION:
             self._is_new = not tables
-            for statement in _FROM_1 if tables else _SCHEMA:
-                self._db.execute(statement)
-            self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
+            self._upgrade(version if tables else 0)
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")
+
+    def _upgrade(self, version: int) -> None:
+        """Bring the tables of an older program up to date; 0: there are none."""
+        later = (_STEPS[step] for step in range(version + 1, SCHEMA_VERSION + 1))
+        for statement in chain.from_iterable(later) if version else _SCHEMA:
+            self._db.execute(statement)
+        self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if version < 2:
+            self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
 
 
 def _check_log(path: Path) -> None:
@@ -232,27 +289,71 @@ _KINDS = {
 
 _Row = tuple[
     int, int, str, str, str | None, str | None, str | None, str | None, int | None, str | None,
-    str | None, bytes | None,
+    str | None, bytes | None, int | None,
 ]  # fmt: skip
+_ChangeRow = tuple[
+    int, int, str, str, int, str | None, str | None, str | None, str | None, int | None
+]
 
 
-def _row(event: Stored, token: bytes | None) -> _Row:
-    if isinstance(event, Said | Told):
+def _row(event: Joined | Left | Message, token: bytes | None) -> _Row:
+    none = (None, None, None, None, None)
+    if isinstance(event, Message):
         kind, to = ("told", event.to) if isinstance(event, Told) else ("said", None)
         message = (to, event.cid, event.text)
-        return (event.seq, event.time, kind, event.author, *message, None, None, None, None, None)
+        return (event.seq, event.time, kind, event.author, *message, *none, event.reply or None)
     kind, reason = ("left", event.reason) if isinstance(event, Left) else ("joined", None)
     who = event.member
     address = (who.ip, who.port, who.program)
-    return (event.seq, event.time, kind, who.name, None, None, None, *address, reason, token)
+    return (event.seq, event.time, kind, who.name, None, None, None, *address, reason, token, None)
+
+
+def _change_row(event: Change) -> _ChangeRow:
+    head = (event.seq, event.time)
+    about = (event.author, event.message, event.to or None, event.cid)
+    match event:
+        case Edited(text=text):
+            return (*head, "edited", *about, text, None, None)
+        case Removed():
+            return (*head, "removed", *about, None, None, None)
+        case Reacted(emoji=emoji, off=off):
+            return (*head, "reacted", *about, None, emoji, int(off))
+
+
+def _change(row: _ChangeRow) -> Change:
+    seq, time, kind, name, message, recipient, cid, text, emoji, off = row
+    about = _About(seq=seq, time=time, author=name, message=message, to=recipient or "", cid=cid)
+    if kind == "edited":
+        return Edited(**about, text=text or "")
+    if kind == "removed":
+        return Removed(**about)
+    return Reacted(**about, emoji=emoji or "", off=bool(off))
+
+
+class _About(TypedDict):
+    seq: int
+    time: int
+    author: str
+    message: int
+    to: str
+    cid: str | None
 
 
 def _event(row: _Row) -> Stored:
-    seq, time, kind, name, recipient, cid, text, ip, port, program, reason, _ = row
+    seq, time, kind, name, recipient, cid, text, ip, port, program, reason, _, reply = row
+    said = Said(seq=seq, time=time, author=name, text=text or "", cid=cid, reply=reply or 0)
     if kind == "said":
-        return Said(seq=seq, time=time, author=name, text=text or "", cid=cid)
+        return said
     if kind == "told":
-        return Told(seq=seq, time=time, author=name, to=recipient or "", text=text or "", cid=cid)
+        return Told(
+            seq=seq,
+            time=time,
+            author=name,
+            to=recipient or "",
+            text=said.text,
+            cid=cid,
+            reply=said.reply,
+        )
     member = Member(name=name, ip=ip or "", port=port or 0, program=program or "")
     if kind == "joined":
         return Joined(seq=seq, time=time, member=member)

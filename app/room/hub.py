@@ -6,8 +6,6 @@ what has to be done about it, in order.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -19,6 +17,8 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Code,
+    Compose,
+    Edit,
     Ended,
     Join,
     Leave,
@@ -28,20 +28,24 @@ from app.protocol.messages import (
     Pinged,
     Pong,
     Ponged,
+    Post,
+    React,
     Reason,
     Refused,
+    Remove,
     Resume,
-    Said,
     Say,
+    Show,
     Tell,
-    Told,
     Who,
 )
 from app.protocol.sniff import HEAD, sniff
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.posts import Posts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.rule import Rule
 from app.room.session import Phase, Session
 
 __all__ = ["ENDING", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
@@ -69,9 +73,9 @@ class Hub:
         mint: Callable[[], str] = new_token,
     ) -> None:
         self._limits = limits
-        record = record or Record(limits)
-        self._memory = record.memory
+        self._record = record = record or Record(limits)
         self._room = Room(limits, wall, record.last_seq)
+        self._posts = Posts(limits=limits, room=self._room, record=record)
         self._sessions: dict[Peer, Session] = {}
         self._sources: Counter[str] = Counter()  # how many connections each address has
         self._outbox = Outbox(self._sessions, record, limits.uncommitted)
@@ -256,21 +260,8 @@ class Hub:
             self._dismiss(ghost, Reason.REPLACED)
         return None
 
-    def _say(self, session: Session, command: Say) -> Refused | None:
-        cid, text = command.cid, command.text
-        known = self._memory.find(session.name or "", cid, text)
-        return self._told(session, known or self._room.say(session.peer, text=text, cid=cid))
-
-    def _tell(self, session: Session, command: Tell) -> Refused | None:
-        cid, text, to = command.cid, command.text, command.to
-        known = self._memory.find(session.name or "", cid, text, to)
-        return self._told(
-            session, known or self._room.tell(session.peer, to=to, text=text, cid=cid)
-        )
-
-    def _told(
-        self, session: Session, outcome: Outcome[Said | Told] | Said | Told | Refused
-    ) -> Refused | None:
+    def _post(self, session: Session, command: Post) -> Refused | None:
+        outcome = self._posts.post(session.peer, session.name or "", command)
         if isinstance(outcome, Refused):
             return outcome
         if isinstance(outcome, Outcome):
@@ -278,6 +269,16 @@ class Hub:
         else:  # it came before: its author alone is answered
             self._answer(session, outcome, own=True)
         return None
+
+    def _show(self, session: Session, command: Show) -> None:
+        shown = self._room.show(session.peer, command)
+        if shown is not None:
+            self._outbox.in_order(shown)
+
+    def _compose(self, session: Session, command: Compose) -> None:
+        told = self._room.compose(session.peer, command)
+        if told is not None and not self._outbox.is_full:  # it is of no worth later
+            self._outbox.in_order(told)
 
     def _who(self, session: Session, _: Who) -> None:
         self._answer(session, Listed(members=self._room.members))
@@ -364,30 +365,16 @@ class Hub:
             self._outbox.in_order(delivery)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a command needs, so that no handler has to ask. `joined` None: either way.
-
-    `keeps`: it goes to the disk, or its answer waits for that, which must not be too far behind.
-    """
-
-    handler: Callable[[Hub, Session, Any], Refused | None]
-    joined: bool | None = True
-    keeps: bool = False
-
-    def broken_by(self, session: Session) -> Refused | None:
-        """Why this peer may not ask that now."""
-        joined = session.phase is Phase.IN
-        if self.joined is None or self.joined is joined:
-            return None
-        return Refused(code=Code.ALREADY_JOINED if joined else Code.NOT_JOINED)
-
-
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
     Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
-    Say: Rule(Hub._say, keeps=True),
-    Tell: Rule(Hub._tell, keeps=True),
+    Say: Rule(Hub._post, keeps=True),
+    Tell: Rule(Hub._post, keeps=True),
+    Edit: Rule(Hub._post, keeps=True),
+    Remove: Rule(Hub._post, keeps=True),
+    React: Rule(Hub._post, keeps=True),
+    Show: Rule(Hub._show, keeps=True),
+    Compose: Rule(Hub._compose),
     Who: Rule(Hub._who, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
     Ping: Rule(Hub._ping, joined=None),

@@ -1,48 +1,102 @@
-"""What the room remembers: for joiners, for those who come back, for messages sent twice."""
+"""What the room remembers: for joiners, for those who come back, for what was sent twice."""
 
 import hashlib
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 import msgspec
 
 from app.config import Limits
-from app.protocol.messages import Code, Refused, Said, Stored, Told
+from app.protocol.messages import (
+    Change,
+    Code,
+    Edit,
+    Edited,
+    Message,
+    Post,
+    Posted,
+    React,
+    Reacted,
+    Reaction,
+    Refused,
+    Remove,
+    Removed,
+    Said,
+    Say,
+    Stored,
+    Tell,
+    Told,
+)
 from app.protocol.names import name_key
 from app.protocol.typed import clean_text
 from app.room.seats import NOBODY
 
 AROUND = 256
-"""Bytes that each past message counts for beside its text: its author, its numbers, its braces."""
+"""Bytes that each past event counts for beside its text: its author, its numbers, its braces."""
+EACH_NAME = 4
+"""Bytes that each reaction counts for beside the emoji and the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One message without its text, which comes again with a repeat."""
-
-    seq: int
-    time: int
-    author: str
-    to: str | None
-    text: bytes  # digest
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recent:
-    """One event of the latest past, and whose it is: digests of tokens, its author's first."""
+    """One event of the latest past, and whose it is: digests of tokens, its author's first.
+
+    A message is kept as it is now: edited, removed, with the reactions to it.
+    """
 
     event: Stored
     tokens: tuple[bytes, ...]
+    reactions: dict[str, dict[bytes, str]] = field(default_factory=dict)  # names, by emoji, token
 
     def seen_by(self, token: bytes) -> Stored | None:
         """The event as somebody may read it, who missed it; None when it is not for them."""
         event, author = self.event, self.tokens[0]
-        if isinstance(event, Told) and token not in self.tokens:
+        if not self.is_for(token):
             return None
-        if isinstance(event, Said | Told):
+        if isinstance(event, Posted):
             return event if token == author else msgspec.structs.replace(event, cid=None)
         return None if token == author else event  # one's own coming and going is no news
+
+    def is_for(self, token: bytes) -> bool:
+        """Whether whoever has this token may read it."""
+        return not getattr(self.event, "to", "") or token in self.tokens
+
+    def change(self, event: Change, token: bytes) -> None:
+        """Something became of the message; `token`: of whoever did it."""
+        message = self.event
+        if not isinstance(message, Message) or message.removed:
+            return
+        match event:
+            case Edited(text=text):
+                self.event = msgspec.structs.replace(message, text=text, edited=True)
+            case Removed():
+                self.reactions.clear()
+                self.event = msgspec.structs.replace(message, text="", removed=True, reactions=())
+            case Reacted(emoji=emoji, off=True):
+                names = self.reactions.get(emoji, {})
+                names.pop(token, None)
+                if not names:
+                    self.reactions.pop(emoji, None)
+                self._show_reactions(message)
+            case Reacted(emoji=emoji, author=author):
+                self.reactions.setdefault(emoji, {})[token] = author
+                self._show_reactions(message)
+
+    def _show_reactions(self, message: Message) -> None:
+        reactions = tuple(
+            Reaction(emoji=emoji, names=tuple(names.values()))
+            for emoji, names in self.reactions.items()
+        )
+        self.event = msgspec.structs.replace(message, reactions=reactions)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of a command with a `cid`, without its text, which comes again with a repeat."""
+
+    event: Posted
+    asked: bytes  # digest of the command
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +110,16 @@ class Missed:
 class Memory:
     """The latest public messages, the latest events of all kinds, and a few hundred bytes of each
 
-    of the `repeatable` latest messages that have a `cid`.
+    of the `repeatable` latest ones that have a `cid`.
     """
 
     def __init__(self, limits: Limits, *, repeatable: int) -> None:
         self._limits = limits
-        self._said: deque[Said] = deque(maxlen=limits.history)
+        self._said: deque[Recent] = deque()
         self._recent: deque[Recent] = deque()
         self._size = 0  # bytes of `_recent`
         self._floor = 0  # the newest seq that is not among them any more
+        self._messages: dict[int, Recent] = {}  # of both, by seq
         self._left_out: deque[tuple[int, int]] = deque()  # runs of numbers, the oldest first
         self._repeatable = repeatable
         self._by_cid: dict[bytes, Sent] = {}  # by digest of name and cid
@@ -78,6 +133,10 @@ class Memory:
         """What happened up to `seq` is never remembered."""
         self._floor = seq
 
+    def message(self, seq: int) -> Recent | None:
+        """The message of that number, None when it is none that is remembered."""
+        return self._messages.get(seq)
+
     def leave_out(self, last: int, first: int) -> None:
         """Nothing that is kept has a number between `last`, of an event, and `first`, which a room
 
@@ -87,16 +146,18 @@ class Memory:
 
     def keep(self, event: Stored, *tokens: bytes) -> None:
         """Remember an event; `tokens`: whose it is, digests, its author's first."""
-        self._recent.append(Recent(event, tokens or (NOBODY,)))
+        recent = Recent(event, tokens or (NOBODY,))
+        if isinstance(event, Change):
+            self._change(event, recent.tokens[0])
+        self._recent.append(recent)
         self._size += size_of(event)
-        while len(self._recent) > self._limits.missed or self._size > self._limits.missed_bytes:
-            forgotten = self._recent.popleft()
-            self._size -= size_of(forgotten.event)
-            self._floor = forgotten.event.seq
-        while self._left_out and self._left_out[0][1] <= self._floor:
-            self._left_out.popleft()
-        if isinstance(event, Said | Told):
-            self._keep_message(event)
+        if isinstance(event, Message):
+            self._messages[event.seq] = recent
+        if isinstance(event, Said):
+            self._said.append(recent)
+        if isinstance(event, Posted) and event.cid:
+            self._keep_sent(event, event.cid)
+        self._forget_oldest()
 
     def since(self, seq: int, token: bytes) -> Missed:
         """All events after `seq` that whoever has this token may read.
@@ -111,65 +172,105 @@ class Memory:
             mine = [each.seen_by(token) for each in newer]
             return Missed([event for event in mine[::-1] if event is not None], gap=False)
         seen = (each.seen_by(token) for each in self._recent)
-        messages = [event for event in seen if isinstance(event, Said | Told)]
+        messages = [event for event in seen if isinstance(event, Message)]
         said = [event.seq for event in messages if isinstance(event, Said)]
         oldest = said[-self._limits.history] if len(said) >= self._limits.history else 0
         return Missed(
             [each for each in messages if isinstance(each, Told) or each.seq >= oldest], gap=True
         )
 
-    def _keep_message(self, event: Said | Told) -> None:
-        """What only its author may see is in nobody else's past."""
-        if isinstance(event, Said):
-            self._said.append(msgspec.structs.replace(event, cid=None))
-        if event.cid:
-            to = event.to if isinstance(event, Told) else None
-            sent = Sent(event.seq, event.time, event.author, to, _digest(event.text))
-            self._by_cid[_digest(name_key(event.author), event.cid)] = sent
-            if len(self._by_cid) > self._repeatable:
-                del self._by_cid[next(iter(self._by_cid))]
+    def find(self, author: str, command: Post) -> Posted | Refused | None:
+        """What came of the same command when `author` sent it before; None when there was none,
 
-    def find(
-        self, author: str, cid: str, text: str, to: str | None = None
-    ) -> Said | Told | Refused | None:
-        """The message that `author` already sent under this `cid`; None when there is none, as
-
-        for plain guests, and a refusal when it was another text or for somebody else.
+        as for plain guests, and a refusal when another one had its `cid`.
         """
-        sent = self._by_cid.get(_digest(name_key(author), cid))
+        sent = self._by_cid.get(_digest(name_key(author), command.cid))
         if sent is None:
             return None
-        text = clean_text(text)
-        if sent.text != _digest(text) or _key(sent.to) != _key(to):
+        if sent.asked != _asked(command):
             return Refused(code=Code.CID_REUSED)
-        if sent.to is None:
-            return Said(seq=sent.seq, time=sent.time, author=sent.author, text=text, cid=cid)
-        return Told(
-            seq=sent.seq, time=sent.time, author=sent.author, to=sent.to, text=text, cid=cid
-        )
+        event = msgspec.structs.replace(sent.event, cid=command.cid)
+        if isinstance(event, Message | Edited) and isinstance(command, Say | Tell | Edit):
+            return msgspec.structs.replace(event, text=clean_text(command.text))
+        return event
 
     def past(self) -> list[Said]:
         """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
-        Each counts for the bytes of its text in UTF-8 and `AROUND`; the lines that leave have at
-        most `config.ESCAPED` times as many.
+        Each counts for its bytes as in `size_of`; the lines that leave have at most
+        `config.ESCAPED` times as many. What only its author may see is in nobody else's past.
         """
         past, room = list[Said](), self._limits.history_bytes
-        for event in reversed(self._said):
-            room -= size_of(event)
+        for recent in reversed(self._said):
+            room -= size_of(recent.event)
             if room < 0:
                 break
-            past.append(event)
+            if isinstance(recent.event, Said):
+                past.append(msgspec.structs.replace(recent.event, cid=None))
         return past[::-1]
+
+    def _change(self, event: Change, token: bytes) -> None:
+        message = self._messages.get(event.message)
+        if message is None:
+            return
+        before = size_of(message.event)
+        message.change(event, token)
+        if message.event.seq > self._floor:
+            self._size += size_of(message.event) - before
+
+    def _keep_sent(self, event: Posted, cid: str) -> None:
+        bare = msgspec.structs.replace(event, cid=None)
+        if isinstance(bare, Message | Edited):
+            bare = msgspec.structs.replace(bare, text="")
+        self._by_cid[_digest(name_key(event.author), cid)] = Sent(bare, _asked(event))
+        if len(self._by_cid) > self._repeatable:
+            del self._by_cid[next(iter(self._by_cid))]
+
+    def _forget_oldest(self) -> None:
+        """A message is forgotten once it is neither of the latest events nor of the history."""
+        while len(self._recent) > self._limits.missed or self._size > self._limits.missed_bytes:
+            forgotten = self._recent.popleft().event
+            self._size -= size_of(forgotten)
+            self._floor = forgotten.seq
+            oldest = self._said[0].event.seq if self._said else self._floor + 1
+            if isinstance(forgotten, Told) or forgotten.seq < oldest:
+                self._messages.pop(forgotten.seq, None)
+        while len(self._said) > self._limits.history:
+            seq = self._said.popleft().event.seq
+            if seq <= self._floor:
+                del self._messages[seq]
+        while self._left_out and self._left_out[0][1] <= self._floor:
+            self._left_out.popleft()
 
 
 def size_of(event: Stored) -> int:
-    """Bytes that an event counts for: those of its text, and `AROUND`."""
-    return AROUND + (len(event.text.encode()) if isinstance(event, Said | Told) else 0)
+    """Bytes that an event counts for: `AROUND`, those of its text, and those of reactions."""
+    size = AROUND
+    if isinstance(event, Message | Edited):
+        size += len(event.text.encode())
+    if isinstance(event, Message):
+        for reaction in event.reactions:
+            emoji = len(reaction.emoji.encode())
+            size += AROUND + emoji
+            size += sum(EACH_NAME + len(name.encode()) for name in reaction.names)
+    return size
 
 
-def _key(name: str | None) -> str | None:
-    return None if name is None else name_key(name)
+def _asked(post: Post | Posted) -> bytes:
+    """What a command asks, or an event was asked for, whoever sent it."""
+    match post:
+        case Say(text=text, reply=reply) | Said(text=text, reply=reply):
+            return _digest("say", str(reply), clean_text(text))
+        case Tell(to=to, text=text, reply=reply) | Told(to=to, text=text, reply=reply):
+            return _digest("tell", name_key(to), str(reply), clean_text(text))
+        case Edit(message=message, text=text) | Edited(message=message, text=text):
+            return _digest("edit", str(message), clean_text(text))
+        case Remove(message=message) | Removed(message=message):
+            return _digest("remove", str(message))
+        case React(message=message, emoji=emoji, off=off):
+            return _digest("react", str(message), emoji, str(off))
+        case Reacted(message=message, emoji=emoji, off=off):
+            return _digest("react", str(message), emoji, str(off))
 
 
 def _digest(*parts: str) -> bytes:

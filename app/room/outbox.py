@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.protocol.codec import Codec
-from app.protocol.messages import Code, Ended, Listed, Refused, Said, Stored, Told, Welcomed
+from app.protocol.messages import Code, Ended, Listed, Posted, Refused, Stored, Welcomed
 from app.room.memory import size_of
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
@@ -140,7 +140,7 @@ class Outbox:
     def failed(self) -> None:
         """What waits will never be on the disk: its authors learn that, nobody else hears it."""
         for event, deliveries in self._waiting:
-            if isinstance(event, Said | Told):
+            if isinstance(event, Posted):
                 refused = Refused(code=Code.STORAGE, cid=event.cid)
                 for delivery in deliveries:
                     if delivery.own:

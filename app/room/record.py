@@ -3,7 +3,7 @@
 from random import Random
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Stored, Told
+from app.protocol.messages import Joined, Left, Said, Stored, Told
 from app.room.memory import Memory
 from app.room.seats import NOBODY, Seats
 
@@ -60,8 +60,12 @@ class Record:
                 tokens = (self.seats.token_of(event.member.name),)
             case Told():
                 tokens = (self.seats.token_of(event.author), self.seats.token_of(event.to))
-            case _:
+            case Said():
                 tokens = (self.seats.token_of(event.author),)
+            case _:
+                message = self.memory.message(event.message)
+                others = message.tokens if message is not None else ()
+                tokens = (self.seats.token_of(event.author), *others)
         self.recall(event, token)
         self.memory.keep(event, *tokens)
 

@@ -6,7 +6,7 @@ event to keep and its deliveries, or the `Refused` that the asker gets.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 import msgspec
 
@@ -15,13 +15,22 @@ from app.protocol.messages import (
     AnyEvent,
     Changed,
     Code,
+    Compose,
+    Composing,
+    Edited,
     Joined,
     Left,
     Member,
+    Post,
+    Reacted,
     Reason,
     Refused,
+    Removed,
     Said,
+    Say,
+    Show,
     Stored,
+    Tell,
     Told,
 )
 from app.protocol.names import READ, check_name, name_key, tidy_name
@@ -30,6 +39,8 @@ from app.room.looks import Looks
 
 PROGRAM = 32
 """Characters of a program's name that the others are shown."""
+COMPOSERS = 100
+"""Members up to whom it is told who is writing: in a crowd somebody always is."""
 RAW = 2
 """Characters before cleaning for each one that a text may have: line breaks come as two. What is
 longer is refused unread, since cleaning takes time."""
@@ -48,7 +59,15 @@ class Delivery:
     more: Sequence[AnyEvent] = ()
 
 
+PostedT = TypeVar("PostedT", Said, Told, Edited, Removed, Reacted)
 EventT_co = TypeVar("EventT_co", bound=Stored, covariant=True)
+
+
+class _Stamp(TypedDict):
+    seq: int
+    time: int
+    author: str
+    cid: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,56 +136,91 @@ class Room:
         """A member's connection broke: their place is kept."""
         away = msgspec.structs.replace(self._members[peer], away=True)
         self._members[peer] = away
-        return Delivery(Changed(member=away), self._others(peer))
+        return Delivery(Changed(member=away), self.others(peer))
 
     def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
         """A member is back over another connection, and keeps their place among the others."""
-        program = _tidy_program(program)
-        name = self._members[old].name
-        back = Member(name=name, ip=ip, port=port, program=program)
+        back = msgspec.structs.replace(
+            self._members[old], ip=ip, port=port, program=_tidy_program(program), away=False
+        )
         moved = {peer if each == old else each: who for each, who in self._members.items()}
         self._members = moved | {peer: back}
-        self._peers[name_key(name)] = peer
-        return Delivery(Changed(member=back), self._others(peer))
+        self._peers[name_key(back.name)] = peer
+        return Delivery(Changed(member=back), self.others(peer))
+
+    def show(self, peer: Peer, command: Show) -> Delivery | None:
+        """A member shows themselves otherwise, to all; None when nothing is different."""
+        before = self._members[peer]
+        hand = (before.hand or self.wall()) if command.hand else 0
+        after = msgspec.structs.replace(before, status=command.status.value, hand=hand)
+        if after == before:
+            return None
+        self._members[peer] = after
+        return Delivery(Changed(member=after), tuple(self._members))
+
+    def compose(self, peer: Peer, command: Compose) -> Delivery | None:
+        """A member is writing: whoever will read it is told; None when nobody is."""
+        author = self._members[peer].name
+        if not command.to:
+            to = self.others(peer) if len(self._members) <= COMPOSERS else []
+            event = Composing(author=author, off=command.off)
+        else:
+            reader = self.peer_of(command.to)
+            if reader is None or reader == peer:
+                return None
+            to = [reader]
+            event = Composing(author=author, to=self._members[reader].name, off=command.off)
+        return Delivery(event, to) if to else None
 
     def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
         """Let a member go; the name is free at once (R13, R15)."""
         member = self._members.pop(peer)
         del self._peers[name_key(member.name)]
         self._looks.remove(member.name)
-        member = msgspec.structs.replace(member, away=False)  # that is no news any more
+        # How they were is no news any more.
+        member = Member(name=member.name, ip=member.ip, port=member.port, program=member.program)
         event = Left(seq=self._next(), time=self.wall(), member=member, reason=reason)
         return Outcome(event, (Delivery(event, tuple(self._members)),))
 
-    def say(self, peer: Peer, *, text: str, cid: str = "") -> Outcome[Said] | Refused:
+    def say(self, peer: Peer, command: Say) -> Outcome[Said] | Refused:
         """A message to everyone (R08)."""
-        checked = self._checked(text)
-        if isinstance(checked, Refused):
-            return checked
-        author = self._members[peer].name
-        seq, time = self._next(), self.wall()
-        event = Said(seq=seq, time=time, author=author, text=checked)
-        own = Said(seq=seq, time=time, author=author, text=checked, cid=cid or None)
-        others = self._others(peer)
-        return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, others)))
+        text = self.checked(command.text)
+        if isinstance(text, Refused):
+            return text
+        event = Said(**self.stamped(peer, command), text=text, reply=command.reply)
+        return self.posted(peer, event, self.others(peer))
 
-    def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome[Told] | Refused:
+    def tell(self, peer: Peer, command: Tell) -> Outcome[Told] | Refused:
         """A private message: its author and `to` hear it, nobody else (R09, R10, R11)."""
-        recipient = self._peers.get(name_key(to))
+        recipient = self._peers.get(name_key(command.to))
         if recipient is None:
-            return Refused(code=Code.TO_UNKNOWN, detail=to[: self._limits.name])
+            return Refused(code=Code.TO_UNKNOWN, detail=command.to[: self._limits.name])
         if recipient == peer:
             return Refused(code=Code.TO_SELF)
-        checked = self._checked(text)
-        if isinstance(checked, Refused):
-            return checked
-        author, known = self._members[peer].name, self._members[recipient].name
-        seq, time = self._next(), self.wall()
-        event = Told(seq=seq, time=time, author=author, to=known, text=checked)
-        own = Told(seq=seq, time=time, author=author, to=known, text=checked, cid=cid or None)
-        return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, (recipient,))))
+        text = self.checked(command.text)
+        if isinstance(text, Refused):
+            return text
+        to = self._members[recipient].name
+        event = Told(**self.stamped(peer, command), to=to, text=text, reply=command.reply)
+        return self.posted(peer, event, (recipient,))
 
-    def _checked(self, text: str) -> str | Refused:
+    def stamped(self, peer: Peer, command: Post) -> "_Stamp":
+        """What every event has that comes of a member's command: the next number, and so on."""
+        author = self._members[peer].name
+        return {
+            "seq": self._next(),
+            "time": self.wall(),
+            "author": author,
+            "cid": command.cid or None,
+        }
+
+    def posted(self, peer: Peer, event: PostedT, others: Sequence[Peer]) -> Outcome[PostedT]:
+        """Something that a member asked for happened; only their own copy carries the `cid`."""
+        bare = msgspec.structs.replace(event, cid=None)
+        return Outcome(event, (Delivery(event, (peer,), own=True), Delivery(bare, others)))
+
+    def checked(self, text: str) -> str | Refused:
+        """A text as the room keeps it, or what is wrong with it."""
         longest = self._limits.text
         if len(text) > RAW * longest:
             return Refused(code=Code.TEXT_LONG, limit=longest)
@@ -177,7 +231,8 @@ class Room:
             return Refused(code=Code.TEXT_LONG, limit=longest)
         return cleaned
 
-    def _others(self, peer: Peer) -> list[Peer]:
+    def others(self, peer: Peer) -> list[Peer]:
+        """All members but one, by their connections."""
         return [other for other in self._members if other != peer]
 
     def _next(self) -> int:

@@ -52,6 +52,11 @@ class Seats:
         seat = self._by_name.get(name_key(name))
         return seat.token if seat else NOBODY
 
+    def name_of(self, token: bytes) -> str | None:
+        """The name of whoever has that digest, None when they are not in the room."""
+        seat = self._by_token.get(token)
+        return seat.member.name if seat is not None and seat.present else None
+
     def present(self) -> list[Seat]:
         """Those of people who joined and did not leave, in the order of coming."""
         return list(self._by_name.values())

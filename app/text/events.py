@@ -7,7 +7,18 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
-from app.protocol.messages import Joined, Left, Member, Reason, Stored, Told
+from app.protocol.messages import (
+    Change,
+    Edited,
+    Joined,
+    Left,
+    Member,
+    Reacted,
+    Reason,
+    Removed,
+    Stored,
+    Told,
+)
 from app.text.saying import Sentences, say, whereabouts
 
 # Controls but the tab, line separators, marks that turn the direction, halves of characters.
@@ -55,11 +66,30 @@ def line(event: Stored, me: str = "") -> str:
         return f"{stamp} {notice(event)}"
     you = QCoreApplication.translate("text", "Você")
     author = you if event.author == me else isolated(event.author)
+    if isinstance(event, Change):
+        private = " " + QCoreApplication.translate("text", "(privado)") if event.to else ""
+        return f"{stamp} {author}{private} {_change(event)}"
     if isinstance(event, Told):
         to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
-        return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
-    return f"{stamp} {author}: {_tame(event.text)}"
+        author = f"{author} → {to} {private}"
+    words = say(QT_TRANSLATE_NOOP("text", "(mensagem apagada)")) if event.removed else event.text
+    return f"{stamp} {author}: {_tame(words)}"
+
+
+def _change(event: Change) -> str:
+    """What somebody did with a message."""
+    match event:
+        case Edited(text=text):
+            sentence = QT_TRANSLATE_NOOP("text", "editou uma mensagem: {text}")
+            return say(sentence, text=_tame(text))
+        case Removed():
+            return say(QT_TRANSLATE_NOOP("text", "apagou uma mensagem"))
+        case Reacted(off=True):
+            sentence = QT_TRANSLATE_NOOP("text", "retirou a reação {emoji}")
+        case _:
+            sentence = QT_TRANSLATE_NOOP("text", "reagiu com {emoji}")
+    return say(sentence, emoji=isolated(event.emoji))
 
 
 def gap() -> str:
@@ -82,6 +112,17 @@ def other_room(unsent: int) -> str:
         "text", "Mensagens não enviadas à sala de antes, guardadas para ela: {count}."
     )
     return f"{told} {say(waiting, count=unsent)}"
+
+
+def older() -> str:
+    """In the place of a quoted message that is older than those that are here."""
+    return say(QT_TRANSLATE_NOOP("text", "Mensagem mais antiga"))
+
+
+def unedited(why: str, words: str) -> str:
+    """That a message stays as it was; `words`: what it should have said."""
+    sentence = QT_TRANSLATE_NOOP("text", "A mensagem não foi editada: {why} O texto era: {words}")
+    return say(sentence, why=why, words=isolated(words))
 
 
 def unkept() -> str:

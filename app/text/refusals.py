@@ -73,6 +73,15 @@ _REFUSALS: Sentences = {
     Code.CID_REUSED: QT_TRANSLATE_NOOP(
         "text", "A sala já tem outra mensagem com a mesma identificação. Envie de novo."
     ),
+    Code.MESSAGE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "text", "A sala não tem mais essa mensagem à mão: ela é antiga demais."
+    ),
+    Code.MESSAGE_FOREIGN: QT_TRANSLATE_NOOP("text", "Só quem escreveu a mensagem pode mudá-la."),
+    Code.MESSAGE_REMOVED: QT_TRANSLATE_NOOP("text", "Essa mensagem já foi apagada."),
+    Code.EMOJI_WRONG: QT_TRANSLATE_NOOP("text", "Uma reação é um emoji só; “{detail}” não é."),
+    Code.REACTIONS_FULL: QT_TRANSLATE_NOOP(
+        "text", "Essa mensagem já tem o máximo de reações ({limit})."
+    ),
     Code.MALFORMED: QT_TRANSLATE_NOOP(
         "text",
         "A sala não entendeu o que este programa enviou ({detail}). "
@@ -87,6 +96,8 @@ _REFUSALS: Sentences = {
 
 # For a refusal that names neither the part nor the number that it is about.
 _BARE_REFUSALS: Sentences = {
+    Code.EMOJI_WRONG: QT_TRANSLATE_NOOP("text", "Uma reação é um emoji só."),
+    Code.REACTIONS_FULL: QT_TRANSLATE_NOOP("text", "Essa mensagem já tem o máximo de reações."),
     Code.NAME_CHARACTER: QT_TRANSLATE_NOOP(
         "text", "O nome só pode ter letras (acentos também), números e _."
     ),

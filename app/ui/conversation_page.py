@@ -1,55 +1,20 @@
 """One conversation on the screen: its messages, and the composer under them."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
-from app.client.conversation import Conversation, Presence
+from app.client.conversation import Conversation
+from app.client.entry import Entry
+from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
 from app.ui.composer import Composer
+from app.ui.desk import Desk
+from app.ui.emoji_book import EmojiBook
 from app.ui.timeline_text import isolated
 from app.ui.timeline_view import KEYPAD, PAGES, TimelineView
-from app.ui.widgets import IconMark, card, label
-
-
-class Desk(QWidget):
-    """The composer, and above it whether the other person can be reached. No signals."""
-
-    def __init__(self, conversation: Conversation) -> None:
-        super().__init__()
-        self._peer = conversation.peer
-        self.composer = Composer(self._placeholder())
-        self._gone = card("strip")
-        self._gone.setObjectName("gone_strip")
-        gone = QHBoxLayout(self._gone)
-        gone.setContentsMargins(12, 8, 12, 8)
-        gone.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
-        self._told = label(wrap=True)
-        self._told.setObjectName("gone_text")
-        gone.addWidget(self._told, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 14, 14)
-        column.setSpacing(6)
-        column.addWidget(self._gone)
-        column.addWidget(self.composer)
-        conversation.presence_changed.connect(self._on_presence_changed)
-        self._on_presence_changed(conversation.presence)
-
-    def _placeholder(self) -> str:
-        if not self._peer:
-            return self.tr("Mensagem para todos")
-        return self.tr("Mensagem privada para {name}").format(name=isolated(self._peer))
-
-    def _on_presence_changed(self, presence: Presence) -> None:
-        told = (
-            self.tr("{name} não está mais na sala.")
-            if presence is Presence.GONE
-            else self.tr("{name} está sem conexão. O que você escrever chega quando ela voltar.")
-        )
-        self._told.setText(told.format(name=isolated(self._peer)))
-        self._gone.setVisible(bool(self._peer) and presence is not Presence.HERE)
 
 
 class ConversationPage(QWidget):
@@ -62,17 +27,25 @@ class ConversationPage(QWidget):
         typed(page): the person sends what stands in its composer.
         ignore_requested(name): the person does not want to hear that one.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
+        remove_requested(page, seq): the message of that number shall be seen no more.
+        reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
+        typing_changed(page, bool): the person types, said again every few seconds, or not any more.
     """
 
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
     ignore_requested = Signal(str)
+    remove_requested = Signal(object, int)
+    reaction_toggled = Signal(object, int, str)
+    typing_changed = Signal(object, bool)
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.conversation = conversation
+        self._roster = roster
+        self._emoji = emoji
         self._limit = Limits().text
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
@@ -144,15 +117,21 @@ class ConversationPage(QWidget):
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
         view.ignore_requested.connect(self.ignore_requested)
+        view.reply_requested.connect(self._on_reply_requested)
+        view.edit_requested.connect(self._on_edit_requested)
+        view.remove_requested.connect(self._on_remove_requested)
+        view.reaction_toggled.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
         self._above.addWidget(view, 0, 0)
         view.show()
 
     def _make_desk(self) -> Desk:
         if self._desk is None:
-            self._desk = Desk(self.conversation)
+            self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
             self._desk.composer.submitted.connect(self._on_submitted)
+            self._desk.composer.edit_last_requested.connect(self._on_edit_last_requested)
+            self._desk.composer.typing_changed.connect(self._on_typing_changed)
             self._desk.composer.input.installEventFilter(self)
             self._column.addWidget(self._desk)
             self._desk.show()
@@ -181,6 +160,33 @@ class ConversationPage(QWidget):
 
     def _on_submitted(self) -> None:
         self.typed.emit(self)
+
+    def _entry(self, seq: int) -> Entry | None:
+        timeline = self.conversation.timeline
+        row = timeline.row_of(seq)
+        return None if row is None else timeline.entry(row)
+
+    def _on_reply_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            author = "" if entry.own else entry.author
+            self.composer.begin_reply(seq, author, entry.text)
+
+    def _on_edit_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            self.composer.begin_edit(seq, entry.text)
+
+    def _on_edit_last_requested(self) -> None:
+        if entry := self.conversation.last_own:
+            self.composer.begin_edit(entry.seq, entry.text)
+
+    def _on_remove_requested(self, seq: int) -> None:
+        self.remove_requested.emit(self, seq)
+
+    def _on_reaction_toggled(self, seq: int, emoji: str) -> None:
+        self.reaction_toggled.emit(self, seq, emoji)
+
+    def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self.typing_changed.emit(self, types)
 
     def _on_new_below(self, count: int) -> None:
         one = self.tr("1 mensagem nova abaixo")

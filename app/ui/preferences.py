@@ -8,6 +8,7 @@ from app.config import DEFAULT_PORT
 
 MOST_ADDRESSES = 8
 MOST_ROOMS = 50  # of which it is known who is ignored there
+MOST_EMOJI = 32  # four rows of the picker
 
 
 class Preferences:
@@ -81,6 +82,18 @@ class Preferences:
             for room, names in rooms
             if isinstance(names, list)
         }
+
+    @property
+    def recent_emoji(self) -> list[str]:
+        """The emoji that were taken last, newest first."""
+        kept = self._settings.value("emoji")
+        several = kept if isinstance(kept, list) else [kept]
+        return [entry for entry in several if isinstance(entry, str) and entry][:MOST_EMOJI]
+
+    def remember_emoji(self, emoji: str) -> None:
+        """Put an emoji first; it stands in the list once."""
+        others = [kept for kept in self.recent_emoji if kept != emoji]
+        self._settings.setValue("emoji", [emoji, *others][:MOST_EMOJI])
 
     @property
     def geometry(self) -> QByteArray:

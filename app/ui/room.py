@@ -14,6 +14,7 @@ from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
+from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
 from app.ui.ignoring import Ignoring
@@ -21,6 +22,7 @@ from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
+from app.ui.talking import Talking
 from app.ui.widgets import IconMark, card, label
 
 
@@ -45,9 +47,10 @@ class RoomPage(QWidget):
     unread_changed = Signal(int)
     called = Signal()
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, emoji: EmojiBook) -> None:
         super().__init__()
         self._client = client
+        self._emoji = emoji
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
@@ -64,6 +67,7 @@ class RoomPage(QWidget):
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
         self._frame.set_ignoring(self._ignoring.choice)
+        self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
         self._everyone = self._page(client.room)
@@ -82,6 +86,7 @@ class RoomPage(QWidget):
         self._frame.header.add_action(self._exporting.action)
         self._frame.header.add_action(self._ignoring.action)
         self._finding.open_requested.connect(self._open)
+        self._talking.settled.connect(self._settle)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)
@@ -92,7 +97,7 @@ class RoomPage(QWidget):
         """The client is in a room: show that one. Drafts stay when it is the same as before."""
         if self._client.address != self._address:
             self._address = self._client.address
-            self._everyone.composer.clear()
+            self._everyone.composer.reset()
         known = {self._client.room, *self._client.conversations()}
         for conversation in [each for each in self._unread if each not in known]:
             self._drop(conversation)
@@ -147,11 +152,11 @@ class RoomPage(QWidget):
     def _page(self, conversation: Conversation) -> ConversationPage:
         """The page of a conversation, made if there is none."""
         if conversation not in self._pages:
-            page = self._pages[conversation] = ConversationPage(conversation)
-            page.typed.connect(self._on_typed)
+            page = self._pages[conversation] = ConversationPage(
+                conversation, self._client.roster, self._emoji
+            )
             page.ignore_requested.connect(self._ignoring.ignore)
-            page.retry_requested.connect(self._client.retry)
-            page.discard_requested.connect(self._client.discard)
+            self._talking.follow(page)
             self._limit(page)
         return self._pages[conversation]
 
@@ -200,10 +205,6 @@ class RoomPage(QWidget):
         page = self._tabs.current()
         if self._active and page is not None:
             page.conversation.mark_read()
-
-    def _on_typed(self, page: ConversationPage) -> None:
-        outcome = self._client.submit(page.composer.text(), page.conversation.peer)
-        self._settle(page, outcome)
 
     def _on_unread_changed(self, conversation: Conversation, count: int) -> None:
         if conversation not in self._unread:

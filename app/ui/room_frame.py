@@ -224,12 +224,13 @@ class RoomFrame(QWidget):
         if me is None or me.name != name:
             talk = menu.addAction(self.tr("Conversar em particular"))
             talk.triggered.connect(partial(self.person_chosen.emit, name))
-            if self._ignoring is not None:
-                menu.addAction(self._ignoring(name, menu))
         details = menu.addAction(self.tr("Ver detalhes"))
         details.triggered.connect(partial(self.show_details, name))
         if member is not None:
             copy = menu.addAction(self.tr("Copiar endereço"))
             address = text.whereabouts(member)
             copy.triggered.connect(partial(QGuiApplication.clipboard().setText, address))
+        if self._ignoring is not None and (me is None or me.name != name):
+            menu.addSeparator()
+            menu.addAction(self._ignoring(name, menu))
         menu.popup(point)

@@ -25,6 +25,11 @@ QFrame[look="panel"] { background: $panel; border: none; }
 QFrame[look="header"] { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame[look="strip"] { background: $soft; border: none; border-radius: 10px; }
 #lost_strip, #unkept_strip { border-radius: 0; }
+QFrame[look="float"], #completion { background: $base; border: 1px solid $line;
+    border-radius: 12px; }
+#completion { padding: 4px; }
+#emoji_grid { background: transparent; }
+QFrame[look="float"] QToolButton { font-size: 18px; padding: 0; }
 #export_strip { border-radius: 0; }
 QProgressBar { background: $border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -23,6 +23,7 @@ from app.ui.dialogs import (
     name_dialog,
     stop_dialog,
 )
+from app.ui.emoji_book import EmojiBook
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
 from app.ui.placement import place
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self._keeping = Keeping(self._questions)
         self._attention = Attention(self)
         self._start = StartPage(preferences)
-        self._room = RoomPage(client)
+        self._room = RoomPage(client, EmojiBook(preferences, self))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._room)

@@ -237,3 +237,33 @@ def test_who_writes_to_somebody_ignored_sees_that_conversation(
     assert [entry.text for entry in rows(private.timeline)] == ["oi"]
     ana.client.ignored.remove("bia")
     assert [entry.text for entry in rows(private.timeline)] == ["psiu", "oi"]
+
+
+def test_what_becomes_of_a_message_that_is_out_of_sight_reaches_it(
+    room: OpenRoom, ana: Person, person: PersonMaker
+) -> None:
+    caio = person()
+    caio.enter(room.port, "caio")
+    for words, peer in (("erro meu", ""), ("boa", ""), ("segredo", "ana")):
+        caio.says(words, peer)
+    ana.wait(lambda: "segredo" in ana.texts("caio"))
+    numbers = {entry.text: entry.seq for entry in rows(ana.client.room.timeline)}
+    (private,) = ana.client.conversations()
+    secret = rows(private.timeline)[-1].seq
+    ana.client.ignored.add("caio")
+    caio.client.edit(caio.client.room, numbers["boa"], "melhor")
+    caio.client.remove(caio.client.room, numbers["erro meu"])
+    caio.client.remove(caio.client.conversation("ana"), secret)
+    caio.says("fim")
+    caio.wait(lambda: not caio.client.waiting)
+    bia = room.guest("dora")
+    bia.send(b"ola\n")
+    ana.wait(lambda: "ola" in ana.texts())
+    ana.client.ignored.remove("caio")
+    said = [entry for entry in rows(ana.client.room.timeline) if entry.author == "caio"]
+    assert [(entry.text, entry.removed) for entry in said] == [
+        ("", True),
+        ("melhor", False),
+        ("fim", False),
+    ]
+    assert rows(private.timeline)[-1].removed

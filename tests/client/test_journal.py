@@ -1,6 +1,7 @@
 """The journal: what a guest has not yet said, and its seats, survive a restart of the program."""
 
 import os
+import sqlite3
 import stat
 import sys
 import threading
@@ -12,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.client.journal import FILE_NAME, Journal, Unsent
+from app.client.journal_file import APPLICATION_ID
 from app.client.kept import Seat
 from tests.support.journal import Runs, SlowDisk, drop_at, message, seat, seat_at
 
@@ -30,6 +32,31 @@ def test_what_was_added_is_there_after_a_restart_in_its_order(runs: Runs) -> Non
     first.end()
     again = runs().start()
     assert again.unsent("r1", "Ana") == [message(3), message(1), private, message(2)]
+
+
+def test_a_journal_of_the_first_schema_goes_on(runs: Runs, folder: Path) -> None:
+    folder.mkdir()
+    db = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.executescript(
+        """PRAGMA user_version = 1;
+        CREATE TABLE seat (id INTEGER PRIMARY KEY, host TEXT NOT NULL, port INTEGER NOT NULL,
+        name TEXT NOT NULL, room TEXT NOT NULL, token TEXT NOT NULL,
+        UNIQUE (room, name) ON CONFLICT REPLACE) STRICT;
+        CREATE TABLE unsent (id INTEGER PRIMARY KEY, cid TEXT NOT NULL UNIQUE, room TEXT NOT NULL,
+        author TEXT NOT NULL, "to" TEXT NOT NULL, text TEXT NOT NULL, time INTEGER NOT NULL,
+        failed INTEGER NOT NULL) STRICT;
+        INSERT INTO unsent VALUES (1, 'c', 'r1', 'Ana', '', 'oi', 7, 0);"""
+    )
+    db.close()
+    old = Unsent(cid="c", room="r1", author="Ana", to="", text="oi", time=7)
+    answer = Unsent(cid="d", room="r1", author="Ana", to="", text="sim", time=8, reply=5)
+    first = runs()
+    journal = first.start()
+    assert journal.unsent("r1", "Ana") == [old]
+    journal.add(answer)
+    first.end()
+    assert runs().start().unsent("r1", "Ana") == [old, answer]
 
 
 def test_the_order_holds_when_some_were_removed_and_others_added_in_the_next_run(

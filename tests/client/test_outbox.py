@@ -63,7 +63,7 @@ def test_a_message_that_was_refused_is_tried_again_as_it_was() -> None:
     outbox, room = Outbox(Journal(None)), Conversation("")
     command = send(outbox, room, "a")
     assert not outbox.retry("a")
-    assert outbox.refuse("a") is room
+    assert outbox.refuse("a") == (room, command)
     assert (outbox.sending, shown(room)) == (0, [("mensagem a", State.FAILED)])
     outbox.break_off()
     assert list(outbox.due()) == []

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from app.main import main
 from app.net import recorder, server
-from app.protocol.messages import Said, Stored, Told
+from app.protocol.messages import Post, Stored
 from app.room.history import NO_TOKENS, History
 from app.room.memory import Memory, Missed
 from app.room.outbox import Output, Store
@@ -37,9 +37,7 @@ def acknowledge_before_commit() -> None:
 def forget_duplicates() -> None:
     """Keeps a message as often as it comes."""
 
-    def find(
-        self: Memory, author: str, cid: str, text: str, to: str | None = None
-    ) -> Said | Told | None:
+    def find(self: Memory, author: str, command: Post) -> None:
         return None
 
     Memory.find = find  # type: ignore[method-assign]

@@ -79,6 +79,14 @@ def test_of_100_frames_in_one_read_30_pass_at_once_and_then_5_a_second(line: byt
 
 # Lines that are no commands
 
+GOOD: dict[str, object] = {
+    **dict.fromkeys(("seq", "message", "reply"), 1),
+    **dict.fromkeys(("off", "hand"), False),
+    "status": "busy",
+}
+"""What may stand in a field whose value is not any words."""
+WORST: tuple[object, ...] = (None, True, 1.5, [], {}, 7, "x")
+
 
 def wrong_lines() -> Iterator[tuple[bytes, str]]:
     """Lines, and the field that their refusal names."""
@@ -101,10 +109,9 @@ def wrong_lines() -> Iterator[tuple[bytes, str]]:
     for command in get_args(AnyCommand):
         fields = {f.name: f for f in msgspec.structs.fields(command)}
         kind = command.__struct_config__.tag
-        good = {name: 1 if name == "seq" else "x" for name in fields}
+        good = {name: GOOD.get(name, "x") for name in fields}
         for name, field in fields.items():
-            wrong: tuple[object, ...] = (None, True, 1.5, [], {}, "x" if name == "seq" else 7)
-            for bad in wrong:
+            for bad in (value for value in WORST if type(value) is not type(good[name])):
                 yield json.dumps({"type": kind, **good, name: bad}).encode(), name
             if field.required:
                 rest = {each: value for each, value in good.items() if each != name}

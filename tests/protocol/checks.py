@@ -9,7 +9,16 @@ from app.client.incoming import MEMBERS, TEXT, WORDS, tamed
 from app.protocol.codec import Codec
 from app.protocol.foreign import Foreign
 from app.protocol.framing import OVERFLOW, LineFramer, Overflow
-from app.protocol.messages import AnyCommand, AnyEvent, Code, Malformed, Member, Said, Told
+from app.protocol.messages import (
+    AnyCommand,
+    AnyEvent,
+    Code,
+    Malformed,
+    Member,
+    Reaction,
+    Said,
+    Told,
+)
 from app.protocol.names import READ, check_name, name_key, tidy_name
 from app.protocol.native import NativeCodec, decode_event, encode_command
 from app.protocol.plain import PlainCodec
@@ -53,21 +62,24 @@ def check_an_event(frame: bytes) -> None:
     check_that_it_is_tame(tamed(event))
 
 
-def check_that_it_is_tame(event: AnyEvent | Member) -> None:
+def check_that_it_is_tame(event: AnyEvent | Member | Reaction) -> None:
     """Nothing in it is longer than a guest can lay out, or obeyed by a terminal."""
     assert tamed(event) == event
     for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, str):
-            assert len(value) <= (TEXT if name == "text" else WORDS)
-            allowed = "\t\n" if name == "text" else ""
-            assert not any((c < " " or "\x7f" <= c < "\xa0") and c not in allowed for c in value)
-        elif isinstance(value, Member):
-            check_that_it_is_tame(value)
-        elif isinstance(value, tuple):
-            assert len(value) <= MEMBERS
-            for each in value:
-                check_that_it_is_tame(each)
+        _check_that_it_is_tame(name, getattr(event, name))
+
+
+def _check_that_it_is_tame(name: str, value: object) -> None:
+    if isinstance(value, str):
+        assert len(value) <= (TEXT if name == "text" else WORDS)
+        allowed = "\t\n" if name == "text" else ""
+        assert not any((c < " " or "\x7f" <= c < "\xa0") and c not in allowed for c in value)
+    elif isinstance(value, Member | Reaction):
+        check_that_it_is_tame(value)
+    elif isinstance(value, tuple):
+        assert len(value) <= MEMBERS
+        for each in value:
+            _check_that_it_is_tame("", each)
 
 
 def check_first_bytes(head: bytes, *, quiet: bool) -> None:

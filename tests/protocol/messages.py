@@ -24,6 +24,8 @@ def values(kind: inspect.Type) -> st.SearchStrategy[Any]:  # noqa: PLR0911  (one
             return st.integers(least, most)
         case inspect.FloatType():
             return st.floats(allow_nan=False, allow_infinity=False)
+        case inspect.EnumType(cls=words):
+            return st.sampled_from(words)
         case inspect.BoolType():
             return st.booleans()
         case inspect.NoneType():

@@ -8,6 +8,8 @@ from app.protocol.messages import (
     Bounds,
     Changed,
     Code,
+    Edit,
+    Edited,
     Ended,
     Join,
     Joined,
@@ -20,7 +22,12 @@ from app.protocol.messages import (
     Pinged,
     Pong,
     Ponged,
+    React,
+    Reacted,
+    Reaction,
     Refused,
+    Remove,
+    Removed,
     Resume,
     Said,
     Say,
@@ -49,6 +56,7 @@ BOUNDS = Bounds(
     per_address=128,
     history=200,
     missed=5000,
+    reactions=200,
 )
 
 
@@ -66,6 +74,23 @@ COMMANDS: list[tuple[AnyCommand, bytes]] = [
     ),
     (Say(cid="1", text="a\nb"), b'{"type":"say","cid":"1","text":"a\\nb"}\n'),
     (Tell(cid="2", to="bia", text="c"), b'{"type":"tell","cid":"2","to":"bia","text":"c"}\n'),
+    (
+        Say(cid="3", text="sim", reply=7),
+        b'{"type":"say","cid":"3","text":"sim","reply":7}\n',
+    ),
+    (
+        Edit(cid="4", message=7, text="oi!"),
+        b'{"type":"edit","cid":"4","message":7,"text":"oi!"}\n',
+    ),
+    (Remove(cid="5", message=7), b'{"type":"remove","cid":"5","message":7}\n'),
+    (
+        React(cid="6", message=7, emoji="👍"),
+        '{"type":"react","cid":"6","message":7,"emoji":"👍"}\n'.encode(),
+    ),
+    (
+        React(cid="7", message=7, emoji="👍", off=True),
+        '{"type":"react","cid":"7","message":7,"emoji":"👍","off":true}\n'.encode(),
+    ),
     (Who(), b'{"type":"who"}\n'),
     (Leave(), b'{"type":"leave"}\n'),
     (Ping(), b'{"type":"ping"}\n'),
@@ -100,7 +125,8 @@ EVENTS: list[tuple[AnyEvent, bytes]] = [
         b'"members":[{"name":"ana","ip":"26.0.0.7","port":50001,"program":"Sala 0.1"}],'
         b'"bounds":{"text":4000,"name":32,"line":65536,"burst":30,"rate":5.0,"backlog":262144,'
         b'"unsent":4194304,"silence":20.0,"grace":8.0,"naming":60.0,"handshake":20480,'
-        b'"members":1000,"connections":1100,"per_address":128,"history":200,"missed":5000},'
+        b'"members":1000,"connections":1100,"per_address":128,"history":200,"missed":5000,'
+        b'"reactions":200},'
         b'"seq":7,"time":8,"replay":2,"resumed":true,"gap":true}\n',
     ),
     (
@@ -125,6 +151,36 @@ EVENTS: list[tuple[AnyEvent, bytes]] = [
     (
         Told(seq=1, time=2, author="ana", to="bia", text="oi", cid="9"),
         b'{"type":"told","seq":1,"time":2,"author":"ana","to":"bia","text":"oi","cid":"9"}\n',
+    ),
+    (
+        Said(
+            seq=1,
+            time=2,
+            author="ana",
+            text="oi",
+            reply=7,
+            edited=True,
+            reactions=(Reaction(emoji="👍", names=("bia", "José")),),
+        ),
+        '{"type":"said","seq":1,"time":2,"author":"ana","text":"oi","reply":7,"edited":true,'
+        '"reactions":[{"emoji":"👍","names":["bia","José"]}]}\n'.encode(),
+    ),
+    (
+        Said(seq=1, time=2, author="ana", text="", removed=True),
+        b'{"type":"said","seq":1,"time":2,"author":"ana","text":"","removed":true}\n',
+    ),
+    (
+        Edited(seq=9, time=2, author="ana", message=7, text="oi!", cid="4"),
+        b'{"type":"edited","seq":9,"time":2,"author":"ana","message":7,"text":"oi!","cid":"4"}\n',
+    ),
+    (
+        Removed(seq=9, time=2, author="ana", message=7, to="bia"),
+        b'{"type":"removed","seq":9,"time":2,"author":"ana","message":7,"to":"bia"}\n',
+    ),
+    (
+        Reacted(seq=9, time=2, author="ana", message=7, emoji="👍", off=True),
+        '{"type":"reacted","seq":9,"time":2,"author":"ana","message":7,"emoji":"👍",'
+        '"off":true}\n'.encode(),
     ),
     (Listed(members=()), b'{"type":"listed","members":[]}\n'),
     (Refused(code=Code.TO_SELF), b'{"type":"refused","code":"to_self"}\n'),

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Reason, Said, Stored, Told
+from app.protocol.messages import (
+    Change,
+    Edited,
+    Joined,
+    Left,
+    Message,
+    Posted,
+    Reacted,
+    Reaction,
+    Reason,
+    Removed,
+    Said,
+    Stored,
+    Told,
+)
 from app.protocol.names import name_key
 
 TEXT = re.compile(rb"(?:publico|segredo)-\d+-")
@@ -18,18 +32,18 @@ FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, and whose it is: whoever said it, came or left; `to`: whom it was told."""
+    """An event, and whose it is: whoever did it; `readers`: whom it is told, None for everybody."""
 
     event: Stored
     whose: bytes
-    to: bytes = b""
+    readers: frozenset[bytes] | None = None
 
-    def heard_by(self, person: bytes) -> Stored | None:
-        """The event as somebody reads it; None when it is not for them."""
-        event = self.event
-        if isinstance(event, Told) and person not in (self.whose, self.to):
+    def heard_by(self, person: bytes, event: Stored | None = None) -> Stored | None:
+        """The event as somebody reads it, in this form; None when it is not for them."""
+        event = event or self.event
+        if self.readers is not None and person not in self.readers:
             return None
-        if isinstance(event, Said | Told):
+        if isinstance(event, Posted):
             return event if person == self.whose else replace(event, cid=None)
         return None if person == self.whose else event
 
@@ -78,23 +92,67 @@ class Log:
                 entry = Entry(event, self.members[name_key(event.author)])
             case Told():
                 whose, to = (self.members[name_key(name)] for name in (event.author, event.to))
-                entry = Entry(event, whose, to)
+                entry = Entry(event, whose, frozenset((whose, to)))
+            case _:
+                entry = self._changed(event)
         self.entries.append(entry)
-        if isinstance(event, Said | Told):
+        if isinstance(event, Posted):
             self._read(event, entry)
         return entry
 
-    def _read(self, event: Said | Told, entry: Entry) -> None:
+    def _changed(self, event: Change) -> Entry:
+        whose = self.members[name_key(event.author)]
+        message = self.entries[event.message - 1]
+        assert isinstance(message.event, Message), "a change of what is no message"
+        assert message.readers is None or whose in message.readers, "a change of a secret of others"
+        assert isinstance(event, Reacted) or message.whose == whose, "changed by somebody else"
+        assert event.to == getattr(message.event, "to", ""), "a secret that is none any more"
+        now = self._as_it_is(message, len(self.entries))
+        assert isinstance(now, Message)
+        assert not now.removed, "a change of what was removed"
+        count = sum(len(reaction.names) for reaction in now.reactions)
+        more = isinstance(event, Reacted) and not event.off
+        assert not more or count <= self._limits.reactions, "too many reactions"
+        if message.readers is None:
+            return Entry(event, whose)
+        natives = (each for each in message.readers if not each.startswith(b"peer "))
+        return Entry(event, whose, frozenset(natives))
+
+    def _as_it_is(self, entry: Entry, seq: int) -> Stored:
+        """A message with all that became of it until `seq`; all else is as it was."""
+        event = entry.event
+        if not isinstance(event, Message):
+            return event
+        reactions: dict[str, dict[bytes, str]] = {}
+        for later in self.entries[event.seq : seq]:
+            change = later.event
+            if not isinstance(change, Change) or change.message != entry.event.seq:
+                continue
+            if isinstance(change, Edited):
+                event = replace(event, text=change.text, edited=True)
+            elif isinstance(change, Removed):
+                return replace(event, text="", removed=True)
+            elif change.off:
+                reactions.get(change.emoji, {}).pop(later.whose, None)
+                reactions = {emoji: names for emoji, names in reactions.items() if names}
+            else:
+                reactions.setdefault(change.emoji, {})[later.whose] = change.author
+        told = (
+            Reaction(emoji=emoji, names=tuple(names.values())) for emoji, names in reactions.items()
+        )
+        return replace(event, reactions=tuple(told))
+
+    def _read(self, event: Posted, entry: Entry) -> None:
         if event.cid:
             sent = (name_key(event.author), event.cid)
             assert sent not in self._cids, "one message was kept twice"
             self._cids.add(sent)
-        for text in TEXT.findall(event.text.encode()):
+        for text in TEXT.findall(getattr(event, "text", "").encode()):
             readers = self._readers.setdefault(text, set())
-            if isinstance(event, Said):
+            if entry.readers is None:
                 self._readers[text] = None
             elif readers is not None:
-                readers |= {entry.whose, entry.to}
+                readers |= entry.readers
             self._kept_at.setdefault(text, event.seq)
 
     def check_that_one_may_read(self, person: bytes, text: bytes, kept: int) -> None:
@@ -115,8 +173,12 @@ class Log:
         return list(members)
 
     def mine(self, person: bytes, after: int, seq: int) -> list[Stored]:
-        """What somebody must hear of all that happened after one event, until another."""
-        heard = [entry.heard_by(person) for entry in self.entries[after:seq]]
+        """What somebody must hear of all that happened after one event, until another, if they
+
+        are told of it then.
+        """
+        those = self.entries[after:seq]
+        heard = [entry.heard_by(person, self._as_it_is(entry, seq)) for entry in those]
         return [event for event in heard if event is not None]
 
     def history(self, seq: int) -> list[Stored]:

@@ -17,12 +17,11 @@ from app.protocol.messages import (
     Left,
     Listed,
     Malformed,
+    Posted,
     Reason,
     Refused,
     Resume,
-    Said,
     Stored,
-    Told,
     Welcomed,
 )
 from app.protocol.names import name_key
@@ -126,6 +125,11 @@ class Model:
     def floor(self) -> int:
         """The smallest number that one can come back with and miss nothing."""
         return len(self._log.entries) - self._limits.missed
+
+    @property
+    def newest(self) -> int:
+        """The newest number that there is."""
+        return len(self._log.entries)
 
     def name_of(self, person: bytes) -> str:
         """As it was last."""
@@ -247,8 +251,8 @@ class Model:
             self._has_seen(guest, event.seq, event)
             if not guest.past:
                 self._has_seen(guest, guest.at or 0)
-        elif isinstance(event, Said | Told) and event.cid and event.seq <= guest.newest:
-            pass  # a message that was sent again is acknowledged again
+        elif isinstance(event, Posted) and event.cid and event.seq <= guest.newest:
+            pass  # what was sent again is acknowledged again
         else:
             guest.heard.append(event)
             guest.sees(event)

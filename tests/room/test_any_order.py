@@ -39,6 +39,15 @@ NATIVE = st.sampled_from(
      '{"type":"leave"}', '{"type":"ping"}', '{"type":"pong"}', '{"type":"say"}', "{", "",
      '{"type":"say","cid":"{cid}","text":"{text}"}\n{"type":"say","cid":"{cid}","text":"{text}"}']
 )  # fmt: skip
+CHANGES = st.sampled_from(
+    ['{"type":"edit","cid":"{cid}","message":{seq},"text":"{text}"}\n',
+     '{"type":"edit","cid":"{cid}","message":{seq},"text":""}\n',
+     '{"type":"remove","cid":"{cid}","message":{seq}}\n',
+     '{"type":"react","cid":"{cid}","message":{seq},"emoji":"👍"}\n',
+     '{"type":"react","cid":"{cid}","message":{seq},"emoji":"🙏"}\n',
+     '{"type":"react","cid":"{cid}","message":{seq},"emoji":"👍","off":true}\n',
+     '{"type":"react","cid":"{cid}","message":{seq},"emoji":"a"}\n']
+)  # fmt: skip
 NATIVE_SAY = '{"type":"say","cid":"{cid}","text":"{text}"}\n'
 NATIVE_TELL = '{"type":"tell","cid":"{cid}","to":"{name}","text":"{secret}"}\n'
 LIMITS = Limits(
@@ -52,6 +61,7 @@ LIMITS = Limits(
     returns=6,
     history=5,
     missed=20,
+    reactions=3,
 )
 
 
@@ -181,6 +191,26 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 6), template=NATIVE, name=NAMES, cid=CIDS)
     def a_program_asks(self, pick: int, template: str, name: str, cid: str) -> None:
         self._sends(pick, self._fill(template, name, cid) + b"\n")
+
+    @rule(pick=st.integers(0, 6), template=CHANGES, back=st.integers(0, 25))
+    def somebody_changes_a_message(self, pick: int, template: str, back: int) -> None:
+        seq = str(max(self.model.newest - back, 0))
+        # What an edit of a secret says is one, and `_fill` makes the text of another kind.
+        line = self._fill(template.replace("{seq}", seq), "", self._token("cid"))
+        self._sends(pick, line)
+
+    @rule(pick=st.integers(0, 6), template=CHANGES, back=st.integers(0, 6))
+    def somebody_changes_one_of_the_latest(self, pick: int, template: str, back: int) -> None:
+        self.somebody_changes_a_message(pick, template, back)
+
+    @rule(pick=st.integers(0, 6))
+    def everybody_reacts_to_what_was_just_said(self, pick: int) -> None:
+        self.somebody_talks(pick, "")
+        seq = self.model.house.hub._room.seq
+        for each in range(len(self.model.house.present)):
+            for emoji in ("👍", "🙏"):
+                line = f'{{"type":"react","cid":"{{cid}}","message":{seq},"emoji":"{emoji}"}}\n'
+                self._sends(each, self._fill(line, "", self._token("cid")))
 
     @rule(pick=st.integers(0, 6), length=st.integers(1, 200))
     def somebody_repeats_the_end_of_all_it_sent(self, pick: int, length: int) -> None:

@@ -1,15 +1,30 @@
 """Hubs that are broken on purpose: the machine of `test_any_order.py` must catch each of them."""
 
+import dataclasses
+
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from msgspec.structs import replace
 
-from app.protocol.messages import Join, Joined, Left, Reason, Refused, Resume, Told
+from app.protocol.messages import (
+    Change,
+    Code,
+    Join,
+    Joined,
+    Left,
+    Post,
+    Posted,
+    Reason,
+    Refused,
+    Resume,
+    Told,
+)
 from app.protocol.names import name_key
 from app.room.hub import Hub, Output, Write
 from app.room.looks import Looks
-from app.room.memory import Memory, Missed
+from app.room.memory import Memory, Missed, Recent
+from app.room.posts import Posts
 from app.room.reception import Reception
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.seats import NOBODY, Seat, Seats
@@ -91,7 +106,7 @@ def hub_with(memory: type[Memory]) -> type[Hub]:
 
     class Hub_(Hub):  # noqa: N801
         def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
-            self._memory.__class__ = memory
+            self._record.memory.__class__ = memory
             return super().receive(peer, data, now)
 
     return type(f"HubWith{memory.__name__}", (Hub_,), {})
@@ -199,6 +214,54 @@ class ReceptionByName(Reception):
         return super().join(session, command)
 
 
+class MemoryWithoutChanges(Memory):
+    """Tells messages as they were said, whatever became of them."""
+
+    def _change(self, event: Change, token: bytes) -> None:
+        pass
+
+
+def hub_with_posts(posts: type[Posts]) -> type[Hub]:
+    """A hub that carries out what is posted like that."""
+
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self._posts.__class__ = posts
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{posts.__name__}", (Hub_,), {})
+
+
+class PostsOfAnybody(Posts):
+    """Lets everybody change what they can read."""
+
+    def _own(self, name: str, seq: int) -> Recent | Refused:
+        return self._readable(self._record.seats.token_of(name), seq)
+
+
+class PostsThatTellAll(Posts):
+    """Tells everybody what becomes of a private message."""
+
+    def _readers(self, peer: Peer, message: Recent) -> list[Peer]:  # noqa: ARG002
+        return self._room.others(peer)
+
+
+class PostsAboutSecrets(Posts):
+    """Lets people react to what others were told in private, and to what was removed."""
+
+    def _readable(self, token: bytes, seq: int) -> Recent | Refused:  # noqa: ARG002
+        found = self._record.memory.message(seq)
+        return Refused(code=Code.MESSAGE_UNKNOWN) if found is None else found
+
+
+class PostsWithoutEnd(Posts):
+    """Takes any number of reactions."""
+
+    def post(self, peer: Peer, name: str, command: Post) -> Outcome[Posted] | Posted | Refused:
+        self._limits = dataclasses.replace(self._limits, reactions=10**6)
+        return super().post(peer, name, command)
+
+
 def hub_with_reception(reception: type[Reception]) -> type[Hub]:
     """A hub that lets people in like that."""
 
@@ -234,6 +297,11 @@ CAUGHT = {
     hub_with(MemoryOfSecrets): PAST,
     hub_with(MemoryOfAll): PAST,
     hub_with(MemoryThatLosesTheLast): PAST,
+    hub_with(MemoryWithoutChanges): f"{PAST}|a change of what was removed|too many reactions",
+    hub_with_posts(PostsOfAnybody): "changed by somebody else",
+    hub_with_posts(PostsThatTellAll): f"is a secret of others|^[0-9]+ heard|{LOST}",
+    hub_with_posts(PostsWithoutEnd): "too many reactions",
+    hub_with_posts(PostsAboutSecrets): "a change of a secret of others|what was removed",
     HubWithALeakingHistory: f"{PAST}|one message was kept twice",
     hub_with_seats(EternalSeats): "a token that is void",
     hub_with_seats(SeatsForOneVisit): "a token was forgotten",
@@ -271,7 +339,8 @@ def test_the_machine_catches_a_hub_that_is_broken(hub: type[Hub], complaint: str
 
 
 @pytest.mark.parametrize(
-    "hub", [hub_with(Memory), hub_with_seats(Seats), hub_with_reception(Reception)]
+    "hub",
+    [hub_with(Memory), hub_with_posts(Posts), hub_with_seats(Seats), hub_with_reception(Reception)],
 )
 def test_what_breaks_the_hubs_does_not_break_a_whole_one(hub: type[Hub]) -> None:
     machine = type("Whole", (AnyOrder,), {"hub": hub})

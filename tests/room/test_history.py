@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
+from app.protocol.messages import Edited, Joined, Left, Member, Said, Say, Stored, Told
 from app.room.history import (
     APPLICATION_ID,
     History,
@@ -76,7 +76,7 @@ def test_the_record_tells_all_that_a_room_has_to_remember(path: Path) -> None:
     history.close()
     assert record.last_seq == 8
     assert record.memory.past() == [msgspec.structs.replace(each, cid=None) for each in SAID]
-    assert record.memory.find("ana", "c1", "olá\nturma 😀") == SAID[0]
+    assert record.memory.find("ana", Say(cid="c1", text="olá\nturma 😀")) == SAID[0]
     assert record.seats.find("s3cret") is not None
     assert record.seats.find("other") is None
 
@@ -88,8 +88,8 @@ def test_who_came_long_before_the_newest_messages_is_still_known() -> None:
     history.append(many)
     record = history.record(Limits())
     assert [seat.member.name for seat in record.seats.present()] == ["ana"]
-    assert record.memory.find("ana", "302", "oi") is not None
-    assert record.memory.find("ana", "301", "oi") is None
+    assert record.memory.find("ana", Say(cid="302", text="oi")) is not None
+    assert record.memory.find("ana", Say(cid="301", text="oi")) is None
     missed = record.memory.since(10_300, digest("s3cret"))
     assert missed.events == many[-1:]
     assert missed.gap is False
@@ -129,8 +129,35 @@ def test_a_record_of_the_first_schema_goes_on(path: Path) -> None:
     record = history.record(Limits())
     history.close()
     assert record.last_seq == 3
-    assert record.memory.find("ana", "c", "oi") is not None
+    assert record.memory.find("ana", Say(cid="c", text="oi")) is not None
     assert [(seat.member.name, seat.token) for seat in record.seats.present()] == [("ana", b"")]
+
+
+def test_a_record_of_the_second_schema_goes_on(path: Path) -> None:
+    sqlite_file(
+        path,
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        "PRAGMA user_version = 2",
+        """CREATE TABLE event (seq INTEGER PRIMARY KEY, time INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('joined', 'left', 'said', 'told')), name TEXT NOT NULL,
+        recipient TEXT, cid TEXT, text TEXT, ip TEXT, port INTEGER, program TEXT, reason TEXT,
+        token BLOB) STRICT""",
+        "CREATE TABLE room (id TEXT NOT NULL) STRICT",
+        "CREATE INDEX presence ON event (seq) WHERE kind IN ('joined', 'left')",
+        "INSERT INTO room VALUES ('4f2a')",
+        """INSERT INTO event VALUES (1, 5, 'joined', 'ana', NULL, NULL, NULL, '10.0.0.1', 9, '',
+        NULL, x'61')""",
+        """INSERT INTO event VALUES (2, 6, 'said', 'ana', NULL, 'c', 'oi', NULL, NULL, NULL, NULL,
+        NULL)""",
+    )
+    history = History(path)
+    edited = Edited(seq=3, time=7, author="ana", message=2, text="olá", cid="d")
+    history.append([edited])
+    record = history.record(Limits())
+    history.close()
+    assert (record.id, record.last_seq) == ("4f2a", 3)
+    assert [(each.text, each.edited) for each in record.memory.past()] == [("olá", True)]
+    assert [(seat.member.name, seat.token) for seat in record.seats.present()] == [("ana", b"a")]
 
 
 def test_each_record_has_an_id_of_its_own_for_as_long_as_it_lives(path: Path) -> None:
@@ -165,7 +192,7 @@ def test_the_file_says_what_it_is_and_times_are_numbers(path: Path) -> None:
     history.close()
     assert path.read_bytes()[68:72] == b"Sala"
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    assert db.execute("PRAGMA user_version").fetchone() == (3,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     rows = db.execute("SELECT kind, name, recipient, time FROM event ORDER BY seq").fetchall()
     db.close()
@@ -295,7 +322,7 @@ def sqlite_file(path: Path, *statements: str) -> None:
     db.close()
 
 
-NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 3")
+NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 4")
 TABLE = "CREATE TABLE event (later TEXT)"
 WAL = "PRAGMA journal_mode = WAL"
 

@@ -13,10 +13,13 @@ from app.protocol.messages import (
     Left,
     Listed,
     Ponged,
+    Post,
     Reason,
     Refused,
     Said,
+    Say,
     Stored,
+    Tell,
     Told,
     Welcomed,
 )
@@ -213,7 +216,7 @@ def test_a_message_sent_again_is_kept_once_and_acknowledged_each_time() -> None:
 class ForgetfulMemory(Memory):
     """Does not know what it has seen."""
 
-    def find(self, author: str, cid: str, text: str, to: str | None = None) -> None:  # noqa: ARG002
+    def find(self, author: str, command: Post) -> None:  # noqa: ARG002
         return None
 
 
@@ -221,7 +224,7 @@ class ForgetfulHub(Hub):
     """Keeps a message as often as it comes."""
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
-        self._memory = ForgetfulMemory(self._limits, repeatable=1)
+        self._record.memory.__class__ = ForgetfulMemory
         return super().receive(peer, data, now)
 
 
@@ -299,11 +302,11 @@ def test_the_memory_of_cids_ends_with_the_oldest() -> None:
     messages = [Said(seq=n, time=0, author="Ana", text="oi", cid=str(n)) for n in (1, 2, 3)]
     for message in messages:
         memory.keep(message)
-    assert memory.find("ana", "1", "oi") is None
-    assert memory.find("ana", "2", "oi\r\n") == messages[1]
-    assert memory.find("ANA", "3", "oi") == messages[2]
-    assert memory.find("bia", "3", "oi") is None
-    assert memory.find("Ana", "3", "oi", "bia") == Refused(code=Code.CID_REUSED)
+    assert memory.find("ana", Say(cid="1", text="oi")) is None
+    assert memory.find("ana", Say(cid="2", text="oi\r\n")) == messages[1]
+    assert memory.find("ANA", Say(cid="3", text="oi")) == messages[2]
+    assert memory.find("bia", Say(cid="3", text="oi")) is None
+    assert memory.find("Ana", Tell(cid="3", text="oi", to="bia")) == Refused(code=Code.CID_REUSED)
 
 
 def check_that_a_message_costs_little_memory(memory: type[Memory]) -> None:
@@ -319,7 +322,7 @@ def check_that_a_message_costs_little_memory(memory: type[Memory]) -> None:
     finally:
         tracemalloc.stop()
     assert after - before < 2_000_000
-    again = many.find("ana" * 10, f"{7:064}", "0007" + "😀" * 3_996)
+    again = many.find("ana" * 10, Say(cid=f"{7:064}", text="0007" + "😀" * 3_996))
     assert isinstance(again, Said)
     assert (again.seq, again.text[:5]) == (7, "0007😀")
 
@@ -370,8 +373,8 @@ def test_r09_a_private_message_reaches_nobody_else_not_even_who_takes_the_name()
 class RoomThatTellsAll(Room):
     """Tells a private message to everybody."""
 
-    def tell(self, peer: Peer, *, to: str, text: str, cid: str = "") -> Outcome[Told] | Refused:
-        outcome = super().tell(peer, to=to, text=text, cid=cid)
+    def tell(self, peer: Peer, command: Tell) -> Outcome[Told] | Refused:
+        outcome = super().tell(peer, command)
         if isinstance(outcome, Refused):
             return outcome
         everyone = Delivery(outcome.event, tuple(self._members))
@@ -395,7 +398,7 @@ class MemoryThatTellsAll(Memory):
 
 class HubWithALeakingHistory(Hub):
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
-        self._memory.__class__ = MemoryThatTellsAll
+        self._record.memory.__class__ = MemoryThatTellsAll
         return super().receive(peer, data, now)
 
 

@@ -109,6 +109,8 @@ def test_tab_goes_everywhere_in_the_room_and_is_not_trapped_in_the_composer(
         "leave_button",
         "timeline",
         "composer_input",
+        "composer_code",
+        "composer_emoji",
         "composer_send",
         "tab_close",
         "host_panel_close",
