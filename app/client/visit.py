@@ -221,6 +221,8 @@ class Visit(QObject):
         timeline = conversation.timeline
         match event:
             case Edited(text=words):
+                if (entry := timeline.message(event.message)) is not None and not event.to:
+                    entry.mention = not entry.own and self._names_me(words)
                 timeline.edit(event.message, words)
             case Removed():
                 timeline.remove(event.message)

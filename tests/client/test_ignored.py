@@ -211,6 +211,7 @@ def test_nothing_of_who_is_ignored_is_shown_and_nobody_is_told(
     ana.client.ignored.add("Bia")
     bia.send(b"oi a todos\n")
     bia.send(b"@ana so para voce\n")
+    room.hears(bia, "so para voce")  # she sees it as her own, so it is in the room
     caio.send(b"depois\n")
     ana.wait(lambda: "depois" in ana.texts())
     assert "oi a todos" not in ana.texts()
