@@ -27,6 +27,7 @@ from app.net.recorder import Decision
 from app.net.server import Server
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
+from app.ui.ignoring import IgnoredKeeper
 from app.ui.preferences import Preferences
 from app.ui.tray import Tray
 from app.ui.window import Window
@@ -206,6 +207,7 @@ def run(
     tray = Tray(preferences)
     window = Window(client, preferences, rooms=folder, tray=tray)
     window.closed.connect(tray.hide)
+    IgnoredKeeper(client, preferences, window)
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
     interrupts = Interrupts()

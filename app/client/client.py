@@ -105,6 +105,7 @@ class Client(QObject):
             journal.open()
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
+        self.ignored = self._visit.ignored  # whom one does not want to hear in this room
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
@@ -183,10 +184,7 @@ class Client(QObject):
 
     @property
     def left_behind(self) -> int | None:
-        """At `welcomed` in another room than before, at its address: own messages that the other
-
-        one did not get; they are kept for it. None in the same room, and once one has caught up.
-        """
+        """Own messages that wait for the room that was here before, until one has caught up."""
         return self._visit.left_behind
 
     def conversations(self) -> list[Conversation]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from app.client.entry import Entry, Kind, Quote, Reaction, State, spoken
+from app.client.hidden import Hidden, merged, runs_of
 from app.client.numbers import Numbers
 from app.text import LATEST
 
@@ -33,6 +34,8 @@ __all__ = [
 
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
+
+MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -100,6 +103,7 @@ class Timeline(QAbstractListModel):
         self._cids: set[str] = set()
         self._numbers = Numbers(self._entries)
         self._new: Entry | None = None
+        self._hidden = Hidden()
 
     def append(self, entry: Entry) -> None:
         """Add one row at the end."""
@@ -107,7 +111,7 @@ class Timeline(QAbstractListModel):
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Add rows at the end, with one signal for all of them."""
-        added = list(entries)
+        added = self._hidden.sift(entries)
         if not added:
             return
         row = len(self._entries)
@@ -126,8 +130,40 @@ class Timeline(QAbstractListModel):
         self._entries.clear()
         self._cids.clear()
         self._numbers.clear()
+        self._hidden.clear()
         self._new = None
         self.endResetModel()
+
+    def hide(self, authors: Collection[str]) -> None:
+        """Let the messages of these people (`name_key`), and of nobody else, be out of sight.
+
+        What is out of sight is no row; it comes back to its place when it is to be seen again.
+        """
+        self._hidden.set_authors(authors)
+        runs = runs_of(map(self._hidden.hides, self._entries))
+        back = self._hidden.give_back()
+        if not back and len(runs) <= MOST_RUNS:  # who reads above stays there
+            for run in reversed(runs):
+                self._hidden.sift(self._entries[run.start : run.stop])
+                self._remove(run.start, run.stop - 1)
+            return
+        seen = merged(self._hidden.sift(self._entries), back)
+        self.beginResetModel()
+        self._entries[:] = seen
+        self._numbers.clear()
+        self._numbers.add(0)
+        if self._new is not None and self._hidden.hides(self._new):
+            self._new = None
+        self.endResetModel()
+
+    def message(self, seq: int) -> Entry | None:
+        """The message with the room's number, also one that is out of sight; to read."""
+        row = self.row_of(seq)
+        return self._hidden.message(seq) if row is None else self._entries[row]
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether an entry would be out of sight."""
+        return self._hidden.hides(entry)
 
     def confirm(self, cid: str, seq: int, time: int) -> bool:
         """The room has taken the message: it is SENT, with the room's number and time.
@@ -190,7 +226,7 @@ class Timeline(QAbstractListModel):
         """
         row = self._message(seq)
         if row is None:
-            return False
+            return self._hidden.edit(seq, text)
         self._entries[row].text, self._entries[row].edited = text, True
         self._touch(row, row, *_TEXTS, Role.EDITED)
         self._quote_anew(seq, text)
@@ -203,7 +239,7 @@ class Timeline(QAbstractListModel):
         """
         row = self._message(seq)
         if row is None:
-            return False
+            return self._hidden.remove(seq)
         entry = self._entries[row]
         self._numbers.unquote(entry)
         entry.text, entry.quote, entry.reactions = "", None, ()
@@ -216,7 +252,7 @@ class Timeline(QAbstractListModel):
         """These are the reactions to a message. False when there is none, or it was removed."""
         row = self._message(seq)
         if row is None:
-            return False
+            return self._hidden.react(seq, reactions)
         self._entries[row].reactions = tuple(reactions)
         self._touch(row, row, Role.REACTIONS)
         return True

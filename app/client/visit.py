@@ -12,6 +12,7 @@ from app import text
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.entry import reacted
+from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
 from app.client.mentions import names_me
@@ -67,6 +68,8 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self.ignored = Ignored(self)
+        self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
         self.id = ""  # of the room
         self.room_name = ""
@@ -98,6 +101,7 @@ class Visit(QObject):
         self.composers.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
+        self.ignored.set_names(())
         self.id, self.seen, self._replay, self.me = "", 0, None, None
         self._doubted, self.left_behind = {}, None
 
@@ -217,20 +221,22 @@ class Visit(QObject):
         timeline = conversation.timeline
         match event:
             case Edited(text=words):
+                if (entry := timeline.message(event.message)) is not None and not event.to:
+                    entry.mention = not entry.own and self._names_me(words)
                 timeline.edit(event.message, words)
             case Removed():
                 timeline.remove(event.message)
             case Reacted(emoji=emoji, author=author, off=off):
-                row = timeline.row_of(event.message)
-                if row is not None:
-                    before = timeline.entry(row).reactions
-                    after = reacted(before, emoji, author, off=off, mine=self._is_own(author))
+                entry = timeline.message(event.message)
+                if entry is not None:
+                    mine = self._is_own(author)
+                    after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
                     timeline.react(event.message, after)
 
     def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
         """Where the message of that number is shown."""
-        those = self.private.all() if private else [self.everyone]
-        return next((each for each in those if each.timeline.row_of(seq) is not None), None)
+        those = self.private.all(quiet=True) if private else [self.everyone]
+        return next((each for each in those if each.timeline.message(seq) is not None), None)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
@@ -314,10 +320,17 @@ class Visit(QObject):
         entry = self._own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
+    def _on_ignored_changed(self) -> None:
+        keys = self.ignored.keys()
+        self.everyone.hide(keys)
+        self.private.ignore(keys)
+
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        return self.private.open(event.to if self._is_own(event.author) else event.author)
+        if self._is_own(event.author):
+            return self.private.open(event.to)
+        return self.private.hear(event.author)
 
     def _is_own(self, name: str) -> bool:
         return self.me is not None and name_key(name) == name_key(self.me.name)

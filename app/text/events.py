@@ -181,3 +181,16 @@ def _local(time_ms: int) -> datetime:
 def _tame(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n    ".join(isolated(_UNSAFE.sub("�", line)) for line in lines)
+
+
+def ignoring(name: str) -> str:
+    """The person does not hear somebody any more."""
+    told = QT_TRANSLATE_NOOP("text", "Você não vê mais o que {name} escreve. Só você sabe disso.")
+    return say(told, name=isolated(name))
+
+
+def heard_again(name: str) -> str:
+    """The person hears somebody again."""
+    return say(
+        QT_TRANSLATE_NOOP("text", "Você voltou a ver o que {name} escreve."), name=isolated(name)
+    )

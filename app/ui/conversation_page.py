@@ -25,6 +25,7 @@ class ConversationPage(QWidget):
 
     Signals:
         typed(page): the person sends what stands in its composer.
+        ignore_requested(name): the person does not want to hear that one.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
         remove_requested(page, seq): the message of that number shall be seen no more.
         reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
@@ -34,6 +35,7 @@ class ConversationPage(QWidget):
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    ignore_requested = Signal(str)
     remove_requested = Signal(object, int)
     reaction_toggled = Signal(object, int, str)
     typing_changed = Signal(object, bool)
@@ -121,6 +123,7 @@ class ConversationPage(QWidget):
         view.set_empty_hint(self._hint())
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
+        view.ignore_requested.connect(self.ignore_requested)
         view.reply_requested.connect(self._on_reply_requested)
         view.edit_requested.connect(self._on_edit_requested)
         view.remove_requested.connect(self._on_remove_requested)

@@ -58,6 +58,10 @@ class Exporting(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(list(formats))
         dialog.setDefaultSuffix(Format.HTML.value)
+        part = QFileDialog.DialogLabel  # Qt's own translation lacks some of them
+        dialog.setLabelText(part.LookIn, self.tr("Pasta:"))
+        dialog.setLabelText(part.FileName, self.tr("Nome:"))
+        dialog.setLabelText(part.FileType, self.tr("Tipo:"))
         dialog.setDirectory(self._folder)
         name = f"{self._client.room_name} - {self._title(conversation)}"
         dialog.selectFile(proposed_name(name, _now(), Format.HTML))

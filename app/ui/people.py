@@ -56,7 +56,7 @@ class PeopleModel(QIdentityProxyModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = [isolated(str(self.data(index))), str(self.data(index, DETAIL))]
             if self.data(index, HOST):
-                told.insert(1, self.tr("anfitrião"))
+                told.append(self.tr("anfitrião"))
             return ", ".join(told)
         return super().data(index, role)
 

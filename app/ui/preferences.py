@@ -1,5 +1,6 @@
 """What Sala remembers on this computer from one start to the next."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -8,6 +9,7 @@ from app.config import DEFAULT_PORT
 from app.ui.choices import LANGUAGES, TEXT_SIZES, Choice, Look, Motion, Notify
 
 MOST_ADDRESSES = 8
+MOST_ROOMS = 50  # of which it is known who is ignored there
 MOST_EMOJI = 32  # four rows of the picker
 
 
@@ -92,6 +94,30 @@ class Preferences(QObject):
         """Put an address first; it stands in the list once."""
         others = [kept for kept in self.addresses if kept != address]
         self._settings.setValue("addresses", [address, *others][:MOST_ADDRESSES])
+
+    def ignored(self, room: str) -> list[str]:
+        """Whom the person ignores in the room with this id."""
+        return self._ignored().get(room, [])
+
+    def set_ignored(self, room: str, names: list[str]) -> None:
+        """Whom the person ignores there; of more than `MOST_ROOMS` the oldest is forgotten."""
+        rooms = {each: kept for each, kept in self._ignored().items() if each != room}
+        if names:
+            rooms[room] = names
+        newest = dict(list(rooms.items())[-MOST_ROOMS:])
+        self._settings.setValue("ignored", json.dumps(newest))
+
+    def _ignored(self) -> dict[str, list[str]]:
+        try:
+            kept = json.loads(self._text("ignored", "{}"))
+        except ValueError:
+            return {}
+        rooms = kept.items() if isinstance(kept, dict) else ()
+        return {
+            room: [name for name in names if isinstance(name, str)]
+            for room, names in rooms
+            if isinstance(names, list)
+        }
 
     @property
     def recent_emoji(self) -> list[str]:

@@ -18,6 +18,7 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
+from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
@@ -66,8 +67,10 @@ class RoomPage(QWidget):
         TabKeys(self._tabs)
         self._finding = Finding(client, self._tabs)
         self._exporting = Exporting(client, self._tabs)
+        self._ignoring = Ignoring(client, self)
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
+        self._frame.set_ignoring(self._ignoring.choice)
         self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
@@ -85,6 +88,7 @@ class RoomPage(QWidget):
         self._frame.conversation_uncovered.connect(self.take_focus)
         self._frame.header.add_tool(self._finding.button)
         self._frame.header.add_action(self._exporting.action)
+        self._frame.header.add_action(self._ignoring.action)
         self._finding.open_requested.connect(self._open)
         self._talking.settled.connect(self._settle)
         self._settings = IconButton("settings", self.tr("Configurações"))
@@ -175,6 +179,7 @@ class RoomPage(QWidget):
                 conversation, self._client.roster, self._emoji
             )
             page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
+            page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
             self._limit(page)
         return self._pages[conversation]

@@ -1,9 +1,9 @@
 """What stands around the conversations of a room: the lists, the header, the panels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class RoomFrame(QWidget):
         super().__init__()
         self._client = client
         self._hosting = False
+        self._ignoring: Callable[[str, QObject], QAction] | None = None
         self._current: Conversation = client.room
         self._arrivals = Arrivals(self)
         self.header = RoomHeader()
@@ -102,6 +103,10 @@ class RoomFrame(QWidget):
         client.state_changed.connect(self._changed.start)
         client.welcomed.connect(self._arrivals.enter)
         client.happened.connect(self._arrivals.follow)
+
+    def set_ignoring(self, choice: Callable[[str, QObject], QAction]) -> None:
+        """`choice` gives the entry of a person's menu that ignores them, or ends that."""
+        self._ignoring = choice
 
     # What is shown
 
@@ -225,4 +230,7 @@ class RoomFrame(QWidget):
             copy = menu.addAction(self.tr("Copiar endereço"))
             address = text.whereabouts(member)
             copy.triggered.connect(partial(QGuiApplication.clipboard().setText, address))
+        if self._ignoring is not None and (me is None or me.name != name):
+            menu.addSeparator()
+            menu.addAction(self._ignoring(name, menu))
         menu.popup(point)

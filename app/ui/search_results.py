@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.client.search_hits import HitRole, Hits
 from app.client.search_table import BEGIN, END
@@ -11,6 +17,7 @@ from app.ui.stylesheet import tint
 from app.ui.timeline_text import plain
 
 ROW = 54  # pixels
+FEWEST_ROWS = 2
 MOST_ROWS = 5  # of the list, before it scrolls
 BEFORE = 40  # characters that are shown before the first word that was found
 SMALL = 12  # pixels of the words above the excerpt
@@ -76,12 +83,17 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         hits.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(self.model().rowCount(), MOST_ROWS) * ROW)
+
     def _on_model_reset(self) -> None:
         rows = self.model().rowCount()
-        self.setFixedHeight(min(rows, MOST_ROWS) * ROW)
+        self.setMinimumHeight(min(rows, FEWEST_ROWS) * ROW)  # a low window has no room for more
+        self.updateGeometry()
         self.setVisible(rows > 0)
         if rows:
             self.setCurrentIndex(self.model().index(0, 0))

@@ -31,7 +31,8 @@ class Section(QFrame):
         self._counted = counted
         self._count = label(look="section")
         self._count.setObjectName("people_count" if counted else "")
-        self._count.setVisible(counted)
+        if not counted:
+            self._count.hide()
         told = label(title, "section")
         told.setBuddy(rows)
         self._heading = heading = QHBoxLayout()
@@ -272,8 +273,7 @@ class Sidebar(QFrame):
         self._talks.activated.connect(self._on_talk_chosen)
         self._people.activated.connect(self._on_person_chosen)
         self._people.menu_requested.connect(self._on_menu_requested)
-        self._narrow_talks.rowsMoved.connect(self._mark_current)
-        self._narrow_talks.rowsInserted.connect(self._mark_current)
+        self._talks.menu_requested.connect(self._on_talk_menu_requested)
         self._minute.timeout.connect(self._conversations.pass_midnight)
 
     def show_conversation(self, conversation: Conversation) -> None:
@@ -330,3 +330,8 @@ class Sidebar(QFrame):
 
     def _on_menu_requested(self, index: QModelIndex, point: QPoint) -> None:
         self.person_menu_requested.emit(str(index.data(RosterRole.NAME)), point)
+
+    def _on_talk_menu_requested(self, index: QModelIndex, point: QPoint) -> None:
+        peer = str(index.data(ConversationRole.PEER))
+        if peer:
+            self.person_menu_requested.emit(peer, point)

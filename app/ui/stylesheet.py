@@ -111,6 +111,8 @@ QComboBox[look="pick"]:focus { padding: 5px 31px 5px 9px; }
 QListView { border: none; outline: none; }
 QListView#people_list, QListView#conversation_list { background: $panel; }
 QListView#search_results { background: $panel; }
+QListView#ignored_list::item { padding: 7px 8px; border-radius: 8px; }
+QListView#ignored_list::item:selected { background: $tint; color: $ink; }
 QMenu { background: $base; color: $ink; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; color: $ink; }

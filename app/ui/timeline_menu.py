@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.client.timeline import Entry, Kind, State
 from app.ui.fences import Code, Prose, pieces
 from app.ui.links import find_links
-from app.ui.timeline_text import one_text
+from app.ui.timeline_text import isolated, one_text
 
 REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🙏")
 """The emoji that the menu offers."""
@@ -57,6 +57,7 @@ class MessageMenu(QMenu):
         copy_chosen(): the selected messages.
         words_chosen(str): this text for the clipboard.
         link_chosen(str): this address, to open it.
+        ignore_chosen(str): the author, to be heard no more.
     """
 
     reply_chosen = Signal(int)
@@ -68,6 +69,7 @@ class MessageMenu(QMenu):
     copy_chosen = Signal()
     words_chosen = Signal(str)
     link_chosen = Signal(str)
+    ignore_chosen = Signal(str)
 
     def __init__(self, entry: Entry, parent: QWidget, *, hosts: bool) -> None:
         super().__init__(parent)
@@ -93,6 +95,11 @@ class MessageMenu(QMenu):
             retry.triggered.connect(partial(self.retry_chosen.emit, cid))
             discard = self._add(self.tr("Descartar"), "discard", QKeySequence.StandardKey.Delete)
             discard.triggered.connect(partial(self.discard_chosen.emit, cid))
+        if can_answer(entry) and not entry.own:
+            self.addSeparator()
+            words = self.tr("Ignorar {name}").replace("{name}", isolated(entry.author))
+            ignore = self._add(words.replace("&", "&&"), "ignore")
+            ignore.triggered.connect(partial(self.ignore_chosen.emit, entry.author))
 
     def _add(
         self, words: str, name: str, key: QKeySequence | QKeySequence.StandardKey | None = None

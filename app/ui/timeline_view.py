@@ -65,6 +65,7 @@ class TimelineView(TimelineList):
             cid sent again, or gone.
         reply_requested(int), edit_requested(int), remove_requested(int): the person wants to answer
             the message with the room's number, to change it, or (asked twice) to take it away.
+        ignore_requested(str): the person does not want to hear this author.
         reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
@@ -74,6 +75,7 @@ class TimelineView(TimelineList):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     reaction_toggled = Signal(int, str)
+    ignore_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,6 +253,7 @@ class TimelineView(TimelineList):
         menu.copy_chosen.connect(self.copy)
         menu.words_chosen.connect(self._on_words_chosen)
         menu.link_chosen.connect(self._on_link_chosen)
+        menu.ignore_chosen.connect(self.ignore_requested)
         menu.reply_chosen.connect(self.reply_requested)
         menu.reaction_chosen.connect(self.reaction_toggled)
         menu.edit_chosen.connect(self.edit_requested)

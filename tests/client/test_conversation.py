@@ -98,9 +98,18 @@ def test_of_what_was_missed_the_first_message_of_somebody_else_is_new() -> None:
     assert news(conversation) == [3]
 
 
-def test_whoever_answers_has_read() -> None:
+def test_where_everything_is_new_there_is_no_line() -> None:
     conversation = Conversation("bia")
     conversation.receive(entry())
+    conversation.receive(entry())
+    assert news(conversation) == []
+
+
+def test_whoever_answers_has_read() -> None:
+    conversation = Conversation("bia")
+    conversation.receive(entry(Kind.NOTICE))
+    conversation.receive(entry())
+    assert news(conversation) == [1]
     sending = Entry(kind=Kind.MESSAGE, text="oi", time=1, own=True, cid="c", state=State.SENDING)
     conversation.timeline.append(sending)
     assert news(conversation) == []

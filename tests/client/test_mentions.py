@@ -1,6 +1,7 @@
 """Which messages name a person, and that a conversation knows of those that were not read."""
 
 import unicodedata
+from functools import partial
 from typing import Literal, get_args
 
 import pytest
@@ -146,3 +147,21 @@ def test_only_what_others_say_to_everyone_names_me(
     ana.wait(lambda: not ana.client.waiting)
     assert [entry.mention for entry in rows(ana.client.room.timeline)][-1] is False
     assert ana.client.room.mentioned == 1
+
+
+def test_a_mention_comes_and_goes_with_an_edit(open_room: RoomMaker, person: PersonMaker) -> None:
+    room = open_room()
+    ana, caio = person(), person()
+    ana.enter(room.port, "Ana")
+    caio.enter(room.port, "caio")
+    caio.says("oi")
+    ana.wait(lambda: "oi" in ana.texts())
+    shown = rows(ana.client.room.timeline)[-1]
+
+    def shown_as(words: str) -> bool:
+        return shown.text == words
+
+    for words, names_her in (("oi, @Ana", True), ("oi, gente", False)):
+        caio.client.edit(caio.client.room, shown.seq, words)
+        ana.wait(partial(shown_as, words))
+        assert shown.mention is names_her

@@ -116,6 +116,15 @@ def test_nothing_tells_what_a_removed_message_said() -> None:
     assert not timeline.react(1, [Reaction("👍", ("bia",))])
 
 
+def test_an_answer_that_was_removed_hears_nothing_of_what_it_quoted(qtbot: QtBot) -> None:
+    timeline = filled(said("um", 1), said("dois", 2, quote=Quote(1, "ana", "um")))
+    timeline.remove(2)
+    changed: list[int] = []
+    timeline.dataChanged.connect(lambda first, *_: changed.append(first.row()))
+    timeline.edit(1, "outro")
+    assert changed == [0]
+
+
 def test_a_notice_cannot_be_changed() -> None:
     timeline = filled(Entry(kind=Kind.NOTICE, text="bia entrou", time=NINE, seq=4))
     assert not timeline.edit(4, "x")

@@ -172,6 +172,21 @@ def test_only_the_last_question_is_answered(qtbot: QtBot, room: Conversation) ->
     assert (ana.rows(), ana.answers) == ([1], 2)
 
 
+def test_an_answer_that_was_on_its_way_is_none_to_the_next_question(
+    qtbot: QtBot, room: Conversation
+) -> None:
+    room.timeline.extend([message("um"), message("dois")])
+    ana = Searcher(qtbot, room)
+    late: list[object] = []
+    ana.search._worker.answered.connect(late.append)
+    assert ana.looks(room, "um") == [0]
+    qtbot.waitUntil(lambda: bool(late))
+    ana.search.look_in(room, "dois")
+    ana.search._worker.answered.emit(late[0])
+    assert ana.answers == 1
+    qtbot.waitUntil(lambda: ana.rows() == [1])
+
+
 def test_after_stop_nothing_is_answered(qtbot: QtBot, room: Conversation) -> None:
     room.timeline.append(message("oi"))
     ana = Searcher(qtbot, room)

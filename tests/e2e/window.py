@@ -151,6 +151,15 @@ class Window(Program):
         """The rows of the list of people."""
         return self.find("list", "Pessoas na sala").node.rows()
 
+    def conversations(self) -> list[str]:
+        """The rows of the list of conversations, each with what was said in it last."""
+        return self.find("list", "Lista de conversas").node.rows()
+
+    def click_row(self, of_list: str, name: str, *, times: int = 1) -> None:
+        """Click on the row of a list that begins with this name."""
+        rows = self.find("list", of_list).node.children()
+        self._stage.click(next(row for row in rows if row.name().startswith(name)), times=times)
+
     def tabs(self) -> list[str]:
         """What the tabs say: the name, and how much of it is unread."""
         return [seen.name for seen in self.look().find_all("page tab")]
@@ -240,9 +249,7 @@ class Window(Program):
 
     def double_click(self, person: str) -> None:
         """Double click on somebody in the list of people."""
-        rows = self.find("list", "Pessoas na sala").node.children()
-        row = next(row for row in rows if row.name().startswith(person))
-        self._stage.click(row, times=2)
+        self.click_row("Pessoas na sala", person, times=2)
 
     def seconds_to_answer(self) -> float:
         """How long a click into the composer and a word typed there take to be seen."""

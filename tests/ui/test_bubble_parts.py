@@ -294,7 +294,7 @@ def test_the_menu_opens_and_copies_links(show: Show, opened: list[str]) -> None:
         said("http://a.br/1?x=1&y=2 e http://b.br e http://a.br/1?x=1&y=2"), said("www.c.br")
     )
     names = [action.text() for action in view._menu(1).actions()]
-    assert names[-2:] == ["Abrir link", "Copiar link"]
+    assert names[-4:] == ["Abrir link", "Copiar link", "", "Ignorar ana"]
     menu = view._menu(0)
     submenu = menu.findChild(QMenu, "copy_link_menu")
     assert isinstance(submenu, QMenu)

@@ -89,14 +89,16 @@ def test_another_format_changes_the_suffix_of_the_name(talk: Stage) -> None:
         assert dialog.defaultSuffix() == suffix[1:]
 
 
-def test_a_suffix_of_no_format_gets_one_behind_it(
+def test_a_suffix_of_no_format_gets_one_behind_it_and_replaces_nothing(
     talk: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    (tmp_path / "aula 3.5.csv").write_text("o de antes", "utf-8")
     press(Qt.Key.Key_S)
     asked(talk).filterSelected.emit("Planilha (*.csv)")
     choose(talk, tmp_path / "aula 3.5")
-    qtbot.waitUntil(lambda: told(talk) == "Conversa salva em aula 3.5.csv")
-    assert (tmp_path / "aula 3.5.csv").is_file()
+    qtbot.waitUntil(lambda: told(talk) == "Conversa salva em aula 3.5 (2).csv")
+    assert (tmp_path / "aula 3.5 (2).csv").is_file()
+    assert (tmp_path / "aula 3.5.csv").read_text("utf-8") == "o de antes"
 
 
 def test_what_fails_is_said_in_words_and_can_be_tried_again(

@@ -303,7 +303,7 @@ def test_the_panel_says_how_many_are_in_and_closes_the_room(stage: Stage, qtbot:
     host(stage, "Bia")
     told = "2 pessoas"
     qtbot.waitUntil(lambda: shown_text(stage.window, "host_people") == told)
-    assert stage.people[0].startswith("Ana (você), anfitrião, ")
+    assert stage.people[0] == "Ana (você), 26.1.2.1:50001, anfitrião"
     with qtbot.assertNotEmitted(stage.window.hosting_stopped):
         stage.press("host_stop")
     assert shown_text(stage.asked(), "dialog_what") == "1 pessoa será desconectada."

@@ -124,7 +124,7 @@ def test_r09_the_menu_of_a_person_opens_the_private_tab(
     stage.enter("Ana", "Bia")
     menu = open_menu(stage, 1, reason)
     offered = [action.text() for action in menu.actions()]
-    assert offered == ["Conversar em particular", "Ver detalhes", "Copiar endereço"]
+    assert offered == ["Conversar em particular", "Ver detalhes", "Copiar endereço", "", "Ignorar"]
     choose(menu, "Conversar em particular")
     assert stage.page.conversation.peer == "Bia"
 

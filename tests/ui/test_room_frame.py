@@ -1,7 +1,10 @@
 """The frame around a conversation: its header, what has room beside it, details of a person."""
 
+from collections.abc import Callable, Iterator
+from itertools import product
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu, QPushButton, QWidget
@@ -10,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.protocol.messages import Changed, Joined, Member
 from app.reachable import Reachable
 from app.ui.forms import HostForm
+from app.ui.preferences import Preferences
 from app.ui.room_header import RoomHeader
+from app.ui.window import Window
 from tests.ui.stage import NOON, Stage, find, shown_text
 
+WIDTHS = (480, 620, 760, 800, 890, 900, 1_060)
 SIDES = ("sidebar", "conversation", "host_panel")
 
 
@@ -96,7 +102,8 @@ def test_the_menu_takes_further_actions_and_leads_out(stage: Stage, qtbot: QtBot
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     offered = [action.text() for action in menu.actions() if action.isVisible()]
-    assert offered == ["Copiar meu endereço", "Sair da sala", "Salvar conversa…", "Exportar"]
+    assert offered[:2] == ["Copiar meu endereço", "Sair da sala"]
+    assert offered[-1] == "Exportar"
     menu.actions()[1].trigger()
     assert QGuiApplication.clipboard().text() == "26.1.2.1:50001"
     with qtbot.waitSignal(more.triggered):
@@ -117,6 +124,24 @@ def test_a_tool_that_is_added_stands_before_the_others(qtbot: QtBot) -> None:
 
 
 # What has room
+
+
+def test_making_a_window_shows_no_other_one(stage: Stage, preferences: Preferences) -> None:
+    """A part that is shown before it has its place is a window of its own for a moment."""
+    watched: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched_one: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched_one, QWidget):
+                watched.append(watched_one)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    window = Window(stage.client, preferences)
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    window.deleteLater()
+    assert watched == []
 
 
 def test_a_window_of_nine_hundred_pixels_shows_everything(stage: Stage, qtbot: QtBot) -> None:
@@ -144,6 +169,17 @@ def test_in_a_narrow_window_one_part_is_shown_at_a_time(stage: Stage, qtbot: QtB
     assert shown(stage) == ("conversation",)
     resize(stage, qtbot, 1060)
     assert shown(stage) == ("sidebar", "conversation")
+
+
+def test_in_a_narrow_window_the_panel_of_the_host_does_not_come_up_by_itself(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    resize(stage, qtbot, 480)
+    host(stage, "Bia")
+    assert shown(stage) == ("conversation",)
+    assert not is_checked(stage, "host_panel_toggle")
+    resize(stage, qtbot, 1060)
+    assert shown(stage) == SIDES
 
 
 def test_in_a_narrow_window_what_is_chosen_in_the_lists_comes_to_the_front(
@@ -185,9 +221,47 @@ def test_in_between_the_lists_and_the_panel_take_turns(stage: Stage, qtbot: QtBo
     assert shown(stage) == ("conversation", "host_panel")
 
 
-@pytest.mark.parametrize("width", [480, 620, 760, 800, 890, 900, 1060])
+@pytest.fixture
+def text_size(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Sets the size of text, in pixels, as the person may."""
+    before = qapp.font()
+
+    def set_size(pixels: int) -> None:
+        font = qapp.font()
+        font.setPixelSize(pixels)
+        qapp.setFont(font)
+
+    yield set_size
+    qapp.setFont(before)
+
+
+def test_what_has_room_depends_on_the_size_of_text(
+    stage: Stage, qtbot: QtBot, text_size: Callable[[int], None]
+) -> None:
+    host(stage, "Bia")
+    resize(stage, qtbot, 1_000)
+    assert shown(stage) == SIDES
+    before = find(stage.window, QWidget, "sidebar").width()
+    text_size(17)
+    qtbot.waitUntil(lambda: shown(stage) == ("conversation", "host_panel"))
+    stage.press("people_toggle")
+    assert find(stage.window, QWidget, "sidebar").width() > before
+    text_size(21)
+    qtbot.waitUntil(lambda: shown(stage) == ("conversation",))
+
+
+@pytest.mark.parametrize("room", [*product(WIDTHS, (14, 21))])
 @pytest.mark.parametrize("part", ["", "people_toggle", "host_panel_toggle"])
-def test_no_control_is_cut_off(stage: Stage, qtbot: QtBot, width: int, part: str) -> None:
+def test_no_control_is_cut_off(
+    stage: Stage,
+    qtbot: QtBot,
+    text_size: Callable[[int], None],
+    part: str,
+    room: tuple[int, int],
+) -> None:
+    """`room`: the width of the window, and the size of text."""
+    width, pixels = room
+    text_size(pixels)
     host(stage, *(f"Fulano_de_Tal_{number}" for number in range(30)))
     resize(stage, qtbot, width, 480)
     if part and not is_checked(stage, part):

@@ -1,10 +1,10 @@
 """The left side: conversations and people, how they are narrowed, and how they hold many."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.client.conversation_list import ConversationRole
@@ -105,6 +105,29 @@ def test_from_the_search_the_keys_lead_on_to_what_was_found(stage: Stage) -> Non
     assert people.hasFocus()
     QTest.keyClick(people, Qt.Key.Key_Return)
     assert stage.page.conversation.peer == "Bia"
+
+
+def menu_of(stage: Stage, row: int) -> list[str]:
+    """What the menu key offers on a row."""
+    rows = talks(stage)
+    rows.setCurrentIndex(rows.model().index(row, 0))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(rows, event)
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        return []
+    offered = [action.text() for action in menu.actions()]
+    menu.close()
+    return offered
+
+
+def test_a_private_conversation_has_the_menu_of_its_person(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "oi")
+    assert menu_of(stage, 0) == []
+    assert menu_of(stage, 1) == ["Conversar em particular", "Ver detalhes", "Copiar endereço"]
+    stage.leave("Bia", 2)
+    assert menu_of(stage, 1) == ["Conversar em particular", "Ver detalhes"]
 
 
 def test_an_empty_list_takes_no_place(stage: Stage, qtbot: QtBot) -> None:

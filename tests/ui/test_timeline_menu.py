@@ -57,9 +57,9 @@ def choose(view: TimelineView, words: str, row: int = 0) -> None:
 @pytest.mark.parametrize(
     ("entry", "hosts", "words"),
     [
-        (said(), False, ["Responder", "Reagir", "Copiar"]),
-        (said(), True, ["Responder", "Reagir", "Copiar", "Apagar"]),
-        (said(private=True), True, ["Responder", "Reagir", "Copiar"]),
+        (said(), False, ["Responder", "Reagir", "Copiar", "", "Ignorar ana"]),
+        (said(), True, ["Responder", "Reagir", "Copiar", "Apagar", "", "Ignorar ana"]),
+        (said(private=True), True, ["Responder", "Reagir", "Copiar", "", "Ignorar ana"]),
         (mine(), False, ["Responder", "Reagir", "Copiar", "Editar", "Apagar"]),
         (mine(seq=0, state=State.SENDING), False, ["Copiar"]),
         (mine(seq=0, state=State.FAILED), False, ["Copiar", "Tentar de novo", "Descartar"]),
