@@ -355,7 +355,7 @@ def test_an_arrow_up_in_the_empty_composer_asks_for_the_last_message(
 
 
 def test_the_quoted_text_is_one_short_plain_line(stage: Stage) -> None:
-    assert first_line("\n\n  ```python\nx\n```") == "```python"
+    assert first_line("\n\n  ```python\nx\n```") == "x"
     assert first_line("```\n\n<b>x</b>\ny") == "<b>x</b>"
     assert first_line("``` \n") == ""
     stage.enter("Ana", "Bia")
