@@ -13,6 +13,7 @@ from app.client.conversation_list import ConversationList
 from app.client.outcome import Done, Outcome
 from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
+from app.protocol.names import name_key
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
@@ -60,6 +61,7 @@ class RoomPage(QWidget):
         self._conversations = ConversationList(self)
         self._address = client.address
         self._ctrl_sends = False
+        self._who = ""  # name_key of who came in last
         self._active = False
         self._lost = LostStrip()
         self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
@@ -100,6 +102,14 @@ class RoomPage(QWidget):
         self._client.lost.connect(self._lost.show_lost)
         self._client.state_changed.connect(self._on_state_changed)
         self._lost.try_requested.connect(self._client.try_now)
+
+    def enter(self) -> None:
+        """Somebody came in from the first page: `refresh`, and show no draft of somebody else."""
+        who = name_key(self._client.me.name) if self._client.me else ""
+        if who != self._who:
+            self._everyone.composer.reset()
+        self._who = who
+        self.refresh()
 
     def refresh(self) -> None:
         """The client is in a room: show that one. Drafts stay when it is the same as before."""

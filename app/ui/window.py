@@ -145,7 +145,7 @@ class Window(QMainWindow):
     def show_room(self) -> None:
         """The room that the client is in."""
         self._pages.show_room()
-        self._room.refresh()
+        self._room.enter()
         self._room.take_focus()
         self._look()
 

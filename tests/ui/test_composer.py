@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.draft import Draft
-from app.protocol.messages import Say
+from app.protocol.messages import Reason, Say
 from app.ui.composer import Composer
 from app.ui.composer_strips import first_line
 from app.ui.fencing import fenced, is_fenced, on_own_lines, unfenced
@@ -446,6 +446,18 @@ def test_nothing_of_one_room_stands_in_the_composer_of_the_next(stage: Stage) ->
     assert composer(stage).draft() == Draft("")
     assert not stage.is_visible("answer_strip")
     assert not stage.is_visible("paste_strip")
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Ana", "rascunho"), ("ANA", "rascunho"), ("Eva", "")])
+def test_who_comes_next_at_this_computer_does_not_read_the_draft(
+    stage: Stage, name: str, kept: str
+) -> None:
+    stage.enter("Ana", "Bia")
+    type_into(stage.composer, "rascunho")
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    stage.enter(name, "Bia")
+    assert written(stage) == kept
 
 
 # Typing
