@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.rows import grown
 from app.ui.widgets import card
 
-LEFT, RIGHT = 264, 284  # pixels, as all the sizes here at the usual size of text
+LEFT, RIGHT = 272, 284  # pixels, as all the sizes here at the usual size of text
 ONE = 760  # below this width one part is shown at a time
 ALL = 890  # below this one, what is at the right takes the place of what is at the left
 WIDEST = 16_777_215  # pixels; Qt's own number for "no limit"

@@ -17,7 +17,7 @@ from app.ui.widgets import ElidedLabel, IconButton, Logo, icon, label
 
 MINUTE = 60_000  # milliseconds
 MARK = 16  # pixels of the sign in the field that one searches with
-LEAST = 2  # rows of a list that are always to be seen
+LEAST = 1  # rows of a list that are always to be seen
 _Role = QPalette.ColorRole
 
 
@@ -88,8 +88,8 @@ class RoomMark(QFrame):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 10, 8)
-        row.setSpacing(10)
+        row.setContentsMargins(14, 12, 6, 8)
+        row.setSpacing(6)
         row.addWidget(Logo(36))
         row.addLayout(words, 1)
         row.addLayout(self.tools)

@@ -99,6 +99,7 @@ def as_notice(stage: Stage, text: str) -> tuple[QWidget, str]:
 def in_the_list(stage: Stage, text: str) -> tuple[QWidget, str]:
     stage.enter("Ana")
     tell(stage, Joined(seq=90, time=NOON, member=stranger(text)))
+    QApplication.sendPostedEvents()  # the list grows by a row
     return find(stage.window, QListView, "people_list"), stage.people[-1]
 
 

@@ -58,14 +58,14 @@ def test_the_list_and_the_tabs_show_the_same_conversation(stage: Stage) -> None:
     assert in_front(stage) == ["Geral"]
 
 
-def test_a_conversation_says_what_is_new_in_it_until_it_is_read(stage: Stage) -> None:
+def test_a_conversation_says_what_is_new_in_it_until_it_is_read(stage: Stage, qtbot: QtBot) -> None:
     stage.enter("Ana", "Bia")
     stage.whisper("Bia", "Ana", "psiu")
     row = talks(stage).model().index(1, 0)
     spoken = str(row.data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.startswith("Bia, 1 não lida, última mensagem, ")
     assert spoken.endswith(": psiu")
-    assert "Bia" in painted(talks(stage))
+    qtbot.waitUntil(lambda: "Bia" in painted(talks(stage)))
     click(stage, 1)
     assert row.data(ConversationRole.UNREAD) == 0
 
