@@ -99,6 +99,14 @@ def test_an_edited_message_says_so_and_its_quotes_say_what_it_says_now(qtbot: Qt
     assert Role.QUOTE in changed[1][1]
 
 
+def test_an_edited_message_may_name_the_reader_or_no_longer() -> None:
+    timeline = filled(said("um", 1, mention=True))
+    timeline.edit(1, "dois")
+    assert timeline.entry(0).mention
+    timeline.edit(1, "três", mention=False)
+    assert not timeline.entry(0).mention
+
+
 def test_nothing_tells_what_a_removed_message_said() -> None:
     first = said("um", 1, reactions=(Reaction("👍", ("bia",)),), edited=True, mention=True)
     timeline = filled(first, said("dois", 2, quote=Quote(1, "ana", "um")))
