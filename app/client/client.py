@@ -1,8 +1,8 @@
 """One guest: the window's wishes become commands, the room's events become models.
 
 A message is shown at once as SENDING and kept until the room acknowledges it, also while the
-connection is broken and when the program ends. It is FAILED when the room refused it, and can be
-sent again under the same `cid`, which the room keeps once.
+connection is broken and when the program ends. It is FAILED when the room refused it, or may have
+it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
 import time
@@ -63,6 +63,8 @@ class Client(QObject):
         happened(event): the room told a Said, Told, Joined or Left, past ones included; an own
             message comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
+        doubted(cids): one is back under another name, and these own messages FAILED, since the room
+            may have them under the one before; it stands in the timelines.
         state_changed(ClientState)
     """
 
@@ -75,6 +77,7 @@ class Client(QObject):
     conversation_opened = Signal(object)
     happened = Signal(object)
     refused = Signal(object)
+    doubted = Signal(object)
     state_changed = Signal(object)
 
     def __init__(
@@ -87,13 +90,15 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self._visit.conversation_opened.connect(self.conversation_opened)
+        self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
         self._membership = Membership(
             config or ClientConfig(),
             journal,
-            lambda: self._visit.seen,
+            self._visit.seen_in,
             lambda: self._visit.outbox.sending,
             self,
         )
@@ -157,6 +162,14 @@ class Client(QObject):
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
 
+    @property
+    def left_behind(self) -> int | None:
+        """At `welcomed` in another room than before, at its address: own messages that the other
+
+        one did not get; they are kept for it. None in the same room, and once one has caught up.
+        """
+        return self._visit.left_behind
+
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
         return self._visit.private.all()
@@ -171,11 +184,13 @@ class Client(QObject):
         """Enter a room. `welcomed`, `name_refused` or `failed` follows.
 
         Whoever was there before under this name, and did not leave, comes back to the same place.
-        The rows of the room stay when address and name are the same.
+        The rows of the room stay when address and name are the same, and nobody left.
         """
         self.abort()
-        if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
+        same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
+        if self._left or not same:
             self._visit.forget()
+        self._left = False
         self._membership.join(host, port, name)
 
     def rename(self, name: str) -> None:
@@ -187,7 +202,11 @@ class Client(QObject):
         self._membership.try_now()
 
     def leave(self) -> None:
-        """Leave in order: what was said before is acknowledged first. `ended` follows."""
+        """Leave in order: what was said before is acknowledged first. `ended` follows.
+
+        The place is given up, and the next `join` begins with empty pages.
+        """
+        self._left = True
         self._membership.leave()
 
     def abort(self) -> None:
@@ -223,9 +242,9 @@ class Client(QObject):
         if self._membership.is_there and self._visit.outbox.retry(cid):
             self._pump()
 
-    def discard(self, cid: str) -> None:
-        """Forget a FAILED message."""
-        self._visit.outbox.discard(cid)
+    def discard(self, cid: str) -> bool:
+        """Forget a FAILED message. False when there is none under this `cid`."""
+        return self._visit.outbox.discard(cid)
 
     # Messages
 
@@ -285,6 +304,7 @@ class Client(QObject):
 
     def _on_caught_up(self) -> None:
         self._pump()
+        self._membership.say_goodbye()
         self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app import text
 from app.client.conversation import Conversation, Conversations
 from app.client.journal import Journal, Unsent
+from app.client.kept import LONGEST_TEXT
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
@@ -34,10 +35,13 @@ class Visit(QObject):
 
     Signals:
         conversation_opened(Conversation): there is a private conversation from now on.
+        doubted(cids): own messages FAILED, since the room may have them under the name of before;
+            it stands in the timelines.
         caught_up(): all that was missed is there, and what waits may be sent.
     """
 
     conversation_opened = Signal(object)
+    doubted = Signal(object)
     caught_up = Signal()
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
@@ -54,14 +58,22 @@ class Visit(QObject):
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
-        self._left_behind: int | None = None  # unsent messages of the room that was here before
-        self._keeps = True  # the journal has taken each message so far
+        self.left_behind: int | None = None  # unsent messages of the room that was here before
+        self._doubted: dict[str, Conversation] = {}  # that the person was not told of
+        self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
     def is_catching_up(self) -> bool:
         """Whether past events are still coming."""
         return self._replay is not None
+
+    def seen_in(self, room: str) -> int:
+        """The newest number of the room with this id of which nothing before is missing.
+
+        Each room counts for itself: 0 for any other than the one that is shown.
+        """
+        return self.seen if room == self.id else 0
 
     def forget(self) -> None:
         """Another room, or another person: nothing of the old one belongs there."""
@@ -70,6 +82,7 @@ class Visit(QObject):
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.id, self.seen, self._replay, self.me = "", 0, None, None
+        self._doubted, self.left_behind = {}, None
 
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
@@ -89,7 +102,7 @@ class Visit(QObject):
             left_behind = self.outbox.unsent
             elsewhere = event.id != self.id
             self.forget()
-            self._left_behind = left_behind if elsewhere else None
+            self.left_behind = left_behind if elsewhere else None
         before = self.me.name if self.me else event.you.name
         renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
@@ -105,7 +118,7 @@ class Visit(QObject):
         for message in self._journal.unsent(event.id, event.you.name):
             self._take_up(message)
         if renamed:
-            self.outbox.doubt_all()
+            self._doubted |= self.outbox.doubt_all()
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:
@@ -146,9 +159,11 @@ class Visit(QObject):
             text=command.text,
             time=time,
         )
-        if not self._journal.add(message) and self._keeps:
-            self._keeps = False  # one word of it is enough
-            conversation.receive(Entry(kind=Kind.ERROR, text=text.unkept(), time=time))
+        kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
+        if not kept and (long or self._keeps):
+            told = text.unkept_long() if long else text.unkept()
+            conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
     def note_refused(self, event: Refused, time: int) -> None:
@@ -183,11 +198,11 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
-            if self._left_behind is not None:
-                told = text.other_room(self._left_behind)
+            if self.left_behind is not None:
+                told = text.other_room(self.left_behind)
                 other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
                 self.everyone.timeline.append(other)
-                self._left_behind = None
+                self.left_behind = None
             if self.seen:
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)
@@ -204,7 +219,16 @@ class Visit(QObject):
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
         self.seen = max(self.seen, replay.seq)
+        self._tell_of_doubts(replay.time)
         self.caught_up.emit()
+
+    def _tell_of_doubts(self, time: int) -> None:
+        """Once in each conversation, below the messages."""
+        doubted, self._doubted = self._doubted, {}
+        for conversation in dict.fromkeys(doubted.values()):
+            conversation.receive(Entry(kind=Kind.ERROR, text=text.doubtful(), time=time))
+        if doubted:
+            self.doubted.emit(tuple(doubted))
 
     def _take_up(self, message: Unsent) -> None:
         """A message of an earlier run of the program goes on where it stopped."""

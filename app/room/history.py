@@ -86,6 +86,7 @@ class History:
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._is_new = False  # made by this very opening
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +127,7 @@ class History:
         """All of it that a room remembers."""
         try:
             (own,) = self._db.execute("SELECT id FROM room").fetchone()
-            record = Record(limits, own)
+            record = Record(limits, own, is_new=self._is_new)
             (floor,) = self._db.execute(_FLOOR, (record.memory.reach - 1,)).fetchone()
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
@@ -183,6 +184,7 @@ class History:
         if found != "ok":
             raise HistoryDamagedError(found)
         if version < SCHEMA_VERSION:
+            self._is_new = not tables
             for statement in _FROM_1 if tables else _SCHEMA:
                 self._db.execute(statement)
             self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))

@@ -65,6 +65,7 @@ class Memory:
         self._recent: deque[Recent] = deque()
         self._size = 0  # bytes of `_recent`
         self._floor = 0  # the newest seq that is not among them any more
+        self._left_out: deque[tuple[int, int]] = deque()  # runs of numbers, the oldest first
         self._repeatable = repeatable
         self._by_cid: dict[bytes, Sent] = {}  # by digest of name and cid
 
@@ -77,6 +78,13 @@ class Memory:
         """What happened up to `seq` is never remembered."""
         self._floor = seq
 
+    def leave_out(self, last: int, first: int) -> None:
+        """Nothing that is kept has a number between `last`, of an event, and `first`, which a room
+
+        began after. Who has seen one of them saw what is not remembered, or invented it.
+        """
+        self._left_out.append((last, first))
+
     def keep(self, event: Stored, *tokens: bytes) -> None:
         """Remember an event; `tokens`: whose it is, digests, its author's first."""
         self._recent.append(Recent(event, tokens or (NOBODY,)))
@@ -85,16 +93,20 @@ class Memory:
             forgotten = self._recent.popleft()
             self._size -= size_of(forgotten.event)
             self._floor = forgotten.event.seq
+        while self._left_out and self._left_out[0][1] <= self._floor:
+            self._left_out.popleft()
         if isinstance(event, Said | Told):
             self._keep_message(event)
 
     def since(self, seq: int, token: bytes) -> Missed:
         """All events after `seq` that whoever has this token may read.
 
-        Where not all of them are remembered, and for `seq` 0, there is a gap: then it is what a
-        joiner gets, with the private messages that are remembered.
+        Where not all of them are remembered, for a number that was left out, and for `seq` 0,
+        there is a gap: then it is what a joiner gets, with the private messages that are
+        remembered.
         """
-        if 0 < seq >= self._floor:
+        left_out = any(last < seq < first for last, first in self._left_out)
+        if 0 < seq >= self._floor and not left_out:
             newer = takewhile(lambda each: each.event.seq > seq, reversed(self._recent))
             mine = [each.seen_by(token) for each in newer]
             return Missed([event for event in mine[::-1] if event is not None], gap=False)

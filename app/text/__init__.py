@@ -4,7 +4,18 @@ The one place with prose besides the codec of plain guests. Texts of peers go in
 whoever shows them shows plain text.
 """
 
-from app.text.events import LATEST, clock, gap, line, notice, other_room, people, unkept
+from app.text.events import (
+    LATEST,
+    clock,
+    doubtful,
+    gap,
+    line,
+    notice,
+    other_room,
+    people,
+    unkept,
+    unkept_long,
+)
 from app.text.failures import Advice, failure
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
@@ -14,6 +25,7 @@ __all__ = [
     "Advice",
     "address",
     "clock",
+    "doubtful",
     "ending",
     "failure",
     "gap",
@@ -23,5 +35,6 @@ __all__ = [
     "people",
     "refusal",
     "unkept",
+    "unkept_long",
     "whereabouts",
 ]

@@ -95,6 +95,28 @@ def unkept() -> str:
     )
 
 
+def unkept_long() -> str:
+    """That an own message is too long to wait anywhere but in memory."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Esta mensagem é longa demais para ficar guardada neste computador. "
+            "Se a janela fechar antes do envio, ela se perde.",
+        )
+    )
+
+
+def doubtful() -> str:
+    """That own messages failed because the room may have them under the name of before."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Você voltou com outro nome. O que ficou como não enviado talvez já tenha chegado com "
+            "o nome de antes; envie de novo só o que não aparece na conversa.",
+        )
+    )
+
+
 def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
     told = [f"{isolated(member.name)} ({whereabouts(member)})" for member in members]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.cards import HostCard, JoinCard
+from app.ui.cards import HostCard, JoinCard, short_address
+from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
 from app.ui.widgets import Logo, card, label
 
@@ -28,6 +29,7 @@ class StartPage(QWidget):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
+        self._preferences = preferences
         self.host = HostCard(preferences)
         self.join = JoinCard(preferences)
         self._cards = QWidget()
@@ -55,6 +57,19 @@ class StartPage(QWidget):
         """The name that the person goes by from now on."""
         self.host.name.set_text(name)
         self.join.name.set_text(name)
+
+    def remember(self, name: str, address: tuple[str, int], hosted: HostForm | None) -> None:
+        """What led into a room is proposed the next time; `hosted`: it is the person's own."""
+        self._preferences.name = name
+        self.show_name(name)
+        if hosted is None:
+            form = JoinForm(address=address[0], port=address[1], name=name)
+            self._preferences.remember_address(short_address(form))
+            self.join.set_addresses(self._preferences.addresses)
+            return
+        self._preferences.room = hosted.room
+        if hosted.port:  # 0 was for that one time
+            self._preferences.port = hosted.port
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._busy.isVisible():
