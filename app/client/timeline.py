@@ -219,16 +219,19 @@ class Timeline(QAbstractListModel):
         """The row of the message with the room's number; None when it is not here. Fast."""
         return self._numbers.row_of(seq)
 
-    def edit(self, seq: int, text: str) -> bool:
+    def edit(self, seq: int, text: str, *, mention: bool | None = None) -> bool:
         """A message says something else now, and so does every quote of it.
 
-        False when there is no such message, or it was removed.
+        `mention`: whether it names the reader now; None: as before. False when there is no such
+        message, or it was removed.
         """
         row = self._message(seq)
         if row is None:
             return self._hidden.edit(seq, text)
-        self._entries[row].text, self._entries[row].edited = text, True
-        self._touch(row, row, *_TEXTS, Role.EDITED)
+        entry = self._entries[row]
+        entry.text, entry.edited = text, True
+        entry.mention = entry.mention if mention is None else mention
+        self._touch(row, row, *_TEXTS, Role.EDITED, Role.MENTION)
         self._quote_anew(seq, text)
         return True
 

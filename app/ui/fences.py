@@ -6,6 +6,7 @@ from dataclasses import dataclass
 FENCE = "```"
 MOST = 20  # listings in one message; what follows is text
 
+_BACKTICKS = re.compile("`*")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,20}\Z")
 
 
@@ -52,9 +53,8 @@ def pieces(text: str) -> list[Prose | Code]:
 
 def _behind(text: str, at: int) -> int:
     """Where a run of backticks ends."""
-    while text.startswith("`", at):
-        at += 1
-    return at
+    run = _BACKTICKS.match(text, at)
+    return run.end() if run else at
 
 
 def _code(inner: str) -> Code | None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QContextMenuEvent,
     QCursor,
@@ -29,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTip, QWidget
 
+from app.client.entry import spoken
 from app.client.timeline import Entry, Kind, State
 from app.ui.targets import Chip, CopyCode, Link, Quoted, Retry, Target
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
@@ -43,6 +45,7 @@ from app.ui.timeline_menu import (
     links_of,
 )
 
+SPOKEN = 3  # messages that come at once and are read out one by one
 HINT_MARGIN = 32  # pixels around the words of an empty timeline
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -123,8 +126,9 @@ class TimelineView(TimelineList):
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if rows:
-            texts = [self._timeline.entry(row).text for row in rows]
+        entries = [self._timeline.entry(row) for row in rows]
+        texts = [entry.text for entry in entries if not entry.removed]
+        if texts:
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     # Selecting
@@ -155,6 +159,20 @@ class TimelineView(TimelineList):
             event = QAccessibleEvent(self, kind)
             event.setChild(index.row())
             QAccessible.updateAccessibility(event)
+
+    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        super()._on_rows_inserted(parent, first, last)
+        if QAccessible.isActive() and self.isVisible() and self.isActiveWindow():
+            self._speak(range(first, last + 1))
+
+    def _speak(self, rows: range) -> None:
+        """Let a screen reader say what others just wrote; of many messages, how many they are."""
+        entries = [self._timeline.entry(row) for row in rows]
+        heard = [spoken(each) for each in entries if not each.own]
+        if len(heard) > SPOKEN:
+            heard = [self.tr("{count} mensagens novas").format(count=len(heard))]
+        for words in heard:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # The keyboard
 
@@ -245,7 +263,12 @@ class TimelineView(TimelineList):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
-        if index.isValid() and not (menu := self._menu(index.row())).isEmpty():
+        if not index.isValid():
+            return
+        menu = self._menu(index.row())
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
             menu.popup(at)
 
     def _menu(self, row: int) -> QMenu:

@@ -1,6 +1,6 @@
 """Listings between three backticks, and backticks that are none."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_backticks_that_hold_nothing_or_stay_open_are_text(text: str) -> None:
     ["`" * 60_000, "``` " * 15_000, "```a" * 15_000, "```" + " \n" * 30_000, "\n```\n" * 9_000],
 )
 def test_a_hostile_text_is_cut_in_no_time(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     found = pieces(text)
-    assert perf_counter() - start < 0.05
+    assert process_time() - start < 0.05
     assert len(found) <= 2 * MOST + 2

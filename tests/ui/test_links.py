@@ -1,6 +1,6 @@
 """Addresses in what people write: which they are, where they end, and what is never opened."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -99,9 +99,9 @@ def test_only_so_many_links_are_made_of_one_message() -> None:
     ],
 )
 def test_a_hostile_text_is_searched_in_no_time(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     find_links(text)
-    assert perf_counter() - start < 0.1
+    assert process_time() - start < 0.1
 
 
 class Desk:

@@ -1,7 +1,7 @@
 """Hostile and unusual texts: they are shown as they are, break where they must, and cost little."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -128,12 +128,12 @@ def test_a_hostile_text_costs_less_than_a_tenth_of_a_second(qtbot: QtBot, text: 
     lay_out(said("aquece as fontes 😀 א"), ALONE, room)
     times = []
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
         row = lay_out(said(text), ALONE, room)
         painter = QPainter(picture)
         row.paint(painter, QPalette(), QRectF(picture.rect()))
         painter.end()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < 0.1
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QColor,
     QContextMenuEvent,
@@ -715,6 +716,37 @@ def test_a_screen_reader_is_told_of_the_row_that_the_keyboard_reaches(
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert (QAccessible.Event.Focus, 19) in heard
     assert (QAccessible.Event.Selection, 19) in heard
+
+
+def test_a_screen_reader_is_told_what_others_write_and_of_many_messages_how_many(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    class Reader:
+        """Stands for a running screen reader."""
+
+        Event = QAccessible.Event
+
+        @staticmethod
+        def isActive() -> bool:  # noqa: N802  (Qt's name)
+            return True
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802  (Qt's name)
+            if isinstance(event, QAccessibleAnnouncementEvent):
+                heard.append(event.message())
+
+    view = show(said("antes"))
+    view.activateWindow()
+    monkeypatch.setattr(timeline_view, "QAccessible", Reader)
+    timeline(view).append(said("oi", "bia"))
+    timeline(view).append(own("eu", "c", State.SENDING))
+    timeline(view).extend(talk(5))
+    assert heard == ["bia, 09:12: oi", "5 mensagens novas"]
+    view.hide()
+    timeline(view).append(said("ninguém vê", "bia"))
+    assert len(heard) == 2
 
 
 @pytest.mark.parametrize("kind", list(Kind))
