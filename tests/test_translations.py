@@ -51,12 +51,14 @@ WORDS = re.compile(r"[^\W\d_]{2,}[,:;]? [^\W\d_]{2,}", re.UNICODE)  # two words 
 ACCENT = re.compile(r"[À-ÿ…“”]")
 PROGRAMS_READ = re.compile(
     r"(BEGIN|PRAGMA|SELECT|DELETE|INSERT|UPDATE|CREATE|ALTER|DROP|WITH|REPLACE)\b"  # SQL
-    r"|.*(\\S|\(\.|\(\?)"  # a pattern
+    r"|.*(\\S|\(\.|\(\?)|\^"  # a pattern
+    r"|.*(<\w|\w>| = ?\?|MATCH \?)"  # parts of a page or of SQL
     r"|[dMyHhms/:., ]+$",  # how a date is written
     re.DOTALL,
 )
 # Names that are the same everywhere, and parts of files that only programs read.
 NEUTRAL = {"Sala", "Português (Brasil)", "Español", "Inter: OFL 1.1", "Lucide: ISC, MIT"}
+NEUTRAL |= {"Cascadia Mono", "DejaVu Sans Mono", "notice error"}
 NEUTRAL |= {"Qt, PySide6: LGPL 3", "ENDEREÇO[:PORTA]", "Olá, sala! ç ã é 👋", "Conceição"}
 
 
