@@ -83,12 +83,39 @@
 <context>
     <name>AddressCard</name>
     <message>
+        <source>{network} · recomendado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copiar {address}</source>
         <translation>Copiar {address}</translation>
     </message>
     <message>
         <source>Copiado</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>Cancelar</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelar (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Respondendo à sua mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Respondendo a {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editando a mensagem</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -113,8 +140,70 @@
         <translation>no enviado · reintentar</translation>
     </message>
     <message>
+        <source>editada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menciona você</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(privado)</source>
         <translation>(privado)</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation type="unfinished">Tú</translation>
+    </message>
+    <message>
+        <source>Novas mensagens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pt_BR</source>
+        <comment>the language of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d &apos;de&apos; MMMM</source>
+        <comment>a day of this year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d &apos;de&apos; MMMM &apos;de&apos; yyyy</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoje</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>{shown}, {row} de {count}. Enter ou Tab completa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sugestão. Tab completa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sugestões. As setas escolhem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sugestões</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -132,8 +221,75 @@
         <translation>El mensaje pasa por {over} el límite de {limit} caracteres. Acorta el texto o divídelo.</translation>
     </message>
     <message>
+        <source>Código</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Código: põe a seleção entre ```</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emojis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>O texto copiado tem {size} caracteres, e uma mensagem, no máximo {limit}. Nada foi colado.</source>
         <translation>El texto copiado tiene {size} caracteres, y un mensaje, como máximo {limit}. No se pegó nada.</translation>
+    </message>
+    <message>
+        <source>O texto copiado tem {size} caracteres, e aqui cabem mais {left}. Nada foi colado.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Mensagem removida</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Não enviada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation type="unfinished">Tú</translation>
+    </message>
+    <message>
+        <source>ontem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geral</source>
+        <translation type="unfinished">General</translation>
+    </message>
+    <message>
+        <source>Ainda não há mensagens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 não lida</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} não lidas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>última mensagem, {when}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conectado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sem conexão</source>
+        <translation type="unfinished">sin conexión</translation>
+    </message>
+    <message>
+        <source>fora da sala</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -169,6 +325,10 @@
         <source>{name}, não lidas: {count}</source>
         <translation>{name}, sin leer: {count}</translation>
     </message>
+    <message>
+        <source>, mencionam você: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -194,6 +354,220 @@
     <message>
         <source>Abrindo a sala…</source>
         <translation>Abriendo la sala…</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emojis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} emojis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrindo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nenhum emoji encontrado. Tente outra palavra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Os emojis que você usar aparecem aqui.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fontes deste computador não têm estes emojis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Conversa salva em {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erro</source>
+        <translation type="unfinished">Error</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation type="unfinished">(privado)</translation>
+    </message>
+    <message>
+        <source>enviando</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>não enviada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>editada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, em resposta a {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data e hora</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momento (ISO 8601)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tipo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Em resposta a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reações</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Situação</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aviso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mensagem privada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportStrip</name>
+    <message>
+        <source>Salvando a conversa…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mensagens salvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Abrir a pasta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Fechar o aviso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversa salva em {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A conversa não foi salva em {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Salvar conversa…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Página para ler (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texto simples (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planilha (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvar conversa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasta:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nome:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tipo:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geral</source>
+        <translation type="unfinished">General</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Buscar mensagens (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Você</source>
+        <translation type="unfinished">Tú</translation>
+    </message>
+    <message>
+        <source>Geral</source>
+        <translation type="unfinished">General</translation>
     </message>
 </context>
 <context>
@@ -234,12 +608,24 @@
 <context>
     <name>HostPanel</name>
     <message>
-        <source>Esconder os endereços</source>
-        <translation>Ocultar las direcciones</translation>
+        <source>Esconder o painel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Convide a turma</source>
-        <translation>Invita a la clase</translation>
+        <source>Encerrar sala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painel do anfitrião</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartilhe este endereço</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Código QR do endereço {address}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
@@ -248,6 +634,52 @@
     <message>
         <source>Este computador não está em nenhuma rede. Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo.</source>
         <translation>Este equipo no está en ninguna red. Conecta el Wi-Fi, el cable o Radmin VPN y aloja de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredDialog</name>
+    <message>
+        <source>Pessoas ignoradas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deixar de ignorar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fechar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ignoring</name>
+    <message>
+        <source>Pessoas ignoradas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deixar de ignorar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignorar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pessoas ignoradas nesta sala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você não vê o que elas escrevem, e só você sabe disso.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você não ignora ninguém.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Para ignorar alguém, use o menu da pessoa ou de uma mensagem dela.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -303,6 +735,111 @@
     </message>
 </context>
 <context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
+    <message>
+        <source>Ignorar {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar código</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reagir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joinha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coração</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surpresa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tristeza</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Obrigado</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>sem conexão</source>
+        <translation type="unfinished">sin conexión</translation>
+    </message>
+</context>
+<context>
+    <name>PasteStrip</name>
+    <message>
+        <source>Uma mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Código (```)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelar (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colar {count} linhas como</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colar {count} linhas como uma mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source>{name} (você)</source>
@@ -312,55 +849,176 @@
         <source>sem conexão</source>
         <translation>sin conexión</translation>
     </message>
+    <message>
+        <source>anfitrião</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>PeoplePanel</name>
+    <name>PersonPanel</name>
     <message>
-        <source>Pessoas na sala</source>
-        <translation>Personas en la sala</translation>
+        <source>Copiado</source>
+        <translation type="unfinished">Copiado</translation>
     </message>
     <message>
-        <source>Conversas não lidas</source>
-        <translation>Conversaciones sin leer</translation>
+        <source>Fechar os detalhes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CONVERSAS NÃO LIDAS</source>
-        <translation>CONVERSACIONES SIN LEER</translation>
+        <source>Situação</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PESSOAS NA SALA</source>
-        <translation>PERSONAS EN LA SALA</translation>
+        <source>Endereço IP</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Conversa privada</source>
-        <translation>Conversación privada</translation>
+        <source>Porta</source>
+        <translation type="unfinished">Puerto</translation>
+    </message>
+    <message>
+        <source>Programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na sala desde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar endereço</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversar em particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (você)</source>
+        <translation type="unfinished">{name} (tú)</translation>
+    </message>
+    <message>
+        <source>não se sabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fora da sala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sem conexão</source>
+        <translation type="unfinished">sin conexión</translation>
+    </message>
+    <message>
+        <source>conectado</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivateStrip</name>
+    <message>
+        <source>Privado para {name}: só vocês dois veem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privado para {name}: só vocês dois veem. Chega quando a conexão de {name} voltar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Não há ninguém com o nome “{name}” na sala</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Mensagens encontradas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomFrame</name>
+    <message>
+        <source>Ver detalhes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar meu endereço</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sair da sala</source>
+        <translation type="unfinished">Salir de la sala</translation>
+    </message>
+    <message>
+        <source>1 pessoa</source>
+        <translation type="unfinished">1 persona</translation>
+    </message>
+    <message>
+        <source>{count} pessoas</source>
+        <translation type="unfinished">{count} personas</translation>
+    </message>
+    <message>
+        <source>Hospedando</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conectado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sem conexão</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conectada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conectadas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># Geral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversar em particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar endereço</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RoomHeader</name>
     <message>
-        <source>Endereços da sala</source>
-        <translation>Direcciones de la sala</translation>
+        <source>Conversas e pessoas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Configurações</source>
-        <translation>Configuración</translation>
+        <source>Painel do anfitrião</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mais ações</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sair</source>
         <translation>Salir</translation>
     </message>
     <message>
-        <source>1 pessoa</source>
-        <translation>1 persona</translation>
+        <source>{name} está digitando…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} pessoas</source>
-        <translation>{count} personas</translation>
+        <source>{one} e {other} estão digitando…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{people} · você é {name} · {address}</source>
-        <translation>{people} · eres {name} · {address}</translation>
+        <source>{count} pessoas estão digitando…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -368,6 +1026,76 @@
     <message>
         <source>Sem guardar: o que for dito some ao fechar a sala.</source>
         <translation>Sin guardar: lo que se diga desaparece al cerrar la sala.</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation type="unfinished">Configuración</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Mensagem anterior (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mensagem seguinte (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fechar a busca (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Só o que está aberto aqui é procurado; a sala pode ter mensagens mais antigas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar nesta conversa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar em todas as conversas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurando…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} de {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nada encontrado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} mensagens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As {count} mais recentes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A busca não funciona neste computador.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Buscar pessoas e conversas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limpar a busca</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -513,6 +1241,33 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message>
+        <source>Ninguém e nenhuma conversa com esse nome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lista de conversas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pessoas na sala</source>
+        <translation type="unfinished">Personas en la sala</translation>
+    </message>
+    <message>
+        <source>Voltar à conversa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONVERSAS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PESSOAS NA SALA</source>
+        <translation type="unfinished">PERSONAS EN LA SALA</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Configurações</source>
@@ -545,8 +1300,8 @@
 <context>
     <name>Timeline</name>
     <message>
-        <source>Erro</source>
-        <translation>Error</translation>
+        <source>Mensagem apagada</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Você</source>
@@ -555,6 +1310,18 @@
     <message>
         <source>(privado)</source>
         <translation>(privado)</translation>
+    </message>
+    <message>
+        <source>menciona você</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>em resposta a {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(editada)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(enviando)</source>
@@ -572,16 +1339,20 @@
         <translation>Mensajes</translation>
     </message>
     <message>
-        <source>Copiar</source>
-        <translation>Copiar</translation>
+        <source>{count} mensagens novas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tentar de novo</source>
-        <translation>Reintentar</translation>
+        <source>Código copiado</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Descartar</source>
-        <translation>Descartar</translation>
+        <source>Copiar código</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ir para a mensagem</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -597,17 +1368,6 @@
     <message>
         <source>Fechar a Sala</source>
         <translation>Cerrar Sala</translation>
-    </message>
-</context>
-<context>
-    <name>Waiting</name>
-    <message>
-        <source>1 mensagem não lida</source>
-        <translation>1 mensaje sin leer</translation>
-    </message>
-    <message>
-        <source>{count} mensagens não lidas</source>
-        <translation>{count} mensajes sin leer</translation>
     </message>
 </context>
 <context>
@@ -883,6 +1643,34 @@
         <source>A conversa terminou</source>
         <translation>La conversación terminó</translation>
     </message>
+    <message>
+        <source>Abrir este endereço?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ele abre no navegador, no site {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagar esta mensagem?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ela some da tela de todos, e isso não dá para desfazer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagar</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>forms</name>
@@ -965,6 +1753,38 @@
         <translation>Cerrar la conversación del frente</translation>
     </message>
     <message>
+        <source>Ir à próxima conversa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ir à conversa anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar nesta conversa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar em todas as conversas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ir ao resultado seguinte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ir ao resultado anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvar a conversa em um arquivo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editar a última mensagem, se não há nada escrito</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enviar a mensagem</source>
         <translation>Enviar el mensaje</translation>
     </message>
@@ -989,8 +1809,12 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Ir à próxima ou à anterior</source>
-        <translation>Ir a la siguiente o a la anterior</translation>
+        <source>Ir à primeira conversa, e assim por diante, ou à última</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Na lista de mensagens</source>
@@ -1007,6 +1831,14 @@
     <message>
         <source>Ir ao começo ou ao fim</source>
         <translation>Ir al comienzo o al final</translation>
+    </message>
+    <message>
+        <source>Responder à mensagem escolhida</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editar a mensagem escolhida, se é sua</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
@@ -1133,6 +1965,26 @@
         <translation>(privado)</translation>
     </message>
     <message>
+        <source>(mensagem apagada)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>editou uma mensagem: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apagou uma mensagem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retirou a reação {emoji}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reagiu com {emoji}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Você ficou fora por mais tempo do que a sala guarda: uma parte da conversa não está aqui.</source>
         <translation>Estuviste fuera más tiempo del que la sala recuerda: una parte de la conversación no está aquí.</translation>
     </message>
@@ -1145,12 +1997,36 @@
         <translation>Mensajes no enviados a la sala de antes, guardados para ella: {count}.</translation>
     </message>
     <message>
+        <source>Mensagem mais antiga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mensagem não foi editada: {why} O texto era: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste computador. Se a janela fechar antes do envio, elas se perdem.</source>
         <translation>Hay demasiados mensajes esperando: este y los siguientes no se guardan en este equipo. Si la ventana se cierra antes de enviarlos, se pierden.</translation>
     </message>
     <message>
+        <source>Esta mensagem é longa demais para ficar guardada neste computador. Se a janela fechar antes do envio, ela se perde.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você voltou com outro nome. O que ficou como não enviado talvez já tenha chegado com o nome de antes; envie de novo só o que não aparece na conversa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Na sala ({count}): {names}</source>
         <translation>En la sala ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>Você não vê mais o que {name} escreve. Só você sabe disso.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Você voltou a ver o que {name} escreve.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Computador não encontrado</source>
@@ -1513,12 +2389,40 @@
         <translation>La sala ya tiene otro mensaje con la misma identificación. Envíalo de nuevo.</translation>
     </message>
     <message>
+        <source>A sala não tem mais essa mensagem à mão: ela é antiga demais.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Só quem escreveu a mensagem pode mudá-la.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essa mensagem já foi apagada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uma reação é um emoji só; “{detail}” não é.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essa mensagem já tem o máximo de reações ({limit}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
         <translation>La sala no entendió lo que envió este programa ({detail}). Revisa si todos usan la misma versión de Sala.</translation>
     </message>
     <message>
         <source>A sala não conseguiu guardar a mensagem. Tente de novo; se continuar, avise quem hospeda a sala.</source>
         <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
+    </message>
+    <message>
+        <source>Uma reação é um emoji só.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essa mensagem já tem o máximo de reações.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>O nome só pode ter letras (acentos também), números e _.</source>
