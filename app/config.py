@@ -141,7 +141,7 @@ class ServerConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientConfig:
-    """How long a guest waits. All in seconds.
+    """Which program a guest is, for the others to see, and how long it waits, in seconds.
 
     `connect`: for a TCP connection; a wrong network is silent for as long as one lets it.
     `answer`: for a line that shows that a Sala is there. `ping_after`, `silence`: as in
@@ -149,6 +149,7 @@ class ClientConfig:
     one's own name to be free again, when the connection broke and the token does not help.
     """
 
+    program: str = "Sala"
     connect: float = 8.0
     answer: float = 6.0
     ping_after: float = 8.0

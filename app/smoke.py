@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTemporaryDir, QTimer
 
 from app.client.client import Client
+from app.client.search_table import SearchError, SearchTable
 from app.config import ServerConfig
 from app.console.lines import Out
 from app.desktop import LOOPBACK, make_application
@@ -41,6 +42,12 @@ class SmokeTest(QObject):
 
     def start(self) -> None:
         """Begin."""
+        try:
+            SearchTable().close()  # whether the SQLite that came along can search
+        except SearchError as error:
+            self._out.complain(str(error))
+            self._end(1)
+            return
         QTimer.singleShot(PATIENCE, self, self._on_late)
         self._window.show()
         self._server.start()

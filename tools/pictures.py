@@ -6,6 +6,7 @@ It needs Linux and the tools of the end-to-end tests (`python3 run.py test` inst
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -22,7 +23,9 @@ from tests.e2e.window import EVERYONE, Window  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes of one picture
-NARROW = (720, 480)  # pixels
+SCALE = 1.5
+LARGE = (1350, 900)  # pixels of the screen: 900 × 600 of the program
+NARROW = (480, 640)
 ASIDE = (SIZE[0] - 1, SIZE[1] - 1)  # where the mouse pointer is over no window
 TOUR_PORT = 9999
 
@@ -76,6 +79,9 @@ PRIVATE = (
 )
 
 
+Place = tuple[int, int, int, int]
+
+
 class Ending(Protocol):
     """Whatever has to be ended."""
 
@@ -99,11 +105,13 @@ class Tour:
     def take(self) -> None:
         """Take every picture."""
         self._first_page()
+        self._empty()
         self._fill_room()
         self._shoot("sala", self._ana)
         self._shoot("escuro", self._bia)
         self._ana.open_tab("Bia")
         self._shoot("privado", self._ana)
+        self._large()
         self._writing()
         self._errors()
         self._narrow()
@@ -117,6 +125,26 @@ class Tour:
         self._shoot("inicio", self._ana)
         self._ana.host("Redes, turma 3B", self._port)
         self._ana.is_in_room()
+
+    def _empty(self) -> None:
+        """Nobody is in yet, and nothing was said: the host has what the others need."""
+        self._shoot("vazia", self._ana)
+
+    def _large(self) -> None:
+        """The same room on a screen at 150 %."""
+        duda = self._keep(
+            Window(
+                *(self._stage, self._home("duda"), 0),
+                *("entrar", f"127.0.0.1:{self._port}", "--nome", "Duda"),
+                env={"QT_SCALE_FACTOR": str(SCALE)},
+            )
+        )
+        duda.is_in_room()
+        duda.sees(BEFORE[-1][1], EVERYONE)
+        self._stage.tool("xdotool", "windowsize", duda.id, *map(str, LARGE))
+        until(lambda: _scaled(duda.place())[2:] == LARGE, "the large window has its size")
+        self._shoot("150", duda, _scaled)
+        duda.close()
 
     def _fill_room(self) -> None:
         dark = self._home("bia")
@@ -179,10 +207,13 @@ class Tour:
         self._shoot("nome-em-uso", guest)
 
     def _narrow(self) -> None:
-        self._ana.press("Endereços da sala", "check box")
         self._ana.open_tab(EVERYONE)
         self._ana.resize(*NARROW)
         self._shoot("estreita", self._ana)
+        self._ana.press("Conversas e pessoas", "check box")
+        self._stage.focus(self._ana.find("text", "Buscar pessoas e conversas").node)
+        self._shoot("listas", self._ana)
+        self._ana.press("Voltar à conversa")
 
     def _lost(self) -> None:
         """The host's program dies; what is said meanwhile waits."""
@@ -193,10 +224,15 @@ class Tour:
         self._bia.sees("chega quando voltar", EVERYONE)
         self._shoot("sem-conexao", self._bia)
 
-    def _shoot(self, name: str, window: Window) -> None:
-        """Take a picture of what stands where a window is, dialogs in front of it included."""
+    def _shoot(
+        self, name: str, window: Window, measure: Callable[[Place], Place] = lambda place: place
+    ) -> None:
+        """Take a picture of what stands where a window is, dialogs in front of it included.
+
+        `measure`: from the pixels of the program to those of the screen.
+        """
         path = PICTURES / f"{name}.png"
-        x, y, width, height = window.place()
+        x, y, width, height = measure(window.place())
         crop = f"{width}x{height}+{x}+{y}"
         self._stage.tool("xdotool", "mousemove", *map(str, ASIDE))
         until(lambda: self._is_still(path, crop), f"{name}.png shows a window at rest")
@@ -224,6 +260,12 @@ class Tour:
     def _keep(self, kept: T) -> T:
         self._ends.callback(kept.end)
         return kept
+
+
+def _scaled(place: Place) -> Place:
+    """What the program at 150 % calls a place, in pixels of the screen."""
+    x, y, width, height = (round(pixels * SCALE) for pixels in place)
+    return x, y, width, height
 
 
 def _dress_frames(home: Path) -> None:

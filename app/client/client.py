@@ -1,13 +1,14 @@
 """One guest: the window's wishes become commands, the room's events become models.
 
 A message is shown at once as SENDING and kept until the room acknowledges it, also while the
-connection is broken and when the program ends. It is FAILED when the room refused it, and can be
-sent again under the same `cid`, which the room keeps once.
+connection is broken and when the program ends. It is FAILED when the room refused it, or may have
+it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.checks import refused_here, text_refused_here
 from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.hosting import Hosting
@@ -56,7 +57,6 @@ from app.protocol.typed import (
     Public,
     Wish,
     clean_text,
-    is_blank,
     parse_typed,
 )
 
@@ -79,6 +79,8 @@ class Client(QObject):
         happened(event): the room told something that it keeps, past events included; what one
             asked for oneself comes with its `cid` and is acknowledged thereby.
         refused(Refused): the room refused something after the join; it stands in the timeline.
+        doubted(cids): one is back under another name, and these own messages FAILED, since the room
+            may have them under the one before; it stands in the timelines.
         state_changed(ClientState)
         me_changed(Member): the room shows oneself otherwise from now on.
     """
@@ -93,6 +95,7 @@ class Client(QObject):
     conversation_opened = Signal(object)
     happened = Signal(object)
     refused = Signal(object)
+    doubted = Signal(object)
     state_changed = Signal(object)
     me_changed = Signal(object)
 
@@ -106,14 +109,17 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
+        self.ignored = self._visit.ignored  # whom one does not want to hear in this room
         self._visit.conversation_opened.connect(self.conversation_opened)
+        self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
         self._status, self._hand = Status.AVAILABLE, False
         self._membership = Membership(
             config or ClientConfig(),
             journal,
-            lambda: self._visit.seen,
+            self._visit.seen_in,
             lambda: self._visit.outbox.sending,
             self,
         )
@@ -185,6 +191,11 @@ class Client(QObject):
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
 
+    @property
+    def left_behind(self) -> int | None:
+        """Own messages that wait for the room that was here before, until one has caught up."""
+        return self._visit.left_behind
+
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
         return self._visit.private.all()
@@ -199,12 +210,14 @@ class Client(QObject):
         """Enter a room, as its host with its `key`. `welcomed`, `name_refused` or `failed` follows.
 
         Whoever was there before under this name, and did not leave, comes back to the same place.
-        The rows of the room stay when address and name are the same.
+        The rows of the room stay when address and name are the same, and nobody left.
         """
         self.abort()
         self._hand = False
-        if (host, port) != self.address or name_key(name) != name_key(self._membership.name):
+        same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
+        if self._left or not same:
             self._visit.forget()
+        self._left = False
         self._membership.join(host, port, name, key)
 
     def rename(self, name: str) -> None:
@@ -216,7 +229,11 @@ class Client(QObject):
         self._membership.try_now()
 
     def leave(self) -> None:
-        """Leave in order: what was said before is acknowledged first. `ended` follows."""
+        """Leave in order: what was said before is acknowledged first. `ended` follows.
+
+        The place is given up, and the next `join` begins with empty pages.
+        """
+        self._left = True
         self._membership.leave()
 
     def abort(self) -> None:
@@ -251,7 +268,7 @@ class Client(QObject):
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
         """Put another text in the place of an own message; it shows once the room says so."""
         words = clean_text(whole(typed))
-        refused = self._text_refused_here(words)
+        refused = text_refused_here(words, self.bounds)
         if refused is not None:
             return refused
         return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
@@ -281,9 +298,9 @@ class Client(QObject):
         if self._membership.is_there and self._visit.outbox.retry(cid):
             self._pump()
 
-    def discard(self, cid: str) -> None:
-        """Forget a FAILED message."""
-        self._visit.outbox.discard(cid)
+    def discard(self, cid: str) -> bool:
+        """Forget a FAILED message. False when there is none under this `cid`."""
+        return self._visit.outbox.discard(cid)
 
     # Messages
 
@@ -310,25 +327,10 @@ class Client(QObject):
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _refused_here(self, words: str, peer: str) -> Outcome | None:
-        """What the room would refuse, known before anything is sent."""
         if not self._membership.is_there:
             return refusal(Code.NOT_JOINED)
-        if peer and name_key(peer) == name_key(self._membership.name):
-            return refusal(Code.TO_SELF)
-        to = self.roster.find(peer) if peer else None
-        if peer and to is None:
-            return refusal(Code.TO_UNKNOWN, detail=peer)
-        silenced = self.hosting.silences(self.me, to)
-        if silenced is not None:
-            return refusal(silenced)
-        return self._text_refused_here(words)
-
-    def _text_refused_here(self, words: str) -> Outcome | None:
-        if is_blank(words):
-            return refusal(Code.TEXT_EMPTY)
-        if self.bounds is not None and len(words) > self.bounds.text:
-            return refusal(Code.TEXT_LONG, limit=self.bounds.text)
-        return None
+        name = self._membership.name
+        return refused_here(words, peer, name=name, visit=self._visit, hosting=self.hosting)
 
     def _list(self, peer: str) -> Outcome:
         conversation = self.conversation(peer) if peer else self.room
@@ -365,6 +367,7 @@ class Client(QObject):
 
     def _on_caught_up(self) -> None:
         self._pump()
+        self._membership.say_goodbye()
         self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:

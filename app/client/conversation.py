@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,27 +22,38 @@ class Presence(Enum):
 class Conversation(QObject):
     """A timeline, and how much of it was not read yet.
 
-    `peer` is the other person's name, "" for everyone.
+    `peer` is the other person's name, "" for everyone. `is_cut`: the room may have older messages
+    than the timeline, which it did not tell.
 
     Signals:
         unread_changed(int): how many messages came since `mark_read`.
+        mentioned_changed(int): how many of them name the reader; comes after `unread_changed`, and
+            not when they were read at once.
         presence_changed(Presence): the other person left, lost the connection, or is back.
     """
 
     unread_changed = Signal(int)
+    mentioned_changed = Signal(int)
     presence_changed = Signal(object)
 
     def __init__(self, peer: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.peer = peer
         self.timeline = Timeline(self)
+        self.is_cut = False
         self._unread = 0
+        self._mentioned = 0
         self._presence = Presence.HERE
 
     @property
     def unread(self) -> int:
         """Messages of others, and what went wrong with own ones, since `mark_read`."""
         return self._unread
+
+    @property
+    def mentioned(self) -> int:
+        """Unread messages that name the reader."""
+        return self._mentioned
 
     @property
     def presence(self) -> Presence:
@@ -57,30 +69,61 @@ class Conversation(QObject):
 
     def mark_read(self) -> None:
         """Everything was seen."""
-        if self._unread:
-            self._unread = 0
-            self.unread_changed.emit(0)
+        self._count(-self._unread, -self._mentioned, 0)
+
+    def hide(self, authors: frozenset[str]) -> None:
+        """What these people (`name_key`) say, and nobody else, is out of sight and not unread."""
+        unread = self._latest(self._unread)
+        self.timeline.hide(authors)
+        gone = [entry for entry in unread if self.timeline.hides(entry)]
+        self._count(-len(gone), -sum(entry.mention for entry in gone), 0)
+
+    def _latest(self, count: int) -> list[Entry]:
+        """So many of the rows that count, from the end."""
+        rows = range(self.timeline.rowCount() - 1, -1, -1)
+        entries = (self.timeline.entry(row) for row in rows)
+        return list(islice((each for each in entries if _counts(each)), count))
 
     def receive(self, entry: Entry) -> None:
         """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        if entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own):
-            self._unread += 1
-            self.unread_changed.emit(self._unread)
+        if self.timeline.hides(entry):
+            return
+        self._count(_counts(entry), entry.mention, self.timeline.rowCount() - 1)
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
+        row = self.timeline.rowCount()
         self.timeline.extend(entries)
-        unread = sum(entry.kind is Kind.MESSAGE and not entry.own for entry in entries)
+        seen = [entry for entry in entries if not self.timeline.hides(entry)]
+        unread = [each for each, entry in enumerate(seen, row) if _counts(entry)]
         if fresh and unread:
-            self._unread += unread
+            self._count(len(unread), sum(entry.mention for entry in seen), unread[0])
+
+    def _count(self, unread: int, mentioned: int, row: int) -> None:
+        """So much more is unread, from this row on, and so much of that names the reader."""
+        nothing_before, before = not self._unread, self._mentioned
+        self._unread += unread
+        self._mentioned += mentioned
+        if unread:
             self.unread_changed.emit(self._unread)
+        if self._mentioned != before:
+            self.mentioned_changed.emit(self._mentioned)
+        # Who has it in front has read it by now, and needs no line above it; and where everything
+        # is new, a line tells nothing.
+        if unread and nothing_before and self._unread and row:
+            self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
         """The other person left, lost the connection, or is back."""
         if presence is not self._presence:
             self._presence = presence
             self.presence_changed.emit(presence)
+
+
+def _counts(entry: Entry) -> bool:
+    """A message of somebody else, or what went wrong, is unread until it was seen."""
+    return entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own)
 
 
 class Conversations(QObject):
@@ -96,10 +139,24 @@ class Conversations(QObject):
         super().__init__(parent)
         self._roster = roster
         self._by_key: dict[str, Conversation] = {}
+        self._quiet: set[str] = set()  # the keys of those that nobody was told of
+        self._ignored: frozenset[str] = frozenset()
 
-    def all(self) -> list[Conversation]:
-        """In the order of opening."""
-        return list(self._by_key.values())
+    def all(self, *, quiet: bool = False) -> list[Conversation]:
+        """In the order of opening; `quiet`: with those that are a secret, since `hear`."""
+        return [each for key, each in self._by_key.items() if quiet or key not in self._quiet]
+
+    def ignore(self, keys: frozenset[str]) -> None:
+        """What these people (`name_key`), and nobody else, say is out of sight."""
+        self._ignored = keys
+        for conversation in self._by_key.values():
+            conversation.hide(keys)
+        for key in self._quiet - keys:
+            self._open_up(key)
+
+    def hear(self, peer: str) -> Conversation:
+        """As `open`; with somebody who is ignored it stays a secret until that ends."""
+        return self._make(peer, quietly=name_key(peer) in self._ignored)
 
     def find(self, peer: str) -> Conversation | None:
         """The one with that person, None when there is none."""
@@ -107,15 +164,24 @@ class Conversations(QObject):
 
     def open(self, peer: str) -> Conversation:
         """The one with that person, made when there is none."""
-        known = self.find(peer)
-        if known is not None:
-            return known
-        member = self._roster.find(peer)
-        conversation = Conversation(member.name if member else peer, self)
-        self._by_key[name_key(peer)] = conversation
-        self.look_at(peer)
-        self.opened.emit(conversation)
-        return conversation
+        return self._make(peer, quietly=False)
+
+    def _make(self, peer: str, *, quietly: bool) -> Conversation:
+        key = name_key(peer)
+        if key not in self._by_key:
+            member = self._roster.find(peer)
+            conversation = Conversation(member.name if member else peer, self)
+            conversation.hide(self._ignored)
+            self._by_key[key] = conversation
+            self._quiet.add(key)
+            self.look_at(peer)
+        if key in self._quiet and not quietly:
+            self._open_up(key)
+        return self._by_key[key]
+
+    def _open_up(self, key: str) -> None:
+        self._quiet.discard(key)
+        self.opened.emit(self._by_key[key])
 
     def look_around(self) -> None:
         """See who is in the room."""
@@ -135,3 +201,4 @@ class Conversations(QObject):
         for conversation in self._by_key.values():
             conversation.setParent(None)
         self._by_key.clear()
+        self._quiet.clear()

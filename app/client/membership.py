@@ -30,8 +30,6 @@ from app.protocol.messages import (
     Welcomed,
 )
 
-PROGRAM = f"Sala {__version__}"
-
 
 class ClientState(Enum):
     """How far a guest has come."""
@@ -47,8 +45,8 @@ class ClientState(Enum):
 class Membership(QObject):
     """Comes in, comes back for as long as nobody says otherwise, and leaves.
 
-    `seen` gives the newest number of which nothing before is missing, `waiting` how many own
-    messages are not acknowledged; `journal` keeps the token.
+    `seen` gives the newest number of a room, by its id, of which nothing before is missing, and
+    `waiting` how many own messages are not acknowledged; `journal` keeps the token.
 
     Signals:
         state_changed(ClientState)
@@ -73,19 +71,22 @@ class Membership(QObject):
         self,
         config: ClientConfig,
         journal: Journal,
-        seen: Callable[[], int],
+        seen: Callable[[str], int],
         waiting: Callable[[], int],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._config = config
+        self._program = f"{config.program} {__version__}"
         self._journal = journal
         self._seen = seen
         self._waiting = waiting
         self._connection: Connection | None = None
         self._seat: Seat | None = None  # the one that is asked for, or taken
+        self._place: Seat | None = None  # the one that was taken last
         self._others: list[Seat] = []  # that may be meant, when it is not that one
         self._taken = 0.0  # since when somebody has the name; monotonic seconds
+        self._chose = False  # the person gave another one, for this way in
         self._backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -118,7 +119,8 @@ class Membership(QObject):
         self.address = (host, port)
         self.name = name
         self._key = key
-        self._asks_name = False
+        self._place = None
+        self._asks_name = self._chose = False
         self._backoff.reset()
         self._become(ClientState.CONNECTING)
         if self._journal.is_open:
@@ -129,7 +131,7 @@ class Membership(QObject):
         if self.state not in (ClientState.JOINING, ClientState.RETURNING):
             return
         self.name, self._seat, self._others = name, None, []
-        self._asks_name = False
+        self._asks_name, self._chose = False, True
         if self._is_open:
             self._ask_in()
         elif self._connection is None:
@@ -147,19 +149,37 @@ class Membership(QObject):
     def leave(self) -> None:
         """Leave in order, once no message is `waiting` or the room is too slow. `ended` follows.
 
-        Without a connection the room cannot be told; it notices by itself.
+        Without a connection the room cannot be told; it notices by itself. Either way the place
+        is given up, and its token forgotten.
         """
-        state = self.state
-        if self._connection is not None and state is ClientState.IN:
-            self._become(ClientState.LEAVING)
-            self._say_goodbye()
-            return
-        self.abort()
-        if state is ClientState.RETURNING:
-            self.ended.emit(Reason.LEFT)
+        match self.state:
+            case ClientState.LEAVING:
+                pass  # it goes on
+            case ClientState.IN:
+                self._become(ClientState.LEAVING)
+                self.say_goodbye()
+            case ClientState.RETURNING:
+                self._end(Reason.LEFT)
+            case _:
+                self.abort()
+
+    def say_goodbye(self) -> None:
+        """Something that was worth waiting for is there; whoever is leaving may be done.
+
+        Each answer to an own message is worth waiting for the next.
+        """
+        if self._connection is not None and self.state is ClientState.LEAVING:
+            if not self._waiting():
+                self._connection.send(Leave())
+            self._connection.finish()
 
     def abort(self) -> None:
-        """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        """Cut the connection, if there is one, without a word to anybody, and stay away.
+
+        The place is kept, unless the person was about to leave.
+        """
+        if self.state is ClientState.LEAVING:
+            self._give_place_up()
         self._cut()
         self._again.stop()
         self._become(ClientState.IDLE)
@@ -205,12 +225,17 @@ class Membership(QObject):
         else:
             self.returned = True
             self.send(
-                Resume(token=self._seat.token, seq=self._seen(), program=PROGRAM, key=self._key)
+                Resume(
+                    token=self._seat.token,
+                    seq=self._seen(self._seat.room),
+                    program=self._program,
+                    key=self._key,
+                )
             )
 
     def _ask_in(self) -> None:
         self.returned = False
-        self.send(Join(name=self.name, program=PROGRAM, key=self._key))
+        self.send(Join(name=self.name, program=self._program, key=self._key))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)
@@ -247,25 +272,20 @@ class Membership(QObject):
                 self._end(reason)
             case _:
                 self.told.emit(event)
-                if self.state is ClientState.LEAVING and getattr(event, "cid", None):
-                    self._say_goodbye()
+                if getattr(event, "cid", None):
+                    self.say_goodbye()
 
     def _be_welcomed(self, event: Welcomed) -> None:
         host, port = self.address
         self.name = event.you.name
         self._seat = Seat(host=host, port=port, name=self.name, room=event.id, token=event.token)
+        self._place = self._seat
         self._journal.keep_seat(self._seat)
-        self._others, self._taken, self._asks_name = [], 0.0, False
+        self._others, self._taken = [], 0.0
+        self._asks_name = self._chose = False
         self._backoff.reset()
         self._become(ClientState.IN)
         self.welcomed.emit(event)
-
-    def _say_goodbye(self) -> None:
-        """After the last answer to an own message; each of them is worth waiting for the next."""
-        if self._connection is not None:
-            if not self._waiting():
-                self._connection.send(Leave())
-            self._connection.finish()
 
     def _be_refused(self, event: Refused) -> None:
         if event.code == Code.TOKEN_UNKNOWN:
@@ -282,11 +302,19 @@ class Membership(QObject):
             self.failed.emit(self._failure(_NO_PLACE[event.code]))
 
     def _end(self, reason: str) -> None:
+        """It is over. A room that closed, or was gone, before it read the leave was left, too."""
+        if self.state is ClientState.LEAVING and reason in _AS_GOOD_AS_LEFT:
+            reason = Reason.LEFT
+        if reason in _VOID:
+            self._give_place_up()
         self.abort()
-        if reason in _VOID and self._seat is not None:
-            self._journal.drop_seat(self._seat)
-            self._seat = None
         self.ended.emit(reason)
+
+    def _give_place_up(self) -> None:
+        """Whoever takes the name after this is somebody else."""
+        if self._place is not None:
+            self._journal.drop_seat(self._place)
+        self._place = self._seat = None
 
     def _look_for_seats(self) -> None:
         found = self._journal.seats(*self.address, self.name)
@@ -299,7 +327,7 @@ class Membership(QObject):
 
     def _is_early(self) -> bool:
         """Whether the name is perhaps only kept for oneself, as it was before."""
-        if self.state is not ClientState.RETURNING:
+        if self.state is not ClientState.RETURNING or self._chose:
             return False
         self._taken = self._taken or time.monotonic()
         return time.monotonic() - self._taken < self._config.patience
@@ -317,6 +345,7 @@ class Membership(QObject):
 # The room did not mean to be rid of whoever was there before.
 _NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
 _VOID = (Reason.LEFT, Reason.EXPELLED, Reason.BANNED)  # the token is
+_AS_GOOD_AS_LEFT = (*_NOT_FOR_GOOD, Reason.CLOSED)
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,

@@ -21,9 +21,9 @@ class Numbers:
 
     def add(self, row: int) -> None:
         """Rows came in at the end, from this one on."""
-        for each in range(row, len(self._entries)):
-            self.note(each)
-            entry = self._entries[each]
+        added = self._entries[row:]
+        self._hints.update((entry.seq, each) for each, entry in enumerate(added, row) if entry.seq)
+        for entry in added:
             if entry.quote is not None:
                 self._quoting.setdefault(entry.quote.seq, []).append(entry)
 

@@ -33,8 +33,8 @@ class Outbox:
     """Keeps each message under its `cid` until the room has it, here and in the `journal`.
 
     A message is SENDING, however long there is no room to take it, then acknowledged and gone from
-    here; or FAILED, when the room refused it, until it is tried again under the same `cid`, which
-    the room keeps once.
+    here; or FAILED, when the room refused it or may have it under another name, until it is tried
+    again under the same `cid`, which the room keeps once for each name.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -112,14 +112,17 @@ class Outbox:
             del self._pending[cid]
         return pending.conversation, pending.command
 
-    def doubt_all(self) -> None:
+    def doubt_all(self) -> dict[str, Conversation]:
         """One comes back under another name, and the room keeps a message once for each name: what
 
-        it may have already waits for the person.
+        it may have already waits for the person. Where each of these stands, by its `cid`.
         """
+        doubted = {}
         for cid, each in self._pending.items():
-            if each.tried:
-                each.conversation.timeline.fail(cid)
+            if each.tried and each.conversation.timeline.fail(cid):
+                self._journal.mark_failed(cid, failed=True)
+                doubted[cid] = each.conversation
+        return doubted
 
     def retry(self, cid: str) -> bool:
         """Send it again. False when no such message failed."""

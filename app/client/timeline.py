@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from app.client.entry import Entry, Kind, Quote, Reaction, State, spoken
+from app.client.hidden import Hidden, merged, runs_of
 from app.client.numbers import Numbers
 from app.text import LATEST
 
@@ -34,6 +35,8 @@ __all__ = [
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
 
+MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +44,8 @@ class Role(IntEnum):
     """What `Timeline.data` answers besides Qt's own roles.
 
     FIRST, LAST: the entry opens, closes a group, which is a run of messages of one author with
-    pauses of at most five minutes. DAY: the entry is the first of its (local) day.
+    pauses of at most five minutes. DAY: the entry is the first of its (local) day. NEW: it is the
+    first that the reader had not seen when they came back.
     """
 
     KIND = Qt.ItemDataRole.UserRole + 1
@@ -60,6 +64,7 @@ class Role(IntEnum):
     REMOVED = Qt.ItemDataRole.UserRole + 14
     MENTION = Qt.ItemDataRole.UserRole + 15
     SEQ = Qt.ItemDataRole.UserRole + 16
+    NEW = Qt.ItemDataRole.UserRole + 17
 
 
 def moment(time_ms: int) -> QDateTime:
@@ -97,6 +102,8 @@ class Timeline(QAbstractListModel):
         self._entries: list[Entry] = []
         self._cids: set[str] = set()
         self._numbers = Numbers(self._entries)
+        self._new: Entry | None = None
+        self._hidden = Hidden()
 
     def append(self, entry: Entry) -> None:
         """Add one row at the end."""
@@ -104,7 +111,7 @@ class Timeline(QAbstractListModel):
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Add rows at the end, with one signal for all of them."""
-        added = list(entries)
+        added = self._hidden.sift(entries)
         if not added:
             return
         row = len(self._entries)
@@ -114,6 +121,8 @@ class Timeline(QAbstractListModel):
         self._numbers.add(row)
         self.endInsertRows()
         self._touch(row - 1, row - 1)
+        if any(entry.state is State.SENDING for entry in added):
+            self.mark_new(None)  # whoever answers has read
 
     def clear(self) -> None:
         """Forget every row."""
@@ -121,7 +130,40 @@ class Timeline(QAbstractListModel):
         self._entries.clear()
         self._cids.clear()
         self._numbers.clear()
+        self._hidden.clear()
+        self._new = None
         self.endResetModel()
+
+    def hide(self, authors: Collection[str]) -> None:
+        """Let the messages of these people (`name_key`), and of nobody else, be out of sight.
+
+        What is out of sight is no row; it comes back to its place when it is to be seen again.
+        """
+        self._hidden.set_authors(authors)
+        runs = runs_of(map(self._hidden.hides, self._entries))
+        back = self._hidden.give_back()
+        if not back and len(runs) <= MOST_RUNS:  # who reads above stays there
+            for run in reversed(runs):
+                self._hidden.sift(self._entries[run.start : run.stop])
+                self._remove(run.start, run.stop - 1)
+            return
+        seen = merged(self._hidden.sift(self._entries), back)
+        self.beginResetModel()
+        self._entries[:] = seen
+        self._numbers.clear()
+        self._numbers.add(0)
+        if self._new is not None and self._hidden.hides(self._new):
+            self._new = None
+        self.endResetModel()
+
+    def message(self, seq: int) -> Entry | None:
+        """The message with the room's number, also one that is out of sight; to read."""
+        row = self.row_of(seq)
+        return self._hidden.message(seq) if row is None else self._entries[row]
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether an entry would be out of sight."""
+        return self._hidden.hides(entry)
 
     def confirm(self, cid: str, seq: int, time: int) -> bool:
         """The room has taken the message: it is SENT, with the room's number and time.
@@ -177,16 +219,19 @@ class Timeline(QAbstractListModel):
         """The row of the message with the room's number; None when it is not here. Fast."""
         return self._numbers.row_of(seq)
 
-    def edit(self, seq: int, text: str) -> bool:
+    def edit(self, seq: int, text: str, *, mention: bool | None = None) -> bool:
         """A message says something else now, and so does every quote of it.
 
-        False when there is no such message, or it was removed.
+        `mention`: whether it names the reader now; None: as before. False when there is no such
+        message, or it was removed.
         """
         row = self._message(seq)
         if row is None:
-            return False
-        self._entries[row].text, self._entries[row].edited = text, True
-        self._touch(row, row, *_TEXTS, Role.EDITED)
+            return self._hidden.edit(seq, text)
+        entry = self._entries[row]
+        entry.text, entry.edited = text, True
+        entry.mention = entry.mention if mention is None else mention
+        self._touch(row, row, *_TEXTS, Role.EDITED, Role.MENTION)
         self._quote_anew(seq, text)
         return True
 
@@ -197,7 +242,7 @@ class Timeline(QAbstractListModel):
         """
         row = self._message(seq)
         if row is None:
-            return False
+            return self._hidden.remove(seq)
         entry = self._entries[row]
         self._numbers.unquote(entry)
         entry.text, entry.quote, entry.reactions = "", None, ()
@@ -210,7 +255,7 @@ class Timeline(QAbstractListModel):
         """These are the reactions to a message. False when there is none, or it was removed."""
         row = self._message(seq)
         if row is None:
-            return False
+            return self._hidden.react(seq, reactions)
         self._entries[row].reactions = tuple(reactions)
         self._touch(row, row, Role.REACTIONS)
         return True
@@ -219,9 +264,28 @@ class Timeline(QAbstractListModel):
         """The entry of a row, to read. Raises IndexError beyond the end."""
         return self._entries[row]
 
+    def entries(self) -> list[Entry]:
+        """All of them, to read, as of now; a list of its own."""
+        return self._entries.copy()
+
+    def mark_new(self, row: int | None) -> None:
+        """This row is the first that the reader had not seen; None: there is none any more."""
+        old, self._new = self._new, None if row is None else self._entries[row]
+        if old is not None:
+            rows = range(len(self._entries) - 1, -1, -1)
+            before = next((each for each in rows if self._entries[each] is old), -1)
+            self._touch(before - 1, before)
+        if row is not None:
+            self._touch(row - 1, row)
+
+    def is_new(self, row: int) -> bool:
+        """Whether the row is the first of those that came while the reader was away."""
+        return self._entries[row] is self._new
+
     def is_first(self, row: int) -> bool:
         """Whether the row opens a group."""
-        return row == 0 or not _joined(self._entries[row - 1], self._entries[row])
+        here = self._entries[row]
+        return row == 0 or here is self._new or not _joined(self._entries[row - 1], here)
 
     def is_last(self, row: int) -> bool:
         """Whether the row closes a group."""
@@ -324,6 +388,7 @@ _PLACES: Mapping[int, Callable[[Timeline, int], bool]] = {
     Role.FIRST: Timeline.is_first,
     Role.LAST: Timeline.is_last,
     Role.DAY: Timeline.is_day,
+    Role.NEW: Timeline.is_new,
 }
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Role.TEXT)
 _EXTRAS = (Role.QUOTE, Role.REACTIONS, Role.EDITED, Role.REMOVED, Role.MENTION)

@@ -12,7 +12,10 @@ from app import text
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.entry import reacted
+from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
+from app.client.kept import LONGEST_TEXT
+from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
@@ -49,10 +52,13 @@ class Visit(QObject):
 
     Signals:
         conversation_opened(Conversation): there is a private conversation from now on.
+        doubted(cids): own messages FAILED, since the room may have them under the name of before;
+            it stands in the timelines.
         caught_up(): all that was missed is there, and what waits may be sent.
     """
 
     conversation_opened = Signal(object)
+    doubted = Signal(object)
     caught_up = Signal()
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
@@ -63,6 +69,8 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self.ignored = Ignored(self)
+        self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
         self.id = ""  # of the room
         self.room_name = ""
@@ -70,14 +78,22 @@ class Visit(QObject):
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
-        self._left_behind: int | None = None  # unsent messages of the room that was here before
-        self._keeps = True  # the journal has taken each message so far
+        self.left_behind: int | None = None  # unsent messages of the room that was here before
+        self._doubted: dict[str, Conversation] = {}  # that the person was not told of
+        self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
 
     @property
     def is_catching_up(self) -> bool:
         """Whether past events are still coming."""
         return self._replay is not None
+
+    def seen_in(self, room: str) -> int:
+        """The newest number of the room with this id of which nothing before is missing.
+
+        Each room counts for itself: 0 for any other than the one that is shown.
+        """
+        return self.seen if room == self.id else 0
 
     def forget(self) -> None:
         """Another room, or another person: nothing of the old one belongs there."""
@@ -86,7 +102,9 @@ class Visit(QObject):
         self.composers.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
+        self.ignored.set_names(())
         self.id, self.seen, self._replay, self.me = "", 0, None, None
+        self._doubted, self.left_behind = {}, None
 
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
@@ -107,7 +125,7 @@ class Visit(QObject):
             left_behind = self.outbox.unsent
             elsewhere = event.id != self.id
             self.forget()
-            self._left_behind = left_behind if elsewhere else None
+            self.left_behind = left_behind if elsewhere else None
         before = self.me.name if self.me else event.you.name
         renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
@@ -123,7 +141,7 @@ class Visit(QObject):
         for message in self._journal.unsent(event.id, event.you.name):
             self._take_up(message)
         if renamed:
-            self.outbox.doubt_all()
+            self._doubted |= self.outbox.doubt_all()
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:
@@ -175,9 +193,11 @@ class Visit(QObject):
             time=time,
             reply=command.reply,
         )
-        if not self._journal.add(message) and self._keeps:
-            self._keeps = False  # one word of it is enough
-            conversation.receive(Entry(kind=Kind.ERROR, text=text.unkept(), time=time))
+        kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
+        if not kept and (long or self._keeps):
+            told = text.unkept_long() if long else text.unkept()
+            conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
     def note_refused(self, event: Refused, time: int) -> None:
@@ -208,20 +228,22 @@ class Visit(QObject):
         timeline = conversation.timeline
         match event:
             case Edited(text=words):
+                if (entry := timeline.message(event.message)) is not None and not event.to:
+                    entry.mention = not entry.own and self._names_me(words)
                 timeline.edit(event.message, words)
             case Removed():
                 timeline.remove(event.message)
             case Reacted(emoji=emoji, author=author, off=off):
-                row = timeline.row_of(event.message)
-                if row is not None:
-                    before = timeline.entry(row).reactions
-                    after = reacted(before, emoji, author, off=off, mine=self._is_own(author))
+                entry = timeline.message(event.message)
+                if entry is not None:
+                    mine = self._is_own(author)
+                    after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
                     timeline.react(event.message, after)
 
     def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
         """Where the message of that number is shown."""
-        those = self.private.all() if private else [self.everyone]
-        return next((each for each in those if each.timeline.row_of(seq) is not None), None)
+        those = self.private.all(quiet=True) if private else [self.everyone]
+        return next((each for each in those if each.timeline.message(seq) is not None), None)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
@@ -245,11 +267,14 @@ class Visit(QObject):
         if replay.afresh:
             self._shown.clear()
             self.everyone.timeline.clear()
-            if self._left_behind is not None:
-                told = text.other_room(self._left_behind)
+            most = self.bounds.history if self.bounds else 0
+            said = sum(isinstance(event, Said) for event in replay.events)
+            self.everyone.is_cut = said >= most
+            if self.left_behind is not None:
+                told = text.other_room(self.left_behind)
                 other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
                 self.everyone.timeline.append(other)
-                self._left_behind = None
+                self.left_behind = None
             if self.seen:
                 gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
                 self.everyone.timeline.append(gap)
@@ -277,7 +302,16 @@ class Visit(QObject):
         for change in changes:
             self._change(change)
         self.seen = max(self.seen, replay.seq)
+        self._tell_of_doubts(replay.time)
         self.caught_up.emit()
+
+    def _tell_of_doubts(self, time: int) -> None:
+        """Once in each conversation, below the messages."""
+        doubted, self._doubted = self._doubted, {}
+        for conversation in dict.fromkeys(doubted.values()):
+            conversation.receive(Entry(kind=Kind.ERROR, text=text.doubtful(), time=time))
+        if doubted:
+            self.doubted.emit(tuple(doubted))
 
     def _take_up(self, message: Unsent) -> None:
         """A message of an earlier run of the program goes on where it stopped."""
@@ -293,10 +327,17 @@ class Visit(QObject):
         entry = self._own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
+    def _on_ignored_changed(self) -> None:
+        keys = self.ignored.keys()
+        self.everyone.hide(keys)
+        self.private.ignore(keys)
+
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        return self.private.open(event.to if self._is_own(event.author) else event.author)
+        if self._is_own(event.author):
+            return self.private.open(event.to)
+        return self.private.hear(event.author)
 
     def _is_own(self, name: str) -> bool:
         return self.me is not None and name_key(name) == name_key(self.me.name)
@@ -326,13 +367,14 @@ class Visit(QObject):
         if isinstance(event, Joined | Left):
             told = text.notice(event)
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
+        own, private = self._is_own(event.author), isinstance(event, Told)
         return Entry(
             kind=Kind.MESSAGE,
             text=event.text,
             time=event.time,
             author=event.author,
-            own=self._is_own(event.author),
-            private=isinstance(event, Told),
+            own=own,
+            private=private,
             seq=event.seq,
             quote=None if event.removed else self._quote(event.reply, conversation, past),
             edited=event.edited and not event.removed,
@@ -341,7 +383,11 @@ class Visit(QObject):
                 Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
                 for each in event.reactions
             ),
+            mention=not own and not private and self._names_me(event.text),
         )
+
+    def _names_me(self, words: str) -> bool:
+        return self.me is not None and names_me(words, self.me.name)
 
     def _quote(
         self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING

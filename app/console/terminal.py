@@ -44,6 +44,7 @@ class Terminal(QObject):
         self._ended = False
         self._asking_name = False
         self._returning = False
+        self._failed = 0  # messages of this session that are known not to have reached their room
         self._room = ""  # the room's id
         self._printed = 0  # the newest number that was printed
         client.welcomed.connect(self._on_welcomed)
@@ -54,11 +55,13 @@ class Terminal(QObject):
         client.ended.connect(self._on_ended)
         client.happened.connect(self._on_happened)
         client.refused.connect(self._on_refused)
+        client.doubted.connect(self._on_doubted)
 
     def on_line(self, line: str) -> None:
         """Something was typed: the name that was asked for, or a message."""
         leaves = self._interactive and parse_typed(line) in (Wish.LEAVE, Wish.BARE_LEAVE)
-        if leaves and self._client.state not in _THERE and not self._lines:
+        is_out = self._client.state not in _THERE and not self._lines
+        if leaves and (self._asking_name or is_out):
             self.on_interrupted()
         elif self._asking_name:
             self._asking_name = False
@@ -116,10 +119,15 @@ class Terminal(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._asking_name = False
+        returned, self._returning = self._returning, False
+        left_behind = None
         if event.id != self._room:
             self._room, self._printed = event.id, 0
-        if self._returning:
-            self._returning = False
+            left_behind = self._client.left_behind
+        if left_behind is not None:
+            self._failed += left_behind
+            self._out.say(text.other_room(left_behind))
+        elif returned:
             self._out.say(translate("terminal", "De volta à sala."))
             return
         told = translate("terminal", "Você entrou em {room} como {name} ({where}).")
@@ -147,7 +155,17 @@ class Terminal(QObject):
 
     def _on_refused(self, refused: Refused) -> None:
         self._out.say(_complaint(refused))
+        self._discard(refused.cid or "")
         self._pump()
+
+    def _on_doubted(self, cids: tuple[str, ...]) -> None:
+        self._out.say(translate("terminal", "Erro: {refusal}").format(refusal=text.doubtful()))
+        for cid in cids:
+            self._discard(cid)
+
+    def _discard(self, cid: str) -> None:
+        """Its words stand above, where they can be copied; kept, it would come up in each run."""
+        self._failed += self._client.discard(cid)
 
     def _on_happened(self, event: Stored) -> None:
         if event.seq > self._printed:  # else it came again, among the past
@@ -184,9 +202,12 @@ class Terminal(QObject):
         self.finished.emit(0 if in_order else 1)
 
     def _count_unsent(self) -> int:
-        """Say how much of what was typed did not reach the room (R18)."""
-        waiting = sum(bool(line.strip()) for line in self._lines)
-        count = waiting + self._client.unsent
+        """Say how much of what was typed did not reach the room (R18).
+
+        What failed in an earlier run waits for a person at a window.
+        """
+        typed = sum(bool(line.strip()) for line in self._lines)
+        count = typed + self._client.waiting + self._failed
         if count:
             told = translate("terminal", "Linhas que não foram enviadas: {count}.")
             self._out.complain(told.format(count=count))

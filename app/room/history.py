@@ -121,6 +121,7 @@ class History:
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._is_new = False  # made by this very opening
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -163,7 +164,7 @@ class History:
         """All of it that a room remembers."""
         try:
             (own,) = self._db.execute("SELECT id FROM room").fetchone()
-            record = Record(limits, own)
+            record = Record(limits, own, is_new=self._is_new)
             (floor,) = self._db.execute(_FLOOR, (record.memory.reach - 1,)).fetchone()
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
@@ -233,6 +234,7 @@ class History:
         if found != "ok":
             raise HistoryDamagedError(found)
         if version < SCHEMA_VERSION:
+            self._is_new = not tables
             self._upgrade(version if tables else 0)
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.

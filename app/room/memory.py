@@ -120,6 +120,7 @@ class Memory:
         self._size = 0  # bytes of `_recent`
         self._floor = 0  # the newest seq that is not among them any more
         self._messages: dict[int, Recent] = {}  # of both, by seq
+        self._left_out: deque[tuple[int, int]] = deque()  # runs of numbers, the oldest first
         self._repeatable = repeatable
         self._by_cid: dict[bytes, Sent] = {}  # by digest of name and cid
 
@@ -135,6 +136,13 @@ class Memory:
     def message(self, seq: int) -> Recent | None:
         """The message of that number, None when it is none that is remembered."""
         return self._messages.get(seq)
+
+    def leave_out(self, last: int, first: int) -> None:
+        """Nothing that is kept has a number between `last`, of an event, and `first`, which a room
+
+        began after. Who has seen one of them saw what is not remembered, or invented it.
+        """
+        self._left_out.append((last, first))
 
     def keep(self, event: Stored, *tokens: bytes) -> None:
         """Remember an event; `tokens`: whose it is, digests, its author's first."""
@@ -154,10 +162,12 @@ class Memory:
     def since(self, seq: int, token: bytes) -> Missed:
         """All events after `seq` that whoever has this token may read.
 
-        Where not all of them are remembered, and for `seq` 0, there is a gap: then it is what a
-        joiner gets, with the private messages that are remembered.
+        Where not all of them are remembered, for a number that was left out, and for `seq` 0,
+        there is a gap: then it is what a joiner gets, with the private messages that are
+        remembered.
         """
-        if 0 < seq >= self._floor:
+        left_out = any(last < seq < first for last, first in self._left_out)
+        if 0 < seq >= self._floor and not left_out:
             newer = takewhile(lambda each: each.event.seq > seq, reversed(self._recent))
             mine = [each.seen_by(token) for each in newer]
             return Missed([event for event in mine[::-1] if event is not None], gap=False)
@@ -229,6 +239,8 @@ class Memory:
             seq = self._said.popleft().event.seq
             if seq <= self._floor:
                 del self._messages[seq]
+        while self._left_out and self._left_out[0][1] <= self._floor:
+            self._left_out.popleft()
 
 
 def size_of(event: Stored) -> int:

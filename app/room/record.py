@@ -16,11 +16,18 @@ SKIPPED = 1_000_000
 class Record:
     """The room's own `id`, its newest `seq`, and what is remembered of what happened.
 
-    A new one is empty. `follow` takes the events of a room in their order.
+    `is_new`: no room had it before. `follow` takes the events of a room in their order.
     """
 
-    def __init__(self, limits: Limits, id: str = "") -> None:  # noqa: A002  (its name everywhere)
+    def __init__(
+        self,
+        limits: Limits,
+        id: str = "",  # noqa: A002  (its name everywhere)
+        *,
+        is_new: bool = True,
+    ) -> None:
         self.id = id
+        self.is_new = is_new
         self.last_seq = 0
         self.memory = Memory(limits, repeatable=REMEMBERED)
         self.seats = Seats()
@@ -30,13 +37,15 @@ class Record:
 
         What the run before told and the record does not have (its host forwent keeping, or the
         end of the record was lost) has numbers, too. Under the same ones, whoever saw that would
-        never be told what happens now.
+        never be told what happens now. An empty record may be of such a run, too.
         """
-        if self.last_seq:
-            self.last_seq += random.randint(SKIPPED, 2 * SKIPPED)
+        if not self.is_new:
+            self._go_on_after(self.last_seq + random.randint(SKIPPED, 2 * SKIPPED))
 
     def recall(self, event: Stored, token: bytes = NOBODY) -> None:
         """It happened so long ago that only who came and went still matters."""
+        if event.seq - self.last_seq > SKIPPED:
+            self._go_on_after(event.seq - 1)  # an earlier opening skipped
         self.last_seq = event.seq
         if isinstance(event, Joined | Left):
             self.seats.follow(event, token)
@@ -59,3 +68,8 @@ class Record:
                 tokens = (self.seats.token_of(event.author), *others)
         self.recall(event, token)
         self.memory.keep(event, *tokens)
+
+    def _go_on_after(self, seq: int) -> None:
+        """A room began after `seq`, as its welcomes said, and not after what was kept last."""
+        self.memory.leave_out(self.last_seq, seq)
+        self.last_seq = seq

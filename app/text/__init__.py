@@ -7,7 +7,10 @@ whoever shows them shows plain text.
 from app.text.events import (
     LATEST,
     clock,
+    doubtful,
     gap,
+    heard_again,
+    ignoring,
     line,
     muted,
     notice,
@@ -17,6 +20,7 @@ from app.text.events import (
     rules,
     unedited,
     unkept,
+    unkept_long,
 )
 from app.text.failures import Advice, failure
 from app.text.refusals import ending, refusal
@@ -27,9 +31,12 @@ __all__ = [
     "Advice",
     "address",
     "clock",
+    "doubtful",
     "ending",
     "failure",
     "gap",
+    "heard_again",
+    "ignoring",
     "line",
     "muted",
     "notice",
@@ -40,5 +47,6 @@ __all__ = [
     "rules",
     "unedited",
     "unkept",
+    "unkept_long",
     "whereabouts",
 ]

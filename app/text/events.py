@@ -152,6 +152,28 @@ def unkept() -> str:
     )
 
 
+def unkept_long() -> str:
+    """That an own message is too long to wait anywhere but in memory."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Esta mensagem é longa demais para ficar guardada neste computador. "
+            "Se a janela fechar antes do envio, ela se perde.",
+        )
+    )
+
+
+def doubtful() -> str:
+    """That own messages failed because the room may have them under the name of before."""
+    return say(
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Você voltou com outro nome. O que ficou como não enviado talvez já tenha chegado com "
+            "o nome de antes; envie de novo só o que não aparece na conversa.",
+        )
+    )
+
+
 def people(members: Iterable[Member]) -> str:
     """Who is in the room, each with the address that the room sees (R06, R07)."""
     told = [f"{isolated(member.name)} ({whereabouts(member)})" for member in members]
@@ -175,3 +197,16 @@ def _local(time_ms: int) -> datetime:
 def _tame(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n    ".join(isolated(_UNSAFE.sub("�", line)) for line in lines)
+
+
+def ignoring(name: str) -> str:
+    """The person does not hear somebody any more."""
+    told = QT_TRANSLATE_NOOP("text", "Você não vê mais o que {name} escreve. Só você sabe disso.")
+    return say(told, name=isolated(name))
+
+
+def heard_again(name: str) -> str:
+    """The person hears somebody again."""
+    return say(
+        QT_TRANSLATE_NOOP("text", "Você voltou a ver o que {name} escreve."), name=isolated(name)
+    )

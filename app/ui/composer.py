@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.client.draft import Draft
@@ -11,10 +11,11 @@ from app.config import Limits
 from app.ui.announcing import announce
 from app.ui.composer_input import ComposerInput
 from app.ui.composer_strips import AnswerStrip, PasteStrip
-from app.ui.fences import fenced, is_fenced, on_own_lines, unfenced
+from app.ui.fencing import fenced, is_fenced, on_own_lines, unfenced
 from app.ui.typist import Typist
 from app.ui.widgets import IconButton, card, label, restyle
 
+SLIM = 380  # pixels below which there is no place for the button that anybody can type
 NEAR = 0.9  # of the limit, from which the remaining characters are shown
 
 
@@ -109,6 +110,10 @@ class Composer(QWidget):
         self._send.clicked.connect(self._on_submitted)
         self.typist.changed.connect(self.typing_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._code.setVisible(self.width() >= SLIM)
+
     # What there is
 
     def text(self) -> str:
@@ -167,11 +172,12 @@ class Composer(QWidget):
         """The draft is on its way: empty it, or give back what stood there before an edit."""
         if self._edit is not None:
             self._restore()
+            self.typist.stop()
         else:
+            self.typist.finish()
             self._reply_to, self._answered = None, ("", "")
             self.input.clear()
         self._show_answer()
-        self.typist.stop()
 
     def reset(self) -> None:
         """Forget everything: it was meant for another room."""

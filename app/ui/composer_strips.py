@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.protocol.names import LONGEST_NAME
 from app.ui.escaping import Escapable
+from app.ui.fences import FENCE
 from app.ui.timeline_text import isolated
 from app.ui.widgets import ElidedLabel, IconButton, IconMark, label, restyle
 
@@ -200,4 +201,4 @@ def _cancel_button(name: str, tip: str) -> IconButton:
 def first_line(text: str) -> str:
     """The first line that says something: the fence of a code block does not."""
     lines = (line.strip() for line in text.splitlines())
-    return next((line for line in lines if line.strip("`")), "")
+    return next((line for line in lines if line and not line.startswith(FENCE)), "")

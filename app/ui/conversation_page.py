@@ -1,11 +1,12 @@
 """One conversation on the screen: its messages, and the composer under them."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
 from app.client.conversation import Conversation
+from app.client.entry import Entry
 from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
@@ -13,7 +14,7 @@ from app.ui.composer import Composer
 from app.ui.desk import Desk
 from app.ui.emoji_book import EmojiBook
 from app.ui.timeline_text import isolated
-from app.ui.timeline_view import TimelineView
+from app.ui.timeline_view import KEYPAD, PAGES, TimelineView
 
 
 class ConversationPage(QWidget):
@@ -24,12 +25,20 @@ class ConversationPage(QWidget):
 
     Signals:
         typed(page): the person sends what stands in its composer.
+        ignore_requested(name): the person does not want to hear that one.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
+        remove_requested(page, seq): the message of that number shall be seen no more.
+        reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
+        typing_changed(page, bool): the person types, said again every few seconds, or not any more.
     """
 
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    ignore_requested = Signal(str)
+    remove_requested = Signal(object, int)
+    reaction_toggled = Signal(object, int, str)
+    typing_changed = Signal(object, bool)
 
     def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
         super().__init__()
@@ -38,6 +47,7 @@ class ConversationPage(QWidget):
         self._roster = roster
         self._emoji = emoji
         self._limit = Limits().text
+        self._ctrl_sends = False
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
         self._timeline: TimelineView | None = None
@@ -63,6 +73,12 @@ class ConversationPage(QWidget):
         if self._desk is not None:
             self._desk.composer.set_limit(limit)
 
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        if self._desk is not None:
+            self._desk.composer.input.ctrl_sends = ctrl_sends
+
     def show_refused(self, refused: Refused) -> None:
         """Say why nothing was sent."""
         self.composer.show_error(text.refusal(refused, self.conversation.peer))
@@ -76,6 +92,27 @@ class ConversationPage(QWidget):
         self.make_view()
         self._make_desk()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever writes can scroll the messages, unless the text itself needs scrolling."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+            short = self.composer.input.verticalScrollBar().maximum() == 0
+            if self._timeline is not None and plain and short and event.key() in PAGES:
+                self._timeline.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Let a widget stand over the messages."""
+        self._column.insertWidget(0, widget)
+        widget.show()
+
+    def mark(self, row: int | None) -> None:
+        """Bring a message into the middle and mark it; None: none is marked any more."""
+        self.make_view()
+        if self._timeline is not None:
+            self._timeline.mark(row)
+
     def make_view(self) -> None:
         """Make the list of its messages, if there is none."""
         if self._timeline is not None:
@@ -86,6 +123,11 @@ class ConversationPage(QWidget):
         view.set_empty_hint(self._hint())
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
+        view.ignore_requested.connect(self.ignore_requested)
+        view.reply_requested.connect(self._on_reply_requested)
+        view.edit_requested.connect(self._on_edit_requested)
+        view.remove_requested.connect(self._on_remove_requested)
+        view.reaction_toggled.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
         self._above.addWidget(view, 0, 0)
         view.show()
@@ -94,7 +136,11 @@ class ConversationPage(QWidget):
         if self._desk is None:
             self._desk = Desk(self.conversation, self._roster, self._emoji, self)
             self._desk.composer.set_limit(self._limit)
+            self._desk.composer.input.ctrl_sends = self._ctrl_sends
             self._desk.composer.submitted.connect(self._on_submitted)
+            self._desk.composer.edit_last_requested.connect(self._on_edit_last_requested)
+            self._desk.composer.typing_changed.connect(self._on_typing_changed)
+            self._desk.composer.input.installEventFilter(self)
             self._column.addWidget(self._desk)
             self._desk.show()
         return self._desk
@@ -122,6 +168,33 @@ class ConversationPage(QWidget):
 
     def _on_submitted(self) -> None:
         self.typed.emit(self)
+
+    def _entry(self, seq: int) -> Entry | None:
+        timeline = self.conversation.timeline
+        row = timeline.row_of(seq)
+        return None if row is None else timeline.entry(row)
+
+    def _on_reply_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            author = "" if entry.own else entry.author
+            self.composer.begin_reply(seq, author, entry.text)
+
+    def _on_edit_requested(self, seq: int) -> None:
+        if entry := self._entry(seq):
+            self.composer.begin_edit(seq, entry.text)
+
+    def _on_edit_last_requested(self) -> None:
+        if entry := self.conversation.last_own:
+            self.composer.begin_edit(entry.seq, entry.text)
+
+    def _on_remove_requested(self, seq: int) -> None:
+        self.remove_requested.emit(self, seq)
+
+    def _on_reaction_toggled(self, seq: int, emoji: str) -> None:
+        self.reaction_toggled.emit(self, seq, emoji)
+
+    def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self.typing_changed.emit(self, types)
 
     def _on_new_below(self, count: int) -> None:
         one = self.tr("1 mensagem nova abaixo")

@@ -1,100 +1,55 @@
-"""The page of a room: who is in, the conversations, and for the host the addresses."""
+"""The page of a room: its conversations, each in the tab or out of it, and the frame around."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app import text
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
+from app.client.conversation_list import ConversationList
 from app.client.outcome import Done, Outcome
+from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
+from app.protocol.names import name_key
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
-from app.ui.host_panel import HostPanel
+from app.ui.exporting import Exporting
+from app.ui.finding import Finding
+from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
-from app.ui.people import PeoplePanel
+from app.ui.room_frame import RoomFrame
+from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
-from app.ui.timeline_text import isolated, plain
-from app.ui.waiting import Waiting
-from app.ui.widgets import ElidedLabel, IconButton, IconMark, card, label
-
-PEOPLE = 236  # pixels
-NARROW = 860  # pixels below which the addresses take the place of the people
-
-
-class RoomHeader(QFrame):
-    """The room's name, who one is, how many are in.
-
-    Signals: `leave_requested()`, `addresses_toggled(bool)`.
-    """
-
-    leave_requested = Signal()
-    addresses_toggled = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "panel")
-        self._name = ElidedLabel("heading")
-        self._name.setObjectName("room_name")
-        self._who = ElidedLabel("quiet")
-        self._who.setObjectName("room_who")
-        self.addresses = IconButton("wifi", self.tr("Endereços da sala"))
-        self.addresses.setObjectName("host_panel_toggle")
-        self.addresses.setCheckable(True)
-        leave = QPushButton(self.tr("Sair"))
-        leave.setObjectName("leave_button")
-        leave.setProperty("look", "danger")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._name)
-        words.addWidget(self._who)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 12, 14, 6)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self.addresses)
-        row.addWidget(leave)
-        leave.clicked.connect(self.leave_requested)
-        self.addresses.toggled.connect(self.addresses_toggled)
-
-    def show_client(self, client: Client) -> None:
-        """Say what the client knows."""
-        count = client.roster.rowCount()
-        one = self.tr("1 pessoa")
-        people = one if count == 1 else self.tr("{count} pessoas").format(count=count)
-        self._name.set_whole(plain(client.room_name))
-        if client.me is not None:
-            who = self.tr("{people} · você é {name} · {address}")
-            address = text.whereabouts(client.me)
-            people = who.format(people=people, name=isolated(client.me.name), address=address)
-        self._who.set_whole(people)
+from app.ui.talking import Talking
+from app.ui.widgets import IconButton, IconMark, card, label
 
 
 class RoomPage(QWidget):
     """One room, read from the client's models.
 
-    Whoever writes in private gets a tab behind the one in front, until there are `MOST_OPENED`.
-    Further conversations wait in a list beside the people, with what is unread in them, and get
-    their tab when the person opens them or a place is free: a stranger under a thousand names
-    shall not fill the window. A message that was not read is in a tab or in that list, whether or
-    not its author is still there.
+    Every conversation is in the list at the left, with what is unread in it, whether or not the
+    other person is still there. Whoever writes in private gets a tab, too, behind the one in front,
+    until there are `MOST_OPENED`; further ones get theirs when the person opens them or a place is
+    free: a stranger under a thousand names shall not fill the window. The list and the tabs show
+    the same one in front.
 
     Signals:
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
-        called(): a private message came in.
+        heard(Conversation, Entry): a message of somebody else came in, which was not seen.
+        settings_requested(): the person wants the page of settings.
     """
 
     leave_requested = Signal()
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
-    called = Signal()
+    heard = Signal(object, object)
+    settings_requested = Signal()
 
     def __init__(self, client: Client, emoji: EmojiBook) -> None:
         super().__init__()
@@ -103,20 +58,22 @@ class RoomPage(QWidget):
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
-        self._waiting = Waiting(self)
-        self._roster_changed = QTimer(self)  # a crowd comes in at once, and is told once
-        self._roster_changed.setSingleShot(True)
-        self._roster_changed.timeout.connect(self._show_header)
+        self._conversations = ConversationList(self)
         self._address = client.address
+        self._ctrl_sends = False
+        self._who = ""  # name_key of who came in last
         self._active = False
-        self._hosting = False
-        self._header = RoomHeader()
-        self._people = PeoplePanel(client.roster, self._waiting)
-        self._people.setFixedWidth(PEOPLE)
         self._lost = LostStrip()
         self._unkept = _unkept_strip(self.tr("Sem guardar: o que for dito some ao fechar a sala."))
         self._tabs = ConversationTabs()
-        self._host_panel = HostPanel()
+        TabKeys(self._tabs)
+        self._finding = Finding(client, self._tabs)
+        self._exporting = Exporting(client, self._tabs)
+        self._ignoring = Ignoring(client, self)
+        around = (self._lost, self._unkept, self._tabs)
+        self._frame = RoomFrame(client, self._conversations, around)
+        self._frame.set_ignoring(self._ignoring.choice)
+        self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
         self._everyone = self._page(client.room)
@@ -124,34 +81,35 @@ class RoomPage(QWidget):
         self.show_guest()
 
     def _build(self) -> None:
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        main.addWidget(self._header)
-        main.addWidget(self._lost)
-        main.addWidget(self._unkept)
-        main.addWidget(self._tabs, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._people)
-        row.addWidget(_rule())
-        row.addLayout(main, 1)
-        self._host_rule = _rule()
-        row.addWidget(self._host_rule)
-        row.addWidget(self._host_panel)
-        self._header.leave_requested.connect(self.leave_requested)
-        self._header.addresses_toggled.connect(self._on_addresses_toggled)
-        self._host_panel.closed.connect(self._on_host_panel_closed)
-        self._people.chosen.connect(self._on_person_chosen)
+        row.addWidget(self._frame)
+        self._frame.leave_requested.connect(self.leave_requested)
+        self._frame.conversation_chosen.connect(self._open)
+        self._frame.person_chosen.connect(self._on_person_chosen)
+        self._frame.conversation_uncovered.connect(self.take_focus)
+        self._frame.header.add_tool(self._finding.button)
+        self._frame.header.add_action(self._exporting.action)
+        self._frame.header.add_action(self._ignoring.action)
+        self._finding.open_requested.connect(self._open)
+        self._talking.settled.connect(self._settle)
+        self._settings = IconButton("settings", self.tr("Configurações"))
+        self._settings.setObjectName("room_settings")
+        self._settings.clicked.connect(self.settings_requested)
+        self._frame.sidebar.mark.tools.addWidget(self._settings)
         self._tabs.page_shown.connect(self._on_page_shown)
-        self._tabs.page_hidden.connect(self._on_page_hidden)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)
         self._client.state_changed.connect(self._on_state_changed)
         self._lost.try_requested.connect(self._client.try_now)
-        roster = self._client.roster
-        for changed in (roster.rowsInserted, roster.rowsRemoved, roster.modelReset):
-            changed.connect(self._roster_changed.start)
+
+    def enter(self) -> None:
+        """Somebody came in from the first page: `refresh`, and show no draft of somebody else."""
+        who = name_key(self._client.me.name) if self._client.me else ""
+        if who != self._who:
+            self._everyone.composer.reset()
+        self._who = who
+        self.refresh()
 
     def refresh(self) -> None:
         """The client is in a room: show that one. Drafts stay when it is the same as before."""
@@ -161,10 +119,10 @@ class RoomPage(QWidget):
         known = {self._client.room, *self._client.conversations()}
         for conversation in [each for each in self._unread if each not in known]:
             self._drop(conversation)
-        self._waiting.keep(known)
+        self._conversations.keep(known)
         for page in self._pages.values():
             self._limit(page)
-        self._show_header()
+        self._frame.show_room()
         self.unread_changed.emit(self._total)
 
     def take_focus(self) -> None:
@@ -177,6 +135,22 @@ class RoomPage(QWidget):
         self._active = active
         self._read()
 
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        for page in self._pages.values():
+            page.set_ctrl_sends(ctrl_sends=ctrl_sends)
+
+    def retire(self) -> None:
+        """Another page takes the place of this one, which hears of nothing any more."""
+        self._unread.clear()
+        self.deleteLater()
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Bring it to the front, unless it is of a room that was left."""
+        if conversation in self._unread:
+            self._open(conversation)
+
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
         page = self._page_of(peer)
@@ -184,12 +158,7 @@ class RoomPage(QWidget):
 
     def show_hosting(self, addresses: Sequence[Reachable], port: int) -> None:
         """Offer the addresses to the person who hosts."""
-        self._host_panel.show_addresses(addresses, port)
-        if not self._hosting:  # later it is up to the person whether they are shown
-            self._hosting = True
-            self._header.addresses.show()
-            self._header.addresses.setChecked(True)
-            self._arrange()
+        self._frame.show_hosting(addresses, port)
 
     def show_kept(self, *, kept: bool) -> None:
         """Whether the own room keeps what is said."""
@@ -197,23 +166,19 @@ class RoomPage(QWidget):
 
     def show_guest(self) -> None:
         """There are no addresses to offer."""
-        self._hosting = False
         self.show_kept(kept=True)
-        self._header.addresses.hide()
-        self._arrange()
+        self._frame.show_guest()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        offered = self._hosting and self._header.addresses.isChecked()
-        self._host_panel.setVisible(offered)
-        self._host_rule.setVisible(offered)
-        self._people.setVisible(not offered or self.width() >= NARROW)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):  # nobody in between had a use for it
+            self._finding.close()
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, conversation: Conversation) -> None:
         self._unread[conversation] = 0
+        self._conversations.add(conversation)
         changed = partial(self._on_unread_changed, conversation)
         conversation.unread_changed.connect(changed)
 
@@ -223,9 +188,9 @@ class RoomPage(QWidget):
             page = self._pages[conversation] = ConversationPage(
                 conversation, self._client.roster, self._emoji
             )
-            page.typed.connect(self._on_typed)
-            page.retry_requested.connect(self._client.retry)
-            page.discard_requested.connect(self._client.discard)
+            page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
+            page.ignore_requested.connect(self._ignoring.ignore)
+            self._talking.follow(page)
             self._limit(page)
         return self._pages[conversation]
 
@@ -248,19 +213,11 @@ class RoomPage(QWidget):
         if not self._tabs.is_full():
             self._tabs.show_page(self._page(conversation))
 
-    def _sort(self, conversation: Conversation) -> None:
-        """Let it wait, or not: what is unread is in a tab or waits."""
-        unread = self._unread.get(conversation, 0)
-        if unread and not self._tabs.is_shown(self._pages.get(conversation)):
-            self._waiting.put(conversation)
-        else:
-            self._waiting.take(conversation)
-
     def _open(self, conversation: Conversation) -> None:
         page = self._page(conversation)
         self._tabs.show_page(page)
         self._tabs.setCurrentWidget(page)
-        self._sort(conversation)
+        self._frame.uncover()
         page.take_focus()
 
     def _settle(self, page: ConversationPage, outcome: Outcome) -> None:
@@ -283,10 +240,6 @@ class RoomPage(QWidget):
         if self._active and page is not None:
             page.conversation.mark_read()
 
-    def _on_typed(self, page: ConversationPage) -> None:
-        outcome = self._client.submit(page.composer.text(), page.conversation.peer)
-        self._settle(page, outcome)
-
     def _on_unread_changed(self, conversation: Conversation, count: int) -> None:
         if conversation not in self._unread:
             return  # it is of a room that was left
@@ -294,12 +247,13 @@ class RoomPage(QWidget):
         if count and self._active and page is not None and page is self._tabs.current():
             conversation.mark_read()
             return
+        more = count > self._unread[conversation]
         self._total += count - self._unread[conversation]
         self._unread[conversation] = count
         if count and conversation.peer:
             self._offer(conversation)
-            self.called.emit()
-        self._sort(conversation)
+        if more and (entry := _latest(conversation.timeline)):
+            self.heard.emit(conversation, entry)
         if page := self._pages.get(conversation):
             self._tabs.show_unread(page)
         self.unread_changed.emit(self._total)
@@ -312,10 +266,8 @@ class RoomPage(QWidget):
         if state is not ClientState.RETURNING:
             self._lost.hide()
 
-    def _on_page_hidden(self, page: ConversationPage) -> None:
-        self._sort(page.conversation)
-
-    def _on_page_shown(self) -> None:
+    def _on_page_shown(self, page: ConversationPage) -> None:
+        self._frame.show_conversation(page.conversation)
         self._read()
 
     def _on_person_chosen(self, name: str) -> None:
@@ -326,15 +278,11 @@ class RoomPage(QWidget):
         else:
             self._open(self._client.conversation(name))
 
-    def _show_header(self) -> None:
-        self._header.show_client(self._client)
 
-    def _on_addresses_toggled(self) -> None:
-        self._arrange()
-
-    def _on_host_panel_closed(self) -> None:
-        self._header.addresses.setChecked(False)
-        self._header.addresses.setFocus()
+def _latest(timeline: Timeline) -> Entry | None:
+    """What came in last; None where that is no message of somebody else."""
+    entry = timeline.entry(timeline.rowCount() - 1) if timeline.rowCount() else None
+    return entry if entry and entry.kind is Kind.MESSAGE and not entry.own else None
 
 
 def _unkept_strip(words: str) -> QFrame:
@@ -346,9 +294,3 @@ def _unkept_strip(words: str) -> QFrame:
     row.addWidget(IconMark("alert-triangle", QPalette.ColorRole.PlaceholderText, 18))
     row.addWidget(label(words, wrap=True), 1)
     return strip
-
-
-def _rule() -> QFrame:
-    rule = card("rule")
-    rule.setFixedWidth(1)
-    return rule

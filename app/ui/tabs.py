@@ -1,12 +1,13 @@
 """The tabs of the conversations: the one with everyone first, then the private ones."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 
 from app.client.conversation import Conversation
 from app.ui.avatar import paint_avatar
 from app.ui.conversation_page import ConversationPage
+from app.ui.keys import CLOSE_TAB, bind
 from app.ui.tab_bar import FACE, TabBar
 from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import IconButton, icon, label
@@ -48,9 +49,10 @@ class TabTail(QWidget):
             row.addWidget(close)
         self.show_count(0)
 
-    def show_count(self, count: int) -> None:
-        """Show the number of unread messages; 0 shows none."""
-        self._badge.setText(str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+")
+    def show_count(self, count: int, *, mentioned: bool = False) -> None:
+        """Show the number of unread messages, 0 shows none, and whether one names the person."""
+        shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        self._badge.setText(f"@ {shown}" if mentioned else shown)
         self._badge.setVisible(count > 0)
         self.setFixedSize(self.sizeHint())
 
@@ -61,13 +63,10 @@ class TabTail(QWidget):
 class ConversationTabs(QTabWidget):
     """Shows pages; closing a tab keeps its page, with rows and draft, for when it is shown again.
 
-    Signals:
-        page_shown(ConversationPage): another page is in front.
-        page_hidden(ConversationPage): its tab was closed.
+    Signals: `page_shown(ConversationPage)`: another page is in front.
     """
 
     page_shown = Signal(object)
-    page_hidden = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,7 +81,7 @@ class ConversationTabs(QTabWidget):
         self._spare.timeout.connect(self._on_spare_time)
         self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
-        QShortcut("Ctrl+W", self).activated.connect(self._on_close_shortcut)
+        bind(CLOSE_TAB, self, self._on_close_shortcut)
 
     def page(self, index: int) -> ConversationPage | None:
         """The page of a tab; None beyond the end."""
@@ -119,7 +118,6 @@ class ConversationTabs(QTabWidget):
         """Take its tab away; the one with everyone stays."""
         if page.conversation.peer and self.indexOf(page) >= 0:
             self.removeTab(self.indexOf(page))
-            self.page_hidden.emit(page)
 
     def show_unread(self, page: ConversationPage) -> None:
         """Bring the number behind the name up to date."""
@@ -128,11 +126,13 @@ class ConversationTabs(QTabWidget):
         tail = bar.tabButton(index, _RIGHT)
         if not isinstance(tail, TabTail):
             return
-        count = page.conversation.unread
-        tail.show_count(count)
+        count, mentioned = page.conversation.unread, page.conversation.mentioned
+        tail.show_count(count, mentioned=mentioned > 0)
         self.setTabText(index, self.tabText(index))  # lays the tab out again
         name = page.conversation.peer or self.tr("Geral")
         told = self.tr("{name}, não lidas: {count}").format(name=isolated(name), count=count)
+        if mentioned:
+            told += self.tr(", mencionam você: {count}").format(count=mentioned)
         bar.setAccessibleTabName(index, told if count else name)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,21 +1,23 @@
-"""What a person can do with one message, as a menu, and the questions before what has no undo."""
+"""What a person can do with one message, as a menu."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.client.timeline import Entry, Kind, State
-from app.text import Advice
-from app.ui.dialogs import Dialog
+from app.ui.fences import Code, Prose, pieces
+from app.ui.links import find_links
+from app.ui.timeline_text import isolated, one_text
 
 REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🙏")
 """The emoji that the menu offers."""
 REPLY_KEY = Qt.Key.Key_R
 EDIT_KEY = Qt.Key.Key_E
-
-translate = QCoreApplication.translate
+OFFERED = 10  # links of one message
+SHOWN = 60  # characters of an address in a menu
 
 
 def can_answer(entry: Entry) -> bool:
@@ -33,16 +35,16 @@ def can_remove(entry: Entry, *, hosts: bool) -> bool:
     return can_edit(entry) or (hosts and can_answer(entry) and not entry.private)
 
 
-def remove_dialog(parent: QWidget) -> Dialog:
-    """A message goes from every screen: really?"""
-    title = translate("dialogs", "Apagar esta mensagem?")
-    what = translate("dialogs", "Ela some da tela de todos, e isso não dá para desfazer.")
-    dialog = Dialog(parent, "dialog_remove", Advice(title, what, ""))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    keep = translate("dialogs", "Manter")
-    dialog.add_button(keep, "dialog_reject", dialog.reject)
-    dialog.add_button(translate("dialogs", "Apagar"), "dialog_accept", dialog.accept, "danger")
-    return dialog
+def links_of(entry: Entry) -> list[str]:
+    """The addresses in a message, each once."""
+    prose = (piece.text for piece in pieces(entry.text) if isinstance(piece, Prose))
+    found = dict.fromkeys(link.address for text in prose for link in find_links(one_text(text)))
+    return list(found)[:OFFERED]
+
+
+def code_of(entry: Entry) -> str:
+    """The listings in a message, an empty line between them."""
+    return "\n\n".join(piece.text for piece in pieces(entry.text) if isinstance(piece, Code))
 
 
 class MessageMenu(QMenu):
@@ -53,6 +55,9 @@ class MessageMenu(QMenu):
         reaction_chosen(int, str): this emoji, to give or to take back.
         retry_chosen(str), discard_chosen(str): with the cid of a message that failed.
         copy_chosen(): the selected messages.
+        words_chosen(str): this text for the clipboard.
+        link_chosen(str): this address, to open it.
+        ignore_chosen(str): the author, to be heard no more.
     """
 
     reply_chosen = Signal(int)
@@ -62,6 +67,9 @@ class MessageMenu(QMenu):
     retry_chosen = Signal(str)
     discard_chosen = Signal(str)
     copy_chosen = Signal()
+    words_chosen = Signal(str)
+    link_chosen = Signal(str)
+    ignore_chosen = Signal(str)
 
     def __init__(self, entry: Entry, parent: QWidget, *, hosts: bool) -> None:
         super().__init__(parent)
@@ -75,6 +83,7 @@ class MessageMenu(QMenu):
         if not entry.removed:
             copy = self._add(self.tr("Copiar"), "copy", QKeySequence.StandardKey.Copy)
             copy.triggered.connect(self.copy_chosen)
+            self._add_contents(entry)
         if can_edit(entry):
             edit = self._add(self.tr("Editar"), "edit", QKeySequence(EDIT_KEY))
             edit.triggered.connect(partial(self.edit_chosen.emit, seq))
@@ -86,6 +95,11 @@ class MessageMenu(QMenu):
             retry.triggered.connect(partial(self.retry_chosen.emit, cid))
             discard = self._add(self.tr("Descartar"), "discard", QKeySequence.StandardKey.Delete)
             discard.triggered.connect(partial(self.discard_chosen.emit, cid))
+        if can_answer(entry) and not entry.own:
+            self.addSeparator()
+            words = self.tr("Ignorar {name}").replace("{name}", isolated(entry.author))
+            ignore = self._add(words.replace("&", "&&"), "ignore")
+            ignore.triggered.connect(partial(self.ignore_chosen.emit, entry.author))
 
     def _add(
         self, words: str, name: str, key: QKeySequence | QKeySequence.StandardKey | None = None
@@ -95,6 +109,29 @@ class MessageMenu(QMenu):
         if key is not None:
             action.setShortcut(key)
         return action
+
+    def _add_contents(self, entry: Entry) -> None:
+        """What stands in the text: listings and addresses."""
+        if code := code_of(entry):
+            words = self._add(self.tr("Copiar código"), "copy_code")
+            words.triggered.connect(partial(self.words_chosen.emit, code))
+        if addresses := links_of(entry):
+            self._add_links(self.tr("Abrir link"), "open_link", addresses, self.link_chosen.emit)
+            self._add_links(self.tr("Copiar link"), "copy_link", addresses, self.words_chosen.emit)
+
+    def _add_links(
+        self, words: str, name: str, addresses: list[str], choose: Callable[[str], None]
+    ) -> None:
+        if len(addresses) == 1:
+            self._add(words, name).triggered.connect(partial(choose, addresses[0]))
+            return
+        menu = self.addMenu(words)
+        menu.setObjectName(f"{name}_menu")
+        for address in addresses:
+            shown = address[:SHOWN] + "…" * (len(address) > SHOWN)
+            # "&" would make the next letter a shortcut.
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.triggered.connect(partial(choose, address))
 
     def _add_reactions(self, entry: Entry) -> None:
         mine = {reaction.emoji for reaction in entry.reactions if reaction.mine}

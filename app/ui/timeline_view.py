@@ -2,6 +2,7 @@
 # ruff: noqa: N802  (Qt gives the names)
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -14,9 +15,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QContextMenuEvent,
+    QCursor,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -24,9 +28,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTip, QWidget
 
-from app.client.timeline import Entry, State
+from app.client.entry import spoken
+from app.client.timeline import Entry, Kind, State
+from app.ui.targets import Chip, CopyCode, Link, Quoted, Retry, Target
+from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_list import TimelineList
 from app.ui.timeline_menu import (
     EDIT_KEY,
@@ -35,9 +42,10 @@ from app.ui.timeline_menu import (
     can_answer,
     can_edit,
     can_remove,
-    remove_dialog,
+    links_of,
 )
 
+SPOKEN = 3  # messages that come at once and are read out one by one
 HINT_MARGIN = 32  # pixels around the words of an empty timeline
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -45,6 +53,10 @@ Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
 Slide = QAbstractSlider.SliderAction
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
+PAGES = {
+    Qt.Key.Key_PageUp: Slide.SliderPageStepSub,
+    Qt.Key.Key_PageDown: Slide.SliderPageStepAdd,
+}
 
 
 class TimelineView(TimelineList):
@@ -56,6 +68,7 @@ class TimelineView(TimelineList):
             cid sent again, or gone.
         reply_requested(int), edit_requested(int), remove_requested(int): the person wants to answer
             the message with the room's number, to change it, or (asked twice) to take it away.
+        ignore_requested(str): the person does not want to hear this author.
         reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
@@ -65,11 +78,13 @@ class TimelineView(TimelineList):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     reaction_toggled = Signal(int, str)
+    ignore_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
-        self._pressed = -1
+        self._marked = QPersistentModelIndex()
+        self._pressed: tuple[int, Target] | None = None
         self._hosts = False
         self._asked = 0  # the number of the message that may go away
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -87,11 +102,33 @@ class TimelineView(TimelineList):
         """Whether the person hosts the room, and so may take away everybody's messages."""
         self._hosts = hosts
 
+    def mark(self, row: int | None) -> None:
+        """Bring a row into the middle, choose it, and draw a line around it until the next call."""
+        self._marked = QPersistentModelIndex(self._timeline.index(-1 if row is None else row))
+        if row is not None:
+            self.setCurrentIndex(self._timeline.index(row))
+            self.scrollTo(self._timeline.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.clearSelection()
+        self.viewport().update()
+
+    def go_to(self, seq: int) -> bool:
+        """Show the message with the room's number, and let it glow. False when it is not here."""
+        row = self._timeline.row_of(seq)
+        if row is None:
+            return False
+        index = self._timeline.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._flash.start(self._timeline.entry(row))
+        return True
+
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if rows:
-            texts = [self._timeline.entry(row).text for row in rows]
+        entries = [self._timeline.entry(row) for row in rows]
+        texts = [entry.text for entry in entries if not entry.removed]
+        if texts:
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     # Selecting
@@ -123,6 +160,20 @@ class TimelineView(TimelineList):
             event.setChild(index.row())
             QAccessible.updateAccessibility(event)
 
+    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        super()._on_rows_inserted(parent, first, last)
+        if QAccessible.isActive() and self.isVisible() and self.isActiveWindow():
+            self._speak(range(first, last + 1))
+
+    def _speak(self, rows: range) -> None:
+        """Let a screen reader say what others just wrote; of many messages, how many they are."""
+        entries = [self._timeline.entry(row) for row in rows]
+        heard = [spoken(each) for each in entries if not each.own]
+        if len(heard) > SPOKEN:
+            heard = [self.tr("{count} mensagens novas").format(count=len(heard))]
+        for words in heard:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     # The keyboard
 
     def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -151,17 +202,13 @@ class TimelineView(TimelineList):
         """Typed letters belong to the composer, and a search would ask for every row."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        slides = {
-            Qt.Key.Key_PageUp: Slide.SliderPageStepSub,
-            Qt.Key.Key_PageDown: Slide.SliderPageStepAdd,
-        }
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif plain and event.key() in slides:
-            self.verticalScrollBar().triggerAction(slides[Qt.Key(event.key())])
+        elif plain and event.key() in PAGES:
+            self.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_retry_triggered()
+            self._on_enter_pressed()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self._on_delete_pressed()
         elif not (plain and self._act(event.key())):
@@ -185,22 +232,30 @@ class TimelineView(TimelineList):
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._failed_at(event.position())
+        self._pressed = self._target_at(event.position())
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        failed = self._failed_at(event.position()) >= 0
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if failed else arrow)
+        self.viewport().setCursor(hand if self._target_at(event.position()) else arrow)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row, self._pressed = self._pressed, -1
+        pressed, self._pressed = self._pressed, None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        if row >= 0 and plain and left and row == self._failed_at(event.position()):
-            self._retry(row)
+        if pressed and plain and left and pressed == self._target_at(event.position()):
+            self._follow(*pressed)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self._target_at(QPointF(event.pos()))
+            if tip := self._tip(found[1]) if found else "":
+                # Qt reads markup in tips.
+                QToolTip.showText(event.globalPos(), tip.replace("<", "‹"), self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
@@ -208,12 +263,20 @@ class TimelineView(TimelineList):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
-        if index.isValid():
-            self._menu(index.row()).popup(at)
+        if not index.isValid():
+            return
+        menu = self._menu(index.row())
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(at)
 
     def _menu(self, row: int) -> QMenu:
         menu = MessageMenu(self._timeline.entry(row), self, hosts=self._hosts)
         menu.copy_chosen.connect(self.copy)
+        menu.words_chosen.connect(self._on_words_chosen)
+        menu.link_chosen.connect(self._on_link_chosen)
+        menu.ignore_chosen.connect(self.ignore_requested)
         menu.reply_chosen.connect(self.reply_requested)
         menu.reaction_chosen.connect(self.reaction_toggled)
         menu.edit_chosen.connect(self.edit_requested)
@@ -221,6 +284,47 @@ class TimelineView(TimelineList):
         menu.retry_chosen.connect(self.retry_requested)
         menu.discard_chosen.connect(self.discard_requested)
         return menu
+
+    def _target_at(self, point: QPointF) -> tuple[int, Target] | None:
+        """The row and what in it can be clicked, under a point."""
+        row = self.indexAt(QPoint(int(point.x()), int(point.y()))).row()
+        target = None if row < 0 else self._row(row).target(point - QPointF(0, self._pane.y(row)))
+        return (row, target) if target else None
+
+    def _follow(self, row: int, target: Target) -> None:
+        """What was clicked does what it says."""
+        entry = self._timeline.entry(row)
+        match target:
+            case Link(address=address):
+                self._on_link_chosen(address)
+            case Quoted(seq=seq):
+                self.go_to(seq)
+            case Chip(emoji=emoji):
+                self.reaction_toggled.emit(entry.seq, emoji)
+            case CopyCode(code=code):
+                self._on_words_chosen(code)
+                QToolTip.showText(QCursor.pos(), self.tr("Código copiado"), self.viewport())
+            case Retry():
+                self.retry_requested.emit(entry.cid)
+
+    def _tip(self, target: Target) -> str:
+        match target:
+            case Link(address=address):
+                return address
+            case Chip(tip=names):
+                return names
+            case CopyCode():
+                return self.tr("Copiar código")
+            case Quoted():
+                return self.tr("Ir para a mensagem")
+            case Retry():
+                return ""
+
+    def _on_words_chosen(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+
+    def _on_link_chosen(self, address: str) -> None:
+        LinkDialog(self.window(), address).open()
 
     # What goes away, and what failed
 
@@ -242,29 +346,22 @@ class TimelineView(TimelineList):
     def _on_remove_accepted(self) -> None:
         self.remove_requested.emit(self._asked)
 
-    def _on_retry_triggered(self) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and self._failed(row):
-            self._retry(row)
-
-    def _retry(self, row: int) -> None:
-        self.retry_requested.emit(self._timeline.entry(row).cid)
-
-    def _failed(self, row: int) -> bool:
-        return self._timeline.entry(row).state is State.FAILED
-
-    def _failed_at(self, point: QPointF) -> int:
-        """The row of the failed message under a point; -1 if there is none."""
-        row = self.indexAt(QPoint(int(point.x()), int(point.y()))).row()
-        if row < 0 or not self._failed(row):
-            return -1
-        return row if self._row(row).box.translated(0, self._pane.y(row)).contains(point) else -1
+    def _on_enter_pressed(self) -> None:
+        """Try again what failed; otherwise go where the message leads."""
+        entry = self._current()
+        if entry is None:
+            return
+        if entry.state is State.FAILED:
+            self.retry_requested.emit(entry.cid)
+        elif entry.kind is Kind.MESSAGE and (addresses := links_of(entry)):
+            self._on_link_chosen(addresses[0])
 
     # Nothing to show
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if len(self._pane.heights):
+            self._paint_mark()
             return
         painter = QPainter(self.viewport())
         painter.setPen(self.colours().color(QPalette.ColorRole.PlaceholderText))
@@ -272,3 +369,12 @@ class TimelineView(TimelineList):
         area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, int(wrapped), self._hint)
+
+    def _paint_mark(self) -> None:
+        row = self._marked.row()
+        if row in self._pane.rows(0, self.viewport().height()):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, self._pane.y(row))
+            self._row(row).paint_focus(painter, self.colours())
+            painter.end()

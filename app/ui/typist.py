@@ -32,6 +32,11 @@ class Typist(QObject):
             self.again.start()
             self.changed.emit(self._types)
 
+    def finish(self) -> None:
+        """What was typed is on its way, and tells by itself that nobody types it any more."""
+        self._types = False
+        self.stop()
+
     def stop(self) -> None:
         """Nobody types any more."""
         self.idle.stop()

@@ -56,6 +56,11 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def breakable(address: str) -> str:
+    """An address to be shown: one of IPv6 may go on in the next line behind each of its colons."""
+    return address.replace(":", ":\N{ZERO WIDTH SPACE}") if address.count(":") > 1 else address
+
+
 def card(look: str) -> QFrame:
     """A frame that the style sheet draws."""
     made = QFrame()

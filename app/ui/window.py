@@ -5,45 +5,39 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from app import text
 from app.client.client import Client, ClientState
-from app.failures import FORGOABLE, Failure, Trouble
+from app.client.conversation import Conversation
+from app.failures import Failure
 from app.protocol.messages import Reason, Refused
 from app.reachable import Reachable
-from app.ui.cards import short_address
+from app.ui.attention import Attention
 from app.ui.dialogs import (
-    Dialog,
     FieldDialog,
-    StorageDialog,
     WordDialog,
     ended_dialog,
-    failure_dialog,
     name_dialog,
-    port_dialog,
     stop_dialog,
 )
-from app.ui.emoji_book import EmojiBook
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
+from app.ui.pages import Pages
+from app.ui.placement import place
 from app.ui.preferences import Preferences
+from app.ui.questions import Questions
 from app.ui.room import RoomPage
+from app.ui.sheets import Sheets
 from app.ui.start import StartPage
-from app.ui.timeline_text import isolated
-
-LOOPBACK = "127.0.0.1"
-SMALLEST = (560, 400)  # pixels
-FIRST = (1060, 700)
-FRAME = (16, 48)  # what a system puts around a window
+from app.ui.tray import Tray
+from app.ui.troubles import NOTICES, Troubles
 
 _THERE = (ClientState.IN, ClientState.RETURNING)
-# What is worth knowing, and ends nothing.
-_NOTICES = (Trouble.JOURNAL_DAMAGED, Trouble.JOURNAL_UNUSABLE, Trouble.DATA_DAMAGED)
-_OTHER_PORT = (Trouble.PORT_TAKEN, Trouble.PORT_RESERVED)
 
 
 class Window(QMainWindow):
@@ -65,42 +59,63 @@ class Window(QMainWindow):
     keeping_forgone = Signal()
     closed = Signal()
 
-    def __init__(self, client: Client, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        client: Client,
+        preferences: Preferences,
+        *,
+        rooms: Path | None = None,
+        tray: Tray | None = None,
+    ) -> None:
+        """`rooms`: where the rooms of this computer are kept, to be told about."""
         super().__init__()
         self._client = client
         self._preferences = preferences
-        self._dialog: Dialog | None = None
+        self._questions = Questions(self)
+        self._troubles = Troubles(self._questions)
         self._name = preferences.name  # as it was asked for last
         self._host_form: HostForm | None = None
         self._hosting = False
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
-        self._keeping = Keeping(self)
-        self._failure = Failure(trouble=Trouble.OTHER)  # the one that is shown
-        self._start = StartPage(preferences)
-        self._room = RoomPage(client, EmojiBook(preferences, self))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._room)
-        self.setCentralWidget(self._stack)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(QSize(*FIRST).boundedTo(self._room_on_screen()))
-        if not preferences.geometry.isEmpty():
-            self.restoreGeometry(preferences.geometry)
+        self._keeping = Keeping(self._questions)
+        self._attention = Attention(self, preferences, tray)
+        self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
+        self._pages = Pages(client, preferences)
+        self.setCentralWidget(self._pages)
+        place(self, preferences)
         self._connect()
         self._show_title(0)
 
+    @property
+    def _start(self) -> StartPage:
+        return self._pages.start
+
+    @property
+    def _room(self) -> RoomPage:
+        return self._pages.room
+
     def _connect(self) -> None:
-        self._start.host_chosen.connect(self._on_host_chosen)
-        self._start.join_chosen.connect(self._on_join_chosen)
-        self._start.cancelled.connect(self._on_cancelled)
-        self._room.leave_requested.connect(self._on_leave_requested)
-        self._room.word_asked.connect(self._on_word_asked)
-        self._room.unread_changed.connect(self._show_title)
-        self._room.called.connect(self._on_called)
+        pages = self._pages
+        pages.host_chosen.connect(self._on_host_chosen)
+        pages.join_chosen.connect(self._on_join_chosen)
+        pages.cancelled.connect(self._on_cancelled)
+        pages.leave_requested.connect(self._on_leave_requested)
+        pages.word_asked.connect(self._on_word_asked)
+        pages.unread_changed.connect(self._show_title)
+        pages.heard.connect(self._attention.hear)
+        pages.settings_requested.connect(self._sheets.show_settings)
+        self._attention.wanted.connect(self._on_conversation_wanted)
+        self._sheets.name_changed.connect(self._on_name_changed)
         self._keeping.retried.connect(self.keeping_retried)
         self._keeping.forgone.connect(self.keeping_forgone)
         self._keeping.given_up.connect(self._stop_hosting)
+        self._questions.settled.connect(self._keeping.ask)  # asked before, not answered yet
+        self._questions.settled.connect(self._troubles.tell_notices)
+        self._troubles.port_chosen.connect(self._on_port_chosen)
+        self._troubles.keeping_forgone.connect(self._on_keeping_forgone)
+        self._troubles.room_wanted.connect(self._on_room_wanted)
+        self._troubles.given_up.connect(self._on_given_up)
         client = self._client
         client.state_changed.connect(self._on_state_changed)
         client.welcomed.connect(self._on_welcomed)
@@ -123,14 +138,14 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """The first page, with everything still filled in."""
         self.busy(None)
-        self._stack.setCurrentWidget(self._start)
+        self._pages.show_start()
         self._show_title(0)
         self._look()
 
     def show_room(self) -> None:
         """The room that the client is in."""
-        self._stack.setCurrentWidget(self._room)
-        self._room.refresh()
+        self._pages.show_room()
+        self._room.enter()
         self._room.take_focus()
         self._look()
 
@@ -143,18 +158,16 @@ class Window(QMainWindow):
         """This computer does not host (any more): the room is closed, and another may open."""
         self._hosting = False
         self._host_form = None
-        self._keeping.failure = None
-        if isinstance(self._dialog, StorageDialog):
-            self._dismiss()
+        self._keeping.forget()
         self._room.show_guest()
         if self._stopping:
             self.busy(None)
 
     def show_suspended(self, failure: Failure) -> None:
         """The disk of the own room gave out: ask, until it is answered, what to do."""
-        self._keeping.failure = failure
+        self._keeping.suspend(failure)
         if not self._stopping:
-            self._ask_about_keeping()
+            self._keeping.ask()
 
     def show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a Qt slot)
         """The own room is open, or goes on; whether it keeps what is said."""
@@ -166,38 +179,14 @@ class Window(QMainWindow):
 
     def show_failure(self, failure: Failure) -> None:
         """Say what happened and what to do; the answer leads on, or back to the form."""
-        self.busy(None)
-        self._failure = failure
-        if failure.trouble in _OTHER_PORT:
-            asked = port_dialog(self, failure)
-            asked.answered.connect(self._on_port_answered)
-            asked.rejected.connect(self._come_home)
-            self._open(asked)
-        else:
-            told = failure_dialog(self, failure, rejoin=not self._hosting)
-            told.accepted.connect(self._on_way_on)
-            told.rejected.connect(self._on_way_back)
-            self._open(told, asked=not self._in_room())
+        if failure.trouble not in NOTICES:
+            self.busy(None)
+        self._troubles.tell(failure, rejoin=not self._hosting, asked=not self._in_room())
 
     def _in_room(self) -> bool:
-        return self._stack.currentWidget() is self._room
+        return self._pages.in_room
 
     # Questions
-
-    def _open(self, dialog: Dialog, *, asked: bool = True) -> None:
-        """`asked`: the person did something that leads to it."""
-        self._dismiss()
-        self._dialog = dialog
-        dialog.finished.connect(self._on_dialog_finished)
-        if asked:
-            dialog.open()
-        else:
-            dialog.open_unasked()
-
-    def _dismiss(self) -> None:
-        if self._dialog is not None:
-            self._dialog.dismiss()
-            self._dialog = None
 
     def _ask_to_stop(self, confirmed: Callable[[], None]) -> bool:
         """Whether somebody would be dropped, so that the person is asked first."""
@@ -206,13 +195,8 @@ class Window(QMainWindow):
             return False
         dialog = stop_dialog(self, others)
         dialog.accepted.connect(confirmed)
-        self._open(dialog)
+        self._questions.ask(dialog)
         return True
-
-    def _ask_about_keeping(self) -> None:
-        dialog = self._keeping.dialog(self)
-        if dialog is not None:
-            self._open(dialog, asked=False)
 
     def _stop_hosting(self) -> None:
         """Close the room; `show_guest` comes when everybody was told."""
@@ -223,21 +207,24 @@ class Window(QMainWindow):
 
     def _come_home(self) -> None:
         """Back to the form, from whatever it was."""
-        self._dismiss()
+        self._questions.dismiss()
         self.show_guest()
         self.show_start()
+        self._troubles.tell_notices()
 
     # What the person does
 
     def _on_host_chosen(self, form: HostForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = form
         self.host_requested.emit(form)
 
     def _on_join_chosen(self, form: JoinForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = None
         self.join_requested.emit(form)
 
@@ -248,6 +235,9 @@ class Window(QMainWindow):
         self._come_home()
 
     def _on_leave_requested(self) -> None:
+        if self._client.state is ClientState.IDLE:
+            self._come_home()  # nothing is left to leave
+            return
         if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
@@ -259,46 +249,45 @@ class Window(QMainWindow):
         dialog = WordDialog(self, words, peer)
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
-        self._open(dialog)
+        self._questions.ask(dialog)
 
     def _on_close_confirmed(self) -> None:
         self._confirmed = True
         self.close()
 
-    def _on_dialog_finished(self) -> None:
-        self._dismiss()
-        self._ask_about_keeping()  # what was asked before is not answered yet
+    def _on_port_chosen(self, port: int) -> None:
+        if form := self._asked_form():
+            self.request_host(replace(form, port=port))
 
-    def _on_port_answered(self, port: str) -> None:
-        self._dismiss()
-        form = self._host_form or self._start.host.form()
+    def _on_keeping_forgone(self) -> None:
+        form = self._asked_form()
+        self._come_home()
         if form is not None:
-            self.request_host(replace(form, port=int(port)))
+            self.request_host(replace(form, kept=False))
+
+    def _on_room_wanted(self, host: str, port: int) -> None:
+        self._come_home()
+        self.request_join(JoinForm(address=host, port=port, name=self._name))
+
+    def _on_given_up(self) -> None:
+        if self._client.state not in _THERE:  # else, whatever it was, the room is still there
+            self._come_home()
+
+    def _asked_form(self) -> HostForm | None:
+        return self._host_form or self._start.host.form()
 
     def _on_name_answered(self, name: str) -> None:
         self._name = name
         self.busy(self.tr("Entrando na sala…"))
         self._client.rename(name)
 
-    def _on_way_on(self) -> None:
-        """The person wants into the room that was lost, or that is open here already."""
-        failure = self._failure
-        if failure.trouble in FORGOABLE:
-            form = self._host_form or self._start.host.form()
-            self._come_home()
-            if form is not None:
-                self.request_host(replace(form, kept=False))
-            return
-        host = LOOPBACK if failure.trouble is Trouble.SALA_OPEN else failure.host
-        self._come_home()
-        self.request_join(JoinForm(address=host, port=failure.port, name=self._name))
+    def _on_name_changed(self, name: str) -> None:
+        self._start.show_name(name)
+        self._start.show_choices()
 
-    def _on_way_back(self) -> None:
-        if self._client.state in _THERE or self._failure.trouble in _NOTICES:
-            self._dismiss()  # whatever it was, the room is still there
-            self._ask_about_keeping()
-        else:
-            self._come_home()
+    def _on_conversation_wanted(self, conversation: Conversation) -> None:
+        if self._in_room() and self._questions.current is None:
+            self._room.show_conversation(conversation)
 
     # What the client tells
 
@@ -311,58 +300,48 @@ class Window(QMainWindow):
             self.busy(None)
 
     def _on_welcomed(self) -> None:
-        self._remember()
-        if isinstance(self._dialog, FieldDialog):  # it asked for the name that was taken now
-            self._dismiss()
+        if self._client.me is not None:
+            self._name = self._client.me.name
+            self._start.remember(self._name, self._client.address, self._host_form)
+        self._questions.dismiss(FieldDialog)  # it asked for the name that was taken now
         if self._in_room():  # back after the connection broke
             self._room.refresh()
         else:
             self.show_room()
-        if self._dialog is None:
-            self._ask_about_keeping()
+        if self._questions.current is None:
+            self._keeping.ask()
+        self._troubles.tell_notices()
 
     def _on_name_refused(self, refused: Refused) -> None:
         self.busy(None)
-        if isinstance(self._dialog, FieldDialog):  # the next try was no better
-            self._dialog.show_refused(refused)
+        asked = self._questions.current
+        if isinstance(asked, FieldDialog):  # the next try was no better
+            asked.show_refused(refused)
             return
         dialog = name_dialog(self, self._name, refused)
         dialog.answered.connect(self._on_name_answered)
         dialog.rejected.connect(self._on_cancelled)
-        self._open(dialog, asked=not self._in_room())
+        self._questions.ask(dialog, asked=not self._in_room())
 
     def _on_failed(self, failure: Failure) -> None:
         if not self._stopping:
+            self.busy(None)
             self.show_failure(failure)
 
     def _on_ended(self, reason: str) -> None:
-        if self._stopping:
-            return
+        if self._stopping or (reason == Reason.LEFT and not self._in_room()):
+            return  # the person is on the first page already, and may have gone on
         self.busy(None)
-        if self._dialog is not None and self._dialog.objectName() == "dialog_failure":
+        shown = self._questions.current
+        is_failure = shown is not None and shown.objectName() == "dialog_failure"
+        if is_failure and not self._troubles.shows_notice:
             return  # it says more, and leads home as well
         if reason == Reason.LEFT:
             self._come_home()
             return
         dialog = ended_dialog(self, reason)
         dialog.rejected.connect(self._come_home)
-        self._open(dialog, asked=False)
-
-    def _remember(self) -> None:
-        me = self._client.me
-        if me is None:
-            return
-        self._name = self._preferences.name = me.name
-        self._start.show_name(me.name)
-        if self._host_form is not None:
-            self._preferences.room = self._host_form.room
-            if self._host_form.port:  # 0 was for that one time
-                self._preferences.port = self._host_form.port
-        else:
-            host, port = self._client.address
-            form = JoinForm(address=host, port=port, name=me.name)
-            self._preferences.remember_address(short_address(form))
-            self._start.join.set_addresses(self._preferences.addresses)
+        self._questions.ask(dialog, asked=False)
 
     # The window itself
 
@@ -378,10 +357,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
-
-    def _room_on_screen(self) -> QSize:
-        """What a first window may take: on a small or scaled screen, all but the frame."""
-        return self.screen().availableSize() - QSize(*FRAME)
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._pages.retranslate()
+            self._sheets.retranslate()
 
     def _look(self) -> None:
         in_front = self._in_room()
@@ -389,12 +367,6 @@ class Window(QMainWindow):
 
     def _show_title(self, unread: int) -> None:
         if self._in_room():
-            room = isolated(self._client.room_name).replace("[*]", "[*][*]")  # else Qt's own mark
-            title = self.tr("{room} — Sala").format(room=room)
-            self.setWindowTitle(f"({unread}) {title}" if unread else title)
+            self._attention.show_room(self._client.room_name, unread)
         else:
-            self.setWindowTitle(self.tr("Sala"))
-
-    def _on_called(self) -> None:
-        if not self.isActiveWindow():
-            QApplication.alert(self)
+            self._attention.show_start()

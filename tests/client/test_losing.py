@@ -236,6 +236,38 @@ def test_when_too_much_waits_to_be_kept_the_person_is_told_once_and_all_of_it_st
     assert own(ana) == [(word, State.SENT) for word in ("um", "dois", "três", "quatro")]
 
 
+def test_when_there_is_place_again_and_then_none_the_person_is_told_once_more(
+    disk: Disk, open_room: RoomMaker, person: PersonMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.kept.MOST_UNSENT", 2)
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    for _ in range(2):
+        disk.stop()
+        for number in range(4):
+            ana.client.submit(f"{number}")
+        disk.ready.set()
+        ana.wait(lambda: ana.client.waiting == 0)
+    assert ana.texts().count(text.unkept()) == 2
+
+
+def test_each_text_that_is_too_long_to_be_kept_is_told_as_such(
+    disk: Disk, open_room: RoomMaker, person: PersonMaker
+) -> None:
+    """A room may take longer ones than a journal does."""
+    long = "z" * 4_001
+    room = open_room(limits=replace(QUICK, text=5_000, handshake=20_000))
+    ana = person()
+    ana.enter(room.port, "ana")
+    disk.stop()
+    for words in (long, "curta", long):
+        ana.client.submit(words)
+    assert ana.texts() == [long, text.unkept_long(), "curta", long, text.unkept_long()]
+    disk.ready.set()
+    ana.wait(lambda: ana.client.waiting == 0)
+
+
 def test_leaving_waits_for_every_acknowledgement_however_slow_the_room_takes_them(
     open_room: RoomMaker, person: PersonMaker
 ) -> None:

@@ -87,15 +87,26 @@ def test_only_what_failed_can_be_discarded_and_then_nothing_keeps_it() -> None:
 
 
 def test_under_another_name_what_the_room_may_have_waits_for_the_person() -> None:
-    outbox, room, private = Outbox(Journal(None)), Conversation(""), Conversation("bia")
+    journal = Journal(None)
+    outbox, room, private = Outbox(journal), Conversation(""), Conversation("bia")
+    for cid in "abc":
+        journal.add(Unsent(cid=cid, room="r", author="ana", to="", text="oi", time=MORNING))
     send(outbox, room, "a")
+    send(outbox, room, "c")
     list(outbox.due())
+    outbox.refuse("c")
     outbox.break_off()
     second = send(outbox, private, "b")
-    outbox.doubt_all()
-    assert shown(room) == [("mensagem a", State.FAILED)]
+    assert outbox.doubt_all() == {"a": room}  # the person knows of the refused one
+    assert shown(room) == [("mensagem a", State.FAILED), ("mensagem c", State.FAILED)]
+    assert [(each.cid, each.failed) for each in journal.unsent("r", "ana")] == [
+        ("a", True),
+        ("b", False),
+        ("c", True),
+    ]
+    assert outbox.doubt_all() == {}
     assert list(outbox.due()) == [second]
-    assert outbox.unsent == 2
+    assert outbox.unsent == 3
     outbox.clear()
     assert not outbox.has("a")
 

@@ -2,13 +2,16 @@
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import text
 from app.client.client import Client
+from app.client.journal import Journal, Unsent
 from app.config import ClientConfig
 from app.console.lines import Out
 from app.console.terminal import Terminal
@@ -49,11 +52,18 @@ class Desk:
     """A terminal, without the program around it."""
 
     def __init__(
-        self, bot: QtBot, port: int, name: str, *, interactive: bool, config: ClientConfig | None
+        self,
+        bot: QtBot,
+        port: int,
+        name: str,
+        *,
+        interactive: bool,
+        config: ClientConfig | None,
+        journal: Journal | None = None,
     ) -> None:
         self.bot = bot
         self.paper = Paper()
-        self.client = Client(config)
+        self.client = Client(config, journal=journal)
         self.terminal = Terminal(self.client, self.paper, interactive=interactive)
         self.codes: list[int] = []
         self.terminal.finished.connect(self.codes.append)
@@ -309,6 +319,136 @@ def test_r12_r18_without_a_connection_one_may_write_ask_who_is_in_and_leave(
     me = ana.client.me
     assert me is not None
     assert ana.paper.said == [f"Na sala (1): ana (127.0.0.1:{me.port})", "Você saiu da sala."]
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 1."]
+
+
+def asked_for_a_name_on_the_way_back(open_room: RoomMaker, desk: Desks, *lines: str) -> Desk:
+    """The connection broke, and now somebody else has the name."""
+    room = open_room(limits=replace(QUICK, grace=0.1))
+    cable = Proxy(room.port)
+    ana = desk(cable.port, "ana", config=replace(HASTY, patience=0.0))
+    ana.reads(HINT)
+    cable.cut()
+    ana.types(*lines)
+    for transport in list(room.server._transports.values()):
+        transport.abort()
+    room.wait(lambda: room.server.people == 0)
+    room.guest("ana")
+    cable.close()
+    ana.reads(LOST)
+    ana.client._membership.address = (LOOPBACK, room.port)
+    ana.reads("Digite outro nome:")
+    return ana
+
+
+@pytest.mark.parametrize("word", ["/sair", "sair"])
+def test_r12_leaving_while_a_name_is_asked_for_on_the_way_back(
+    open_room: RoomMaker, desk: Desks, word: str
+) -> None:
+    ana = asked_for_a_name_on_the_way_back(open_room, desk)
+    ana.types(word)
+    ana.ends(0)
+    assert ana.paper.said[-2:] == ["Digite outro nome:", "Você saiu da sala."]
+
+
+def test_r04_another_name_on_the_way_back_leads_in(open_room: RoomMaker, desk: Desks) -> None:
+    ana = asked_for_a_name_on_the_way_back(open_room, desk)
+    ana.types("ana_2")
+    ana.reads("De volta à sala.")
+    me = ana.client.me
+    assert me is not None
+    assert me.name == "ana_2"
+
+
+def test_r18_what_was_written_for_a_room_that_another_one_follows_is_told_and_is_a_failure(
+    open_room: RoomMaker, desk: Desks
+) -> None:
+    first = open_room(room="A")
+    cable = Proxy(first.port)
+    ana = desk(cable.port, "ana")
+    ana.reads(HINT)
+    cable.close()
+    ana.reads(LOST)
+    ana.types("só para A", "isto também")
+    other = open_room(room="B")
+    ana.client._membership.address = (LOOPBACK, other.port)
+    ana.paper.said.clear()
+    ana.reads(HINT)
+    me = ana.client.me
+    assert me is not None
+    assert ana.paper.said[:2] == [
+        "Esta é outra sala no mesmo endereço. "
+        "Mensagens não enviadas à sala de antes, guardadas para ela: 2.",
+        f"Você entrou em B como ana (127.0.0.1:{me.port}).",
+    ]
+    ana.types("/sair")
+    ana.ends(1)
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 2."]
+    assert not any(isinstance(event, Said) for event in other.happened)
+
+
+def session(bot: QtBot, folder: Path, port: int, *steps: Callable[[Desk], object]) -> Desk:
+    """One run of the program, with a journal, from joining to leaving."""
+    journal = Journal(folder)
+    ana = Desk(bot, port, "ana", interactive=True, config=HASTY, journal=journal)
+    with bot.waitSignal(journal.opened):
+        journal.open()
+    ana.reads(HINT)
+    for step in steps:
+        step(ana)
+        bot.waitUntil(lambda: ana.client.waiting == 0)
+    ana.types("/sair")
+    bot.waitUntil(lambda: bool(ana.codes))
+    with bot.waitSignal(journal.closed):
+        journal.close()
+    return ana
+
+
+def test_r18_a_message_that_was_refused_is_a_failure_of_its_own_session_and_of_no_later_one(
+    open_room: RoomMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_room()
+    bia = room.native("bia")
+
+    def writes_to_bia_who_just_left(ana: Desk) -> None:
+        room.wait(lambda: ana.client.roster.find("bia"))
+        bia.send(b'{"type":"leave"}\n')
+        ana.types("@bia oi")
+
+    first = session(qtbot, tmp_path, room.port, writes_to_bia_who_just_left)
+    assert any("Não há ninguém com o nome “bia”" in line for line in first.paper.said)
+    assert first.paper.complained == ["Linhas que não foram enviadas: 1."]
+    assert first.codes == [1]
+    second = session(qtbot, tmp_path, room.port, lambda ana: ana.types("tudo certo"))
+    assert (second.codes, second.paper.complained) == ([0], [])
+
+
+def test_what_failed_in_an_earlier_run_elsewhere_is_no_failure_of_a_terminal(
+    open_room: RoomMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A window leaves it to the person, who has no buttons here."""
+    room = open_room()
+
+    def fails(ana: Desk) -> None:
+        journal, room_id = ana.client._visit._journal, ana.client._visit.id
+        failed = Unsent(
+            cid="c1", room=room_id, author="ana", to="", text="não", time=1, failed=True
+        )
+        assert journal.add(failed)
+
+    session(qtbot, tmp_path, room.port, fails)
+    again = session(qtbot, tmp_path, room.port, lambda ana: ana.types("tudo certo"))
+    assert (again.codes, again.paper.complained) == ([0], [])
+
+
+def test_r18_what_the_room_may_have_under_another_name_is_told_and_is_a_failure(
+    open_room: RoomMaker, desk: Desks
+) -> None:
+    ana = asked_for_a_name_on_the_way_back(open_room, desk, "chegou?")
+    ana.types("ana_2")
+    ana.reads(f"Erro: {text.doubtful()}")
+    ana.types("/sair")
+    ana.ends(1)
     assert ana.paper.complained == ["Linhas que não foram enviadas: 1."]
 
 

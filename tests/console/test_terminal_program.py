@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.protocol.messages import Left, Said
+from app import __version__
+from app.protocol.messages import Joined, Left, Said
 from tests.support.fixtures import ProgramMaker, RoomMaker
 from tests.support.guests import LOOPBACK
 from tests.support.programs import KILL, Program
@@ -79,6 +80,8 @@ def test_r20_a_person_at_a_terminal_is_asked_for_another_name_talks_and_leaves(
     )
     keyboard.types("Conceição")
     prints(room, other, HINT)
+    joined = [event.member for event in room.happened if isinstance(event, Joined)]
+    assert joined[-1].program == f"Sala (terminal) {__version__}"
     keyboard.types("olá, é você?")
     room.hears(ana, "[hh:mm] Conceição: olá, é você?\n")
     ana.send(b"@conceicao oi\n@Concei\xc3\xa7\xc3\xa3o sou eu\n")

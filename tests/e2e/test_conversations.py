@@ -101,3 +101,74 @@ def test_what_a_peer_sends_is_shown_as_it_is(
     for markup in ("<b>oi</b> &amp;", "<img src=/etc/passwd>"):
         bia.say(markup)
         assert ana.sees(markup).endswith(f": {markup}")
+
+
+def test_the_list_of_conversations_shows_the_last_words_and_opens_what_is_clicked(
+    open_window: WindowMaker, server: Server, raw_guest: RawMaker, stage: Stage
+) -> None:
+    bia, caio = raw_guest(server.port, "Bia"), raw_guest(server.port, "Caio")
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    bia.sees("Ana entrou")
+    bia.tell("Ana", "só para você")
+    ana.sees("só para você", "Bia")
+    caio.tell("Ana", "para você também")
+    ana.sees("para você também", "Caio")
+    caio.say("oi, gente")
+    ana.sees("oi, gente", EVERYONE)
+
+    def rows(*wanted: str) -> bool:
+        shown = ana.conversations()
+        return len(shown) == len(wanted) and all(map(str.startswith, shown, wanted))
+
+    until(
+        lambda: rows("Geral, última mensagem, ", "Caio, 1 não lida", "Bia, 1 não lida"),
+        lambda: f"everyone, then the latest, not {ana.conversations()}",
+    )
+    assert ana.conversations()[0].endswith(": Caio: oi, gente")
+    ana.click_row("Lista de conversas", "Bia")
+    until(lambda: ana.in_front() == "Bia", "its tab is in front")
+    ana.writes("obrigada")
+    until(
+        lambda: rows("Geral, ", "Bia, última mensagem, ", "Caio, 1 não lida"),
+        lambda: f"Bia first, not {ana.conversations()}",
+    )
+    assert ana.conversations()[1].endswith(": Você: obrigada")
+    stage.fill(ana.find("text", "Buscar pessoas e conversas").node, "caio")
+    until(lambda: rows("Caio, 1 não lida"), lambda: f"Caio alone, not {ana.conversations()}")
+    assert [row.split(",")[0] for row in ana.people()] == ["Caio"]
+    stage.press("Escape")
+    until(lambda: len(ana.conversations()) == 3, "Esc shows all again")
+
+
+def test_in_a_narrow_window_the_lists_come_by_a_button_and_go_with_a_choice(
+    open_window: WindowMaker, server: Server, raw_guest: RawMaker
+) -> None:
+    bia = raw_guest(server.port, "Bia")
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    bia.sees("Ana entrou")
+    ana.resize(480, 480)
+    ana.lacks("list", "Pessoas na sala")
+    ana.press("Conversas e pessoas", "check box")
+    ana.find("list", "Pessoas na sala")
+    ana.double_click("Bia")
+    ana.lacks("list", "Pessoas na sala")
+    until(lambda: ana.in_front() == "Bia", "the conversation is in front")
+    ana.writes("oi, de um cantinho")
+    bia.sees("oi, de um cantinho")
+
+
+def test_the_details_of_a_person_are_opened_by_the_menu_key(
+    open_window: WindowMaker, server: Server, raw_guest: RawMaker, stage: Stage
+) -> None:
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    raw_guest(server.port, "Bia")
+    ana.sees("Bia entrou")
+    ana.click_row("Pessoas na sala", "Bia")
+    stage.press("Menu", "Down", "Down", "Return")  # the menu itself is in no tree
+    ana.shows("texto puro")
+    ana.shows("conectado")
+    ana.press("Fechar os detalhes")
+    ana.lacks("push button", "Fechar os detalhes")

@@ -93,7 +93,7 @@ def test_r04_a_name_in_use_is_asked_again_in_the_dialog_until_it_is_free(
     ana.press("Tentar com este nome")
     ana.is_in_room()
     ana.lacks("dialog")
-    ana.shows("você é José_2")
+    ana.shows("José_2")
     stage.sees_focus(ana.composer())
     other.sees("José_2 entrou no chat.")
     assert [row for row in other.seen() if "Maria" in row] == []

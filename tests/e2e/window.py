@@ -39,6 +39,8 @@ class Window(Program):
             x, y = PLACES[place]
             stage.tool("xdotool", "windowmove", self.id, str(x), str(y))
             until(lambda: self._stands_at(x, y), "the window is at its place")
+            if not words:
+                self._introduce()
         except BaseException:
             super().end()
             raise
@@ -86,6 +88,18 @@ class Window(Program):
         )
 
     # The first page
+
+    def _introduce(self) -> None:
+        """Say one's name, if this is the first start."""
+
+        def asked() -> Seen | None:
+            sight = self.look()
+            return sight.find("push button", "Continuar") or sight.find("push button", "Entrar")
+
+        if until(asked, "a first page").name == "Continuar":
+            self._stage.fill(self.find("text", "Seu nome").node, self.name)
+            self.press("Continuar")
+            self.find("push button", "Entrar")
 
     def card(self, button: str) -> dict[str, Node]:
         """The fields of the card with this button, by their names, and the button itself."""
@@ -136,6 +150,15 @@ class Window(Program):
     def people(self) -> list[str]:
         """The rows of the list of people."""
         return self.find("list", "Pessoas na sala").node.rows()
+
+    def conversations(self) -> list[str]:
+        """The rows of the list of conversations, each with what was said in it last."""
+        return self.find("list", "Lista de conversas").node.rows()
+
+    def click_row(self, of_list: str, name: str, *, times: int = 1) -> None:
+        """Click on the row of a list that begins with this name."""
+        rows = self.find("list", of_list).node.children()
+        self._stage.click(next(row for row in rows if row.name().startswith(name)), times=times)
 
     def tabs(self) -> list[str]:
         """What the tabs say: the name, and how much of it is unread."""
@@ -226,9 +249,7 @@ class Window(Program):
 
     def double_click(self, person: str) -> None:
         """Double click on somebody in the list of people."""
-        rows = self.find("list", "Pessoas na sala").node.children()
-        row = next(row for row in rows if row.name().startswith(person))
-        self._stage.click(row, times=2)
+        self.click_row("Pessoas na sala", person, times=2)
 
     def seconds_to_answer(self) -> float:
         """How long a click into the composer and a word typed there take to be seen."""

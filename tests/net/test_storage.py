@@ -11,7 +11,8 @@ from app.net.recorder import Decision
 from app.net.server import Server
 from app.protocol.messages import Said, Told
 from app.room.history import History
-from app.room.record import Record
+from app.room.memory import Memory
+from app.room.record import SKIPPED, Record
 from tests.support.disk import Disk
 from tests.support.fixtures import RoomMaker
 from tests.support.guests import RawGuest
@@ -119,8 +120,13 @@ def test_a_folder_that_went_away_and_came_back_is_no_loss(
     assert texts(folder / RECORD) == ["um"]
 
 
-def after_a_run_that_kept_nothing(open_room: RoomMaker, disk: Disk, folder: Path) -> list[str]:
-    """What somebody is told on coming back who saw what the room told and did not keep."""
+def after_a_run_that_kept_nothing(
+    open_room: RoomMaker, disk: Disk, folder: Path, *, restarts: int = 0
+) -> tuple[bool, list[str]]:
+    """Whether somebody who saw what the room told and did not keep is told on coming back that
+
+    something is missing, and what is told; `restarts`: more of the room after that.
+    """
     room = open_room(data=folder)
     ana = room.visitor()
     ana.send(b'{"type":"join","name":"ana"}\n')
@@ -140,26 +146,68 @@ def after_a_run_that_kept_nothing(open_room: RoomMaker, disk: Disk, folder: Path
     for text in ("um", "dois", "três", "quatro"):
         bia.send(say(text, text))
     again.wait(lambda: bia.kinds().count("said") == 4)
+    for _ in range(restarts):
+        again.stop()
+        again = open_room(data=folder)
     back = again.visitor()
     back.send(b'{"type":"resume","token":"%b","seq":%d}\n' % (token.encode(), seen))
     again.wait(lambda: "welcomed" in back.kinds())
     back.send(say("5", "voltei"))
     again.wait(lambda: "voltei" in back.read())
-    return [event["text"] for event in back.events() if event["type"] == "said"]
+    told = [event["text"] for event in back.events() if event["type"] == "said"]
+    return back.events()[0].get("gap", False), told
 
 
-def test_a_number_that_was_told_and_not_kept_is_never_given_again(
+@pytest.mark.parametrize("restarts", [0, 2])
+def test_a_number_that_was_told_and_not_kept_is_never_given_again_and_is_a_gap(
+    open_room: RoomMaker, disk: Disk, tmp_path: Path, restarts: int
+) -> None:
+    gap, told = after_a_run_that_kept_nothing(open_room, disk, tmp_path, restarts=restarts)
+    assert told == ["um", "dois", "três", "quatro", "voltei"]
+    assert gap is True
+
+
+@pytest.mark.parametrize("restarts", [0, 2])
+def test_a_memory_that_knows_no_number_that_was_left_out_tells_of_no_gap(
+    open_room: RoomMaker,
+    disk: Disk,
+    tmp_path: Path,
+    restarts: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Memory, "leave_out", lambda *_: None)
+    gap, _ = after_a_run_that_kept_nothing(open_room, disk, tmp_path, restarts=restarts)
+    assert gap is False
+
+
+def test_no_number_is_given_again_either_when_nothing_was_kept_at_all(
     open_room: RoomMaker, disk: Disk, tmp_path: Path
 ) -> None:
-    told = after_a_run_that_kept_nothing(open_room, disk, tmp_path)
-    assert told == ["um", "dois", "três", "quatro", "voltei"]
+    disk.broken = True
+    room = open_room(data=tmp_path)
+    ana = room.visitor()
+    ana.send(b'{"type":"join","name":"ana"}\n')
+    room.wait(lambda: room.suspensions)
+    room.server.decide(Decision.FORGO)
+    room.wait(lambda: "welcomed" in ana.kinds())
+    (first,) = ana.events()
+    room.stop()
+    disk.broken = False
+    again = open_room(data=tmp_path)
+    bia = again.visitor()
+    bia.send(b'{"type":"join","name":"bia"}\n')
+    again.wait(lambda: "welcomed" in bia.kinds())
+    (second,) = bia.events()
+    assert (first["id"], first["seq"]) == (second["id"], 1)
+    assert second["seq"] > SKIPPED
 
 
 def test_a_room_that_gives_numbers_again_hides_what_stands_under_them(
     open_room: RoomMaker, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Record, "skip", lambda *_: None)
-    assert "um" not in after_a_run_that_kept_nothing(open_room, disk, tmp_path)
+    _, told = after_a_run_that_kept_nothing(open_room, disk, tmp_path)
+    assert "um" not in told
 
 
 def test_closing_while_it_is_tried_again_in_vain_refuses_what_waits(

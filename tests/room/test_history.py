@@ -7,6 +7,7 @@ import sys
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
@@ -21,6 +22,7 @@ from app.room.history import (
     HistoryNewerError,
     history_path,
 )
+from app.room.record import Record
 from app.room.seats import digest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -453,3 +455,44 @@ def test_a_short_record_is_remembered_from_its_first_event_on() -> None:
     missed = history.record(Limits()).memory.since(1, digest("other"))
     assert (len(missed.events), missed.gap) == (2, False)
     history.close()
+
+
+def test_a_record_is_new_in_the_opening_that_makes_it_and_in_no_later_one(path: Path) -> None:
+    for is_new in (True, False, False):
+        history = History(path)
+        assert history.record(Limits()).is_new is is_new
+        history.close()
+
+
+def test_numbers_between_two_runs_are_a_gap_and_those_that_were_told_are_none(path: Path) -> None:
+    """The first run told 1 to 3 and did not keep 3; the second began after 2,000,002."""
+    history = History(path)
+    history.append([said(1), said(2)])
+    history.append([said(2_000_003), said(2_000_004)])
+    history.close()
+    history = History(path)
+    record = history.record(Limits())
+    history.close()
+    assert is_gap(record, 1, 2, 2_000_002, 2_000_003, 2_000_004) == [False] * 5
+    assert is_gap(record, 3, 1_000_000, 2_000_001) == [True] * 3
+    record.skip(Random(1))  # noqa: S311  (guards nothing)
+    began = record.last_seq
+    assert began > 3_000_004
+    assert is_gap(record, 2_000_003, 2_000_004, began) == [False] * 3
+    assert is_gap(record, 3, 2_000_005, began - 1) == [True] * 3
+    record.follow(said(began + 1))
+    assert is_gap(record, began, began + 1) == [False] * 2
+    assert is_gap(record, 3, 2_000_005, began - 1) == [True] * 3
+
+
+def is_gap(record: Record, *numbers: int) -> list[bool]:
+    return [record.memory.since(seq, b"").gap for seq in numbers]
+
+
+def test_numbers_that_were_left_out_long_ago_are_forgotten(path: Path) -> None:
+    history = History(path)
+    for run in range(5):
+        history.append([said(run * 2_000_000 + number) for number in range(1, 4)])
+    record = history.record(Limits(missed=4, history=2))
+    history.close()
+    assert len(record.memory._left_out) == 1

@@ -28,6 +28,7 @@ from app.failures import Failure, Trouble
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
+    Compose,
     Ended,
     Joined,
     Leave,
@@ -161,7 +162,7 @@ class Stage:
 
     def acknowledge(self) -> None:
         """The last message that was sent is in the room."""
-        command = Line.newest.sent[-1]
+        command = next(each for each in reversed(self.sent) if isinstance(each, Say | Tell))
         seq, me = next(self._seq), self.client.me
         assert me is not None
         if isinstance(command, Say):
@@ -198,7 +199,13 @@ class Stage:
 
     @property
     def sent(self) -> list[AnyCommand]:
-        return Line.newest.sent
+        """All but who is writing."""
+        return [each for each in Line.newest.sent if not isinstance(each, Compose)]
+
+    @property
+    def composed(self) -> list[Compose]:
+        """What the room was told of who is writing."""
+        return [each for each in Line.newest.sent if isinstance(each, Compose)]
 
     def has_left(self) -> bool:
         return any(isinstance(command, Leave) for command in self.sent)
@@ -290,4 +297,5 @@ def fill(parent: QWidget, name: str, words: str) -> None:
     """Replace what stands in a field by typing over it."""
     field = find(parent, QLineEdit, name)
     field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     type_into(field, words)

@@ -1,7 +1,7 @@
 """The window without a mouse and without eyes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app.reachable import Reachable
 from app.ui.forms import HostForm
-from tests.ui.stage import Stage, find
+from tests.ui.stage import Stage, fill, find
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTabBar)
 
@@ -100,8 +100,12 @@ def test_tab_goes_everywhere_in_the_room_and_is_not_trapped_in_the_composer(
     full_room(stage)
     stage.composer.setPlainText("rascunho")
     assert tab_round(stage, key) >= {
+        "sidebar_search",
+        "conversation_list",
         "people_list",
+        "people_toggle",
         "host_panel_toggle",
+        "room_menu",
         "leave_button",
         "timeline",
         "composer_input",
@@ -111,6 +115,7 @@ def test_tab_goes_everywhere_in_the_room_and_is_not_trapped_in_the_composer(
         "tab_close",
         "host_panel_close",
         "address_copy",
+        "host_stop",
     }
     assert stage.composer.toPlainText() == "rascunho"
 
@@ -123,6 +128,7 @@ def test_control_tab_goes_from_one_conversation_to_the_next(stage: Stage) -> Non
 
 
 def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
+    fill(stage.window, "join_name", "")
     stage.press("start_join")
     field = find(stage.window, QLineEdit, "join_name")
     assert field.accessibleDescription() == (
@@ -131,13 +137,16 @@ def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
 
 
 def test_the_smallest_window_shows_all_that_is_needed(stage: Stage, qtbot: QtBot) -> None:
-    stage.window.resize(720, 480)
+    stage.window.resize(stage.window.minimumSize())
+    assert stage.window.size() == QSize(480, 400)
     stage.enter("Ana", "Bia")
-    for name in ("people_list", "leave_button"):
+    for name in ("people_toggle", "leave_button", "composer_input"):
         widget = find(stage.window, QWidget, name)
         corner = widget.mapTo(stage.window, widget.rect().bottomRight())
         assert stage.window.rect().contains(corner), name
-    corner = stage.composer.mapTo(stage.window, stage.composer.rect().bottomRight())
-    assert stage.window.rect().contains(corner)
-    assert stage.window.minimumSizeHint().width() <= 720
-    assert stage.window.minimumSizeHint().height() <= 480
+    stage.press("people_toggle")
+    for name in ("people_list", "conversation_list", "me_card", "sidebar_close"):
+        widget = find(stage.window, QWidget, name)
+        qtbot.waitUntil(widget.isVisible)
+        corner = widget.mapTo(stage.window, widget.rect().bottomRight())
+        assert stage.window.rect().contains(corner), name

@@ -122,6 +122,7 @@ def test_a_shortcut_of_the_window_does_not_take_the_keys_of_the_list(
     pressed: list[str] = []
     for key in ("Esc", "Down", "Return"):
         QShortcut(key, stage.window).activated.connect(lambda: pressed.append("shortcut"))
+    QApplication.sendPostedEvents()  # a window that is still being laid out takes the list away
     type_into(stage.composer, "@jo")
     for wanted in (Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(stage.window.windowHandle(), wanted)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app import __version__, text
 from app.protocol.messages import Code, Reason, Refused, Resume, Said, Say, Tell
+from app.ui.room import RoomPage
 from app.ui.tab_bar import TabBar
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_view import TimelineView
@@ -498,3 +499,24 @@ def test_names_with_an_ampersand_are_shown_whole(stage: Stage) -> None:
     stage.enter("Ana", "R&D")
     stage.whisper("R&D", "Ana", "oi")
     assert tabs(stage).tabText(1) == "R&&D"
+
+
+def test_a_mention_shows_on_the_tab_and_calls_the_person(stage: Stage, qtbot: QtBot) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "psiu")
+    show_tab(stage, 1)
+    room = find(stage.window, RoomPage, "")
+    calls: list[str] = []
+    room.heard.connect(lambda _, entry: calls.append(entry.text) if entry.mention else None)
+    stage.say("Bia", "oi, gente")
+    assert (stage.tab_names[0], calls) == ("Geral, não lidas: 1", [])
+    stage.say("Bia", "@ana, você vem?")
+    assert stage.tab_names[0] == "Geral, não lidas: 2, mencionam você: 1"
+    tail = tabs(stage).tabBar().tabButton(0, RIGHT)
+    assert tail is not None
+    assert find(tail, QLabel, "unread").text() == "@ 2"
+    assert calls == ["@ana, você vem?"]
+    show_tab(stage, 0)
+    assert stage.tab_names[0] == "Geral"
+    stage.say("Bia", "@ana?")  # in front of her eyes
+    assert len(calls) == 1

@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from app import __version__, text
 from app.client.client import ClientState
+from app.client.timeline import Kind, State
 from app.config import ClientConfig
 from app.failures import Failure, Trouble
-from app.protocol.messages import Code, Join, Reason, Refused
+from app.protocol.messages import Code, Join, Reason, Refused, Said, Say, Tell
 from app.ui.dialogs import Dialog
 from app.ui.forms import HostForm, JoinForm
-from tests.ui.stage import Line, Stage, fill, find, shown_text, type_into
+from tests.support.client import rows
+from tests.ui.stage import NOON, Line, Stage, fill, find, shown_text, type_into
 
 
 def failure(trouble: Trouble, detail: str = "") -> Failure:
@@ -225,6 +227,21 @@ def test_r18_who_does_not_want_to_wait_leaves_without_the_room(stage: Stage) -> 
     assert stage.client.state is ClientState.IDLE
 
 
+def test_who_leaves_while_the_past_still_comes_says_goodbye_when_all_of_it_is_there(
+    stage: Stage,
+) -> None:
+    """What was on its way is found among the past, and nothing else is worth waiting for."""
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    (cid,) = [command.cid for command in stage.sent if isinstance(command, Say)]
+    stage.lose()
+    stage.client.welcomed.connect(stage.client.leave)
+    mine = Said(seq=1, time=NOON, author="Ana", text="oi", cid=cid)
+    stage.come_back("Bia", missed=[mine, Said(seq=2, time=NOON, author="Bia", text="olá")])
+    assert stage.client.waiting == 0
+    assert stage.has_left()
+
+
 def test_a_question_that_is_open_outlives_a_lost_connection(stage: Stage) -> None:
     stage.enter("Ana", "Bia")
     stage.send("sair")
@@ -256,6 +273,70 @@ def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
     type_into(field, "2")
     stage.press("dialog_accept")
     assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}")
+
+
+def test_a_name_that_the_person_chose_for_the_way_back_is_refused_at_once(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    """Only one's own may be taken by one's own ghost."""
+    stage.enter("Ana", "Bia")
+    stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_SIMILAR, detail="Anna"))
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    qtbot.waitUntil(field.isEnabled)
+    field.setText("Bia")
+    stage.press("dialog_accept")
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Bia"))
+    assert find(stage.asked(), QPushButton, "dialog_accept").isEnabled()
+    assert shown_text(stage.asked(), "dialog_name_field_error") == (
+        "Já existe alguém com esse nome na sala. Escolha outro."
+    )
+    assert "ocupado" not in shown_text(stage.window, "lost_why")
+    field.setText("Ana2")
+    stage.press("dialog_accept")
+    stage.welcome("Ana2", "Bia")
+    stage.lose()
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.TOKEN_UNKNOWN))
+    stage.refuse(Refused(code=Code.NAME_TAKEN, detail="Ana2"))
+    assert stage.dialog is None  # it is one's own by now
+
+
+def test_r18_under_another_name_what_the_room_may_have_fails_in_words_and_is_unread(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("chegou?")
+    stage.send("@Bia e esta?")  # which brings that conversation in front
+    stage.lose()
+    stage.send("esta não foi")
+    stage.press("lost_try")
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_SIMILAR, detail="Anna"))
+    field = find(stage.asked(), QLineEdit, "dialog_name_field")
+    qtbot.waitUntil(field.isEnabled)
+    field.setText("Ana2")
+    stage.press("dialog_accept")
+    past = Said(seq=2, time=NOON, author="Bia", text="oi")
+    stage.welcome("Ana2", "Bia", missed=[past])
+    public, private = stage.client.room, stage.client.conversation("Bia")
+    assert [(row.text, row.state) for row in rows(public.timeline)] == [
+        ("oi", State.SENT),
+        ("chegou?", State.FAILED),
+        (text.doubtful(), State.SENT),
+    ]
+    assert [(row.text, row.state, row.kind) for row in rows(private.timeline)] == [
+        ("e esta?", State.FAILED, Kind.MESSAGE),
+        ("esta não foi", State.SENDING, Kind.MESSAGE),
+        (text.doubtful(), State.SENT, Kind.ERROR),
+    ]
+    assert public.unread == 1
+    assert [command.text for command in stage.sent if isinstance(command, Say | Tell)] == [
+        "esta não foi"
+    ]
 
 
 def test_r18_a_message_on_its_way_when_the_connection_broke_goes_on_by_itself(
@@ -389,3 +470,96 @@ def test_what_a_peer_or_the_system_says_is_never_read_as_markup(stage: Stage) ->
     )
     assert "“<b>x</b>”" in said(stage.asked())[1]
     assert shown_text(stage.asked(), "dialog_detail") == "Detalhe: <img src=x>"
+
+
+NOTICES = [Trouble.JOURNAL_DAMAGED, Trouble.JOURNAL_UNUSABLE, Trouble.DATA_DAMAGED]
+
+
+def title(stage: Stage) -> str:
+    return shown_text(stage.asked(), "dialog_title")
+
+
+@pytest.mark.parametrize("trouble", NOTICES)
+def test_an_end_takes_the_place_of_a_notice_which_is_shown_again_after_it(
+    stage: Stage, trouble: Trouble
+) -> None:
+    stage.enter("Ana", "Bia")
+    notice = Failure(trouble=trouble, detail="x")
+    stage.window.show_failure(notice)
+    stage.end(Reason.CLOSED)
+    assert title(stage) == "A conversa terminou"
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title
+    stage.press("dialog_reject")
+    assert stage.dialog is None
+
+
+@pytest.mark.parametrize("trouble", NOTICES)
+def test_a_notice_waits_until_the_end_that_is_told_was_read(stage: Stage, trouble: Trouble) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    notice = Failure(trouble=trouble, detail="x")
+    stage.window.show_failure(notice)
+    assert title(stage) == "A conversa terminou"
+    stage.press("dialog_reject")
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title
+
+
+def test_each_notice_is_shown_in_its_turn_and_none_twice(stage: Stage) -> None:
+    for trouble in NOTICES:
+        stage.window.show_failure(Failure(trouble=trouble))
+    for trouble in NOTICES:
+        assert title(stage) == text.failure(Failure(trouble=trouble)).title
+        stage.press("dialog_reject")
+    assert stage.dialog is None
+
+
+def test_a_notice_waits_while_a_name_is_asked_for_and_that_goes_on(stage: Stage) -> None:
+    try_to_join(stage)
+    Line.newest.opened.emit()
+    stage.refuse(Refused(code=Code.NAME_TAKEN))
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    type_into(find(stage.asked(), QLineEdit, "dialog_name_field"), "Bia2")
+    stage.press("dialog_accept")
+    stage.welcome("Bia2", "Bia")
+    assert title(stage) == text.failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE)).title
+    stage.press("dialog_reject")
+    assert stage.client.state is ClientState.IN
+    assert stage.is_visible("leave_button")
+
+
+def test_a_notice_ends_no_attempt_to_join(stage: Stage) -> None:
+    try_to_join(stage)
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    stage.press("dialog_reject")
+    assert stage.is_visible("busy_cancel")
+
+
+def test_a_notice_on_the_first_page_is_not_answered_unawares_either(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 60_000)
+    stage.window.show_failure(Failure(trouble=Trouble.JOURNAL_UNUSABLE))
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Return)
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Escape)
+    assert stage.dialog is not None
+
+
+def test_r12_leaving_leads_home_also_where_there_is_no_conversation_any_more(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    stage.window._questions.dismiss()
+    stage.press("leave_button")
+    assert stage.is_visible("start_join")
+
+
+def test_r12_who_leaves_under_a_notice_is_home_and_still_reads_it(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    notice = Failure(trouble=Trouble.JOURNAL_UNUSABLE)
+    stage.window.show_failure(notice)
+    stage.client.leave()
+    stage.end(Reason.LEFT)
+    assert stage.is_visible("start_join")
+    assert title(stage) == text.failure(notice).title

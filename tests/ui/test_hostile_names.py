@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind
 from app.protocol.messages import Member
-from app.ui import bubble
+from app.ui import message_body, row
 from app.ui.avatar import initials, name_colour
 from app.ui.bubble import Column, Place, lay_out
 from app.ui.people import PeopleModel, PersonDelegate
@@ -46,8 +46,7 @@ def test_no_painter_measures_a_megabyte(qtbot: QtBot, monkeypatch: pytest.Monkey
     label.set_whole(MEGABYTE)
     roster = Roster()
     roster.reset([Member(name=MEGABYTE, ip=MEGABYTE, port=1)], me="")
-    model = PeopleModel()
-    model.setSourceModel(roster)
+    model = PeopleModel(roster)
     picture = QImage(200, 50, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(picture)
     PersonDelegate().paint(painter, QStyleOptionViewItem(), model.index(0, 0, QModelIndex()))
@@ -71,11 +70,11 @@ def test_a_tab_names_a_person_without_turning_its_number(stage: Stage) -> None:
     assert stage.tab_names[1] == "ana, não lidas: 1"
 
 
-def test_the_header_keeps_a_name_from_the_right_apart_from_the_address(stage: Stage) -> None:
+def test_the_frame_keeps_a_name_from_the_right_apart_from_the_address(stage: Stage) -> None:
     stage.enter("שלום", room="Turma\u202e 3B")
     assert shown_text(stage.window, "room_name") == "Turma 3B"
-    who = "1 pessoa · você é \u2068שלום\u2069 · 26.1.2.1:50001"
-    assert shown_text(stage.window, "room_who") == who
+    assert shown_text(stage.window, "me_name") == "שלום"
+    assert shown_text(stage.window, "me_where") == "26.1.2.1:50001"
     assert stage.window.windowTitle() == "Turma 3B — Sala"
 
 
@@ -94,11 +93,12 @@ def test_a_notice_runs_to_the_right_whatever_name_it_begins_with(
     told: list[Qt.LayoutDirection] = []
 
     class Watched(Lines):
-        def __init__(self, *given: Any) -> None:
-            super().__init__(*given)
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
             told.append(self.option.textDirection())
 
-    monkeypatch.setattr(bubble, "Lines", Watched)
+    monkeypatch.setattr(row, "Lines", Watched)
+    monkeypatch.setattr(message_body, "Lines", Watched)
     place, column = Place(first=True, last=True, day=False), Column(600, Fonts(QApplication.font()))
     lay_out(Entry(kind=Kind.NOTICE, text="שלום entrou", time=NOON), place, column)
     lay_out(Entry(kind=Kind.MESSAGE, text="שלום", time=NOON), place, column)

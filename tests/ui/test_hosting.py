@@ -12,6 +12,7 @@ from app.protocol.messages import Reason
 from app.reachable import Reachable
 from app.ui.forms import HostForm
 from app.ui.preferences import Preferences
+from app.ui.qr_code import QrCode
 from app.ui.window import Window
 from tests.ui.stage import Stage, find, shown_text
 
@@ -37,7 +38,10 @@ def cards(stage: Stage) -> list[QFrame]:
 
 def shown(stage: Stage) -> list[tuple[str, str]]:
     return [
-        (find(card, QLabel, "address").text(), find(card, QLabel, "address_network").text())
+        (
+            find(card, QLabel, "address").accessibleName(),
+            find(card, QLabel, "address_network").text(),
+        )
         for card in cards(stage)
     ]
 
@@ -46,7 +50,7 @@ def test_r01_the_host_sees_every_address_with_its_network(stage: Stage) -> None:
     host(stage)
     assert stage.is_visible("host_panel")
     assert shown(stage) == [
-        ("192.168.0.12:9999", "Wi-Fi"),
+        ("192.168.0.12:9999", "Wi-Fi · recomendado"),
         ("26.1.2.3:9999", "Radmin VPN"),
         ("[fd00::5]:9999", "Ethernet"),
         ("172.17.0.1:9999", "docker0"),
@@ -78,7 +82,7 @@ def test_an_address_is_copied_with_one_click_and_the_click_is_answered(stage: St
         button = find(card, QToolButton, "address_copy")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "26.1.2.3:9999"
-    assert [network for _, network in shown(stage)][:2] == ["Wi-Fi", "Copiado"]
+    assert [network for _, network in shown(stage)][:2] == ["Wi-Fi · recomendado", "Copiado"]
 
 
 def test_the_addresses_can_be_hidden_and_stay_hidden_when_they_are_looked_up_again(
@@ -101,11 +105,11 @@ def test_looking_the_same_addresses_up_again_disturbs_nobody(stage: Stage) -> No
     assert button.hasFocus()
 
 
-def test_in_a_small_window_the_addresses_take_the_place_of_the_people(
+def test_in_a_small_window_the_addresses_take_the_place_of_the_lists(
     stage: Stage, qtbot: QtBot
 ) -> None:
     host(stage, "Bia")
-    stage.window.resize(QSize(720, 480))
+    stage.window.resize(QSize(800, 480))
     qtbot.waitUntil(lambda: not stage.is_visible("people_list"))
     assert stage.is_visible("host_panel")
     qtbot.waitUntil(lambda: stage.composer.width() > 250)
@@ -265,3 +269,43 @@ def test_a_record_that_cannot_be_used_is_opened_without_only_when_the_host_says_
     with qtbot.waitSignal(stage.window.host_requested) as asked:
         stage.press("dialog_accept")
     assert asked.args == [HostForm(name="Ana", room="Turma", port=9999, kept=False)]
+
+
+def test_the_qr_code_says_the_recommended_address_as_text(stage: Stage) -> None:
+    host(stage)
+    code = find(stage.window, QrCode, "host_qr")
+    assert code.isVisible()
+    assert code.text == "192.168.0.12:9999"
+    assert code.accessibleName() == "Código QR do endereço 192.168.0.12:9999"
+    stage.window.show_hosting(ADDRESSES[1:], 5000)
+    assert code.text == "26.1.2.3:5000"
+    stage.window.show_hosting([], 5000)
+    assert not code.isVisible()
+
+
+def test_the_only_address_needs_no_recommendation(stage: Stage, qtbot: QtBot) -> None:
+    host(stage)
+    stage.window.show_hosting(ADDRESSES[:1], 9999)
+    qtbot.waitUntil(lambda: shown(stage) == [("192.168.0.12:9999", "Wi-Fi")])
+
+
+def test_the_answer_to_copying_goes_by_itself(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.copying.FEEDBACK", 10)
+    host(stage)
+    QTest.mouseClick(find(cards(stage)[0], QToolButton, "address_copy"), Qt.MouseButton.LeftButton)
+    assert shown(stage)[0][1] == "Copiado"
+    qtbot.waitUntil(lambda: shown(stage)[0][1] == "Wi-Fi · recomendado")
+
+
+def test_the_panel_says_how_many_are_in_and_closes_the_room(stage: Stage, qtbot: QtBot) -> None:
+    host(stage, "Bia")
+    told = "2 pessoas"
+    qtbot.waitUntil(lambda: shown_text(stage.window, "host_people") == told)
+    assert stage.people[0] == "Ana (você), 26.1.2.1:50001, anfitrião"
+    with qtbot.assertNotEmitted(stage.window.hosting_stopped):
+        stage.press("host_stop")
+    assert shown_text(stage.asked(), "dialog_what") == "1 pessoa será desconectada."
+    with qtbot.waitSignal(stage.window.hosting_stopped):
+        stage.press("dialog_accept")

@@ -267,3 +267,13 @@ def test_a_form_from_the_command_line_is_filled_in_and_requested(
     assert joined.args == [form]
     assert text(stage, "join_address") == "[::1]:5000"
     assert text(stage, "join_name") == "Bia"
+
+
+def test_in_a_narrow_window_the_cards_stand_under_each_other(stage: Stage, qtbot: QtBot) -> None:
+    host, join = (find(stage.window, QPushButton, name) for name in ("start_host", "start_join"))
+    assert host.mapTo(stage.window, QPoint()).x() < join.mapTo(stage.window, QPoint()).x() - 100
+    stage.window.resize(480, 600)
+    qtbot.waitUntil(
+        lambda: host.mapTo(stage.window, QPoint()).x() == join.mapTo(stage.window, QPoint()).x()
+    )
+    assert host.mapTo(stage.window, host.rect().bottomRight()).x() < 480

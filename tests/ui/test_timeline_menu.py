@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.client.timeline import Entry, Kind, Reaction, State, Timeline
@@ -57,9 +58,9 @@ def choose(view: TimelineView, words: str, row: int = 0) -> None:
 @pytest.mark.parametrize(
     ("entry", "hosts", "words"),
     [
-        (said(), False, ["Responder", "Reagir", "Copiar"]),
-        (said(), True, ["Responder", "Reagir", "Copiar", "Apagar"]),
-        (said(private=True), True, ["Responder", "Reagir", "Copiar"]),
+        (said(), False, ["Responder", "Reagir", "Copiar", "", "Ignorar ana"]),
+        (said(), True, ["Responder", "Reagir", "Copiar", "Apagar", "", "Ignorar ana"]),
+        (said(private=True), True, ["Responder", "Reagir", "Copiar", "", "Ignorar ana"]),
         (mine(), False, ["Responder", "Reagir", "Copiar", "Editar", "Apagar"]),
         (mine(seq=0, state=State.SENDING), False, ["Copiar"]),
         (mine(seq=0, state=State.FAILED), False, ["Copiar", "Tentar de novo", "Descartar"]),
@@ -162,3 +163,15 @@ def test_every_action_has_a_name(show: Show) -> None:
     assert isinstance(menu, MessageMenu)
     names = [action.objectName() for action in menu.actions() if action.menu() is None]
     assert names == ["message_reply", "message_copy", "message_edit", "message_remove"]
+
+
+def test_a_removed_message_has_no_menu_and_no_text_to_copy(show: Show, qtbot: QtBot) -> None:
+    view = show(said("um"), said("", removed=True), said("três"))
+    view.selectAll()
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "um\ntrês"
+    at = view.visualRect(view.model().index(1, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    assert QApplication.activePopupWidget() is None
+    qtbot.waitUntil(lambda: view.findChild(MessageMenu) is None)

@@ -1,7 +1,7 @@
 """Hostile and unusual texts: they are shown as they are, break where they must, and cost little."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -105,20 +105,35 @@ def test_markup_is_shown_letter_by_letter(
         "aא" * 2_000,
         "e" + "\u0301" * 4_000,
         "😀" * 2_000,
+        "http://a.br/xxxx " * 2_000,
+        "```\nx = 1\n```\n" * 2_000,
+        "```\n" + "x" * 50_000 + "\n```",
     ],
-    ids=["tables", "word", "prose", "lines", "directions", "mixed", "accents", "emoji"],
+    ids=[
+        "tables",
+        "word",
+        "prose",
+        "lines",
+        "directions",
+        "mixed",
+        "accents",
+        "emoji",
+        "links",
+        "listings",
+        "listing",
+    ],
 )
 def test_a_hostile_text_costs_less_than_a_tenth_of_a_second(qtbot: QtBot, text: str) -> None:
     room, picture = column(), QImage(600, 500, QImage.Format.Format_RGB32)
     lay_out(said("aquece as fontes 😀 א"), ALONE, room)
     times = []
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
         row = lay_out(said(text), ALONE, room)
         painter = QPainter(picture)
         row.paint(painter, QPalette(), QRectF(picture.rect()))
         painter.end()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < 0.1
 
 

@@ -1,0 +1,182 @@
+"""Lets a person save the conversation in front to a file."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from app.client.client import Client
+from app.client.conversation import Conversation
+from app.client.export import Export, Format, Order, format_of, proposed_name
+from app.ui.conversation_page import ConversationPage
+from app.ui.export_strip import ExportStrip
+from app.ui.keys import EXPORT
+from app.ui.tabs import ConversationTabs
+from app.ui.timeline_text import plain
+
+_Place = QStandardPaths.StandardLocation
+
+
+class Exporting(QObject):
+    """Asks for a name, writes the file in a thread, and says over the conversation how it went.
+
+    One conversation is saved at a time; `action` is for a menu. No signals.
+    """
+
+    def __init__(self, client: Client, tabs: ConversationTabs) -> None:
+        super().__init__(tabs)
+        self._client = client
+        self._tabs = tabs
+        self._folder = QStandardPaths.writableLocation(_Place.DocumentsLocation)
+        self._format = Format.HTML
+        self._page: ConversationPage | None = None  # with the strip over it
+        self._conversation: Conversation | None = None  # that is saved, or was
+        self._strip: ExportStrip | None = None
+        self._export: Export | None = None
+        self.action = QAction(self.tr("Salvar conversa…"), self)
+        self.action.setObjectName("export_action")
+        self.action.setShortcut(QKeySequence(EXPORT.keys[0]))
+        self.action.triggered.connect(self._on_triggered)
+        tabs.addAction(self.action)
+
+    def _ask(self, conversation: Conversation) -> None:
+        """The dialog for the name; it is not waited for."""
+        self._conversation = conversation
+        self._format = Format.HTML
+        formats = {
+            self.tr("Página para ler (*.html)"): Format.HTML,
+            self.tr("Texto simples (*.txt)"): Format.TXT,
+            self.tr("Planilha (*.csv)"): Format.CSV,
+        }
+        dialog = QFileDialog(self._tabs.window(), self.tr("Salvar conversa"))
+        dialog.setObjectName("export_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(list(formats))
+        dialog.setDefaultSuffix(Format.HTML.value)
+        part = QFileDialog.DialogLabel  # Qt's own translation lacks some of them
+        dialog.setLabelText(part.LookIn, self.tr("Pasta:"))
+        dialog.setLabelText(part.FileName, self.tr("Nome:"))
+        dialog.setLabelText(part.FileType, self.tr("Tipo:"))
+        dialog.setDirectory(self._folder)
+        name = f"{self._client.room_name} - {self._title(conversation)}"
+        dialog.selectFile(proposed_name(name, _now(), Format.HTML))
+        dialog.filterSelected.connect(partial(self._on_filter_selected, dialog, formats))
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def _title(self, conversation: Conversation) -> str:
+        return plain(conversation.peer) or self.tr("Geral")
+
+    def _save(self, conversation: Conversation, path: Path) -> None:
+        self._folder = str(path.parent)
+        title = f"{plain(self._client.room_name)} — {self._title(conversation)}"
+        known = format_of(path)
+        if known is None:  # what Qt took for a suffix is none of ours
+            path = path.with_name(path.name + self._format.value)
+        order = Order(
+            title=title,
+            entries=conversation.timeline.entries(),
+            now=_now(),
+            path=path,
+            format=known or self._format,
+            replaces=known is not None,
+        )
+        strip = self._make_strip()
+        export = self._export = Export(order, self)
+        export.progressed.connect(strip.show_progress)
+        export.done.connect(self._on_done)
+        export.failed.connect(self._on_failed)
+        export.cancelled.connect(self._on_cancelled)
+        export.start()
+
+    def _make_strip(self) -> ExportStrip:
+        self._close_strip()
+        strip = self._strip = ExportStrip()
+        strip.cancelled.connect(self._on_cancel_pressed)
+        strip.folder_requested.connect(self._on_folder_requested)
+        strip.retried.connect(self._on_retried)
+        strip.closed.connect(self._on_closed)
+        self._page = self._tabs.current()
+        if self._page is not None:
+            self._page.put_above(strip)
+            strip.destroyed.connect(self._on_strip_destroyed)
+        return strip
+
+    def _close_strip(self) -> None:
+        if self._strip is not None:
+            self._strip.destroyed.disconnect(self._on_strip_destroyed)
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+
+    def _end(self) -> Export | None:
+        """Nothing is being written any more; what was."""
+        export, self._export = self._export, None
+        if export is not None:
+            export.deleteLater()
+        self.action.setEnabled(True)
+        return export
+
+    def _on_triggered(self) -> None:
+        page = self._tabs.current()
+        if page is not None and self._export is None:
+            self._ask(page.conversation)
+
+    def _on_filter_selected(
+        self, dialog: QFileDialog, formats: dict[str, Format], chosen: str
+    ) -> None:
+        """The name takes the suffix of the format that was chosen."""
+        self._format = formats[chosen]
+        dialog.setDefaultSuffix(self._format.value)
+        for name in dialog.selectedFiles()[:1]:
+            if format_of(Path(name)) is not None:
+                dialog.selectFile(Path(name).with_suffix(self._format.value).name)
+
+    def _on_file_selected(self, chosen: str) -> None:
+        if chosen and self._conversation is not None and self._export is None:
+            self.action.setEnabled(False)
+            self._save(self._conversation, Path(chosen))
+
+    def _on_done(self, path: Path) -> None:
+        self._end()
+        if self._strip is not None:
+            self._strip.show_done(path.name)
+
+    def _on_failed(self, why: str) -> None:
+        export = self._end()
+        if self._strip is not None and export is not None:
+            self._strip.show_failed(export.order.path.name, why)
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self._on_closed()
+
+    def _on_cancel_pressed(self) -> None:
+        if self._export is not None:
+            self._export.cancel()
+
+    def _on_folder_requested(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
+
+    def _on_retried(self) -> None:
+        self._close_strip()
+        if self._conversation is not None:
+            self._ask(self._conversation)
+
+    def _on_closed(self) -> None:
+        self._close_strip()
+        if page := self._tabs.current():
+            page.take_focus()
+
+    def _on_strip_destroyed(self) -> None:
+        """The page went, and the strip with it: the room was left."""
+        self._strip = None
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,79 @@
+"""Whether somebody is there, as a dot beside a face: told by its shape as well as its colour."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.client.conversation import Presence
+from app.ui.avatar import hue_colour
+
+GREEN = 150  # degrees of the wheel
+SIZE = 10  # pixels
+_Role = QPalette.ColorRole
+
+
+class Dot(Enum):
+    """FULL: connected. RING: the connection broke, the place is kept. CROSS: not in the room."""
+
+    FULL = auto()
+    RING = auto()
+    CROSS = auto()
+
+
+DOTS = {Presence.HERE: Dot.FULL, Presence.AWAY: Dot.RING, Presence.GONE: Dot.CROSS}
+
+
+def paint_dot(
+    painter: QPainter, rect: QRectF, dot: Dot, palette: QPalette, ground: QPalette.ColorRole
+) -> None:
+    """Paint a dot into a square, with an edge in the colour of what is around it."""
+    edge = rect.width() / 6
+    inside = rect.adjusted(edge, edge, -edge, -edge)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(ground))
+    painter.drawEllipse(rect)
+    green, grey = hue_colour(GREEN, palette), palette.color(_Role.PlaceholderText)
+    if dot is Dot.FULL:
+        painter.setBrush(green)
+        painter.drawEllipse(inside)
+    else:
+        line = rect.width() / 6
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(grey, line))
+        inside = inside.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        if dot is Dot.RING:
+            painter.drawEllipse(inside)
+        else:
+            painter.drawLine(inside.topLeft(), inside.bottomRight())
+            painter.drawLine(inside.topRight(), inside.bottomLeft())
+    painter.restore()
+
+
+def beside(face: QRectF) -> QRectF:
+    """Where the dot of a face stands: at its lower right."""
+    side = max(face.width() * 0.36, 10.0)
+    corner = face.bottomRight() + QPointF(face.width() * 0.06, face.width() * 0.06)
+    return QRectF(corner - QPointF(side, side), corner)
+
+
+class PresenceMark(QWidget):
+    """A dot as decoration beside words that say the same. No signals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dot = Dot.FULL
+        self.setFixedSize(SIZE, SIZE)
+
+    def show_dot(self, dot: Dot) -> None:
+        """Show another state."""
+        self._dot = dot
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (all of it is drawn)
+        painter = QPainter(self)
+        paint_dot(painter, QRectF(self.rect()), self._dot, self.palette(), _Role.Light)
+        painter.end()
