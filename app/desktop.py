@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import languages
+from app.client.attempts import Attempts
 from app.client.client import Client, ClientState
 from app.client.journal import Journal
 from app.collector import Collector
@@ -61,6 +62,7 @@ class Desktop(QObject):
         self._next: HostForm | None = None
         self._aside: Path | None = None  # a damaged record that nobody was told of yet
         self._closing = False
+        self._attempts = Attempts(self)
         self._looking = QTimer(self)
         self._looking.setInterval(ADDRESSES_AGE)
         self._looking.timeout.connect(self._on_looking)
@@ -92,6 +94,8 @@ class Desktop(QObject):
         self._server.resumed.connect(self._window.show_kept)
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._window.show_failure)
+        self._attempts.clear()
+        self._server.attempted.connect(self._attempts.note)
         self._server.stopped.connect(self._on_server_stopped)
         self._window.busy(self.tr("Abrindo a sala…"))
         self._server.start()
@@ -127,6 +131,7 @@ class Desktop(QObject):
         if self._server is not None and self._client.address == (LOOPBACK, self._server.port):
             # The room listens on IPv4, which is what a person can read out to a class.
             addresses = [each for each in reachable() if ":" not in each.ip]
+            self._window.show_attempts(self._attempts)
             self._window.show_hosting(addresses, self._server.port)
 
     def _on_hosting_stopped(self) -> None:

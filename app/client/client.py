@@ -124,7 +124,7 @@ class Client(QObject):
             self,
         )
         self.hosting = Hosting(self._send, self)
-        self.hosting.noticed.connect(self._visit.tell)
+        self.hosting.noticed.connect(self._visit.everyone.tell)
         """The rules of the room, and what its hosts can do."""
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)

@@ -7,6 +7,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from app.client.roster import Roster
+from app.client.stamps import now
 from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.names import name_key
 
@@ -66,6 +67,10 @@ class Conversation(QObject):
         timeline = self.timeline
         entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
         return next((each for each in entries if each.own and each.seq and not each.removed), None)
+
+    def tell(self, words: str) -> None:
+        """Show something that the room does not keep."""
+        self.timeline.append(Entry(kind=Kind.NOTICE, text=words, time=now()))
 
     def mark_read(self) -> None:
         """Everything was seen."""

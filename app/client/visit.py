@@ -19,7 +19,6 @@ from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.stamps import now
 from app.client.timeline import Entry, Kind, Quote, Reaction, State
 from app.protocol.messages import (
     Bounds,
@@ -167,7 +166,7 @@ class Visit(QObject):
             case Changed(member=member):
                 if self.me is not None and self._is_own(member.name):
                     if member.muted != self.me.muted:
-                        self.tell(text.muted(muted=member.muted))
+                        self.everyone.tell(text.muted(muted=member.muted))
                     self.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)
@@ -208,10 +207,6 @@ class Visit(QObject):
         if found is not None and isinstance(found[1], Edit):
             told = text.unedited(told, found[1].text)
         conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
-
-    def tell(self, words: str) -> None:
-        """Something that everybody's conversation shows, and that the room does not keep."""
-        self.everyone.timeline.append(Entry(kind=Kind.NOTICE, text=words, time=now()))
 
     def _hear(self, event: Said | Told) -> None:
         self.composers.note(event.author, private=isinstance(event, Told), off=True)

@@ -19,8 +19,8 @@ from app.protocol.messages import (
     Reason,
     Refused,
 )
-from app.room.arrivals import Arrivals
 from app.room.charter import Charter, address_of
+from app.room.doorbell import Doorbell
 from app.room.outbox import Outbox
 from app.room.reception import Reception
 from app.room.room import Delivery, Peer, Room
@@ -44,7 +44,7 @@ class Hosting:
         charter: Charter,
         outbox: Outbox,
         reception: Reception,
-        arrivals: Arrivals,
+        doorbell: Doorbell,
         sessions: Mapping[Peer, Session],
         end: Callable[[Session, Reason], None],
     ) -> None:
@@ -52,7 +52,7 @@ class Hosting:
         self._charter = charter
         self._outbox = outbox
         self._reception = reception
-        self._arrivals = arrivals
+        self._doorbell = doorbell
         self._sessions = sessions
         self._end = end
 
@@ -172,7 +172,7 @@ class Hosting:
         self.forget(session)
         session.opened = now  # for another name, should this one be taken by now
         refused = self._reception.come_in(session, join)
-        self._arrivals.asked_in(session, refused)
+        self._doorbell.asked_in(session, refused)
         if refused is not None:
             self._outbox.in_order(Delivery(refused, (session.peer,)))
 

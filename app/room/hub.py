@@ -34,8 +34,8 @@ from app.protocol.messages import (
     Tell,
 )
 from app.protocol.sniff import HEAD, sniff
-from app.room.arrivals import Arrivals
 from app.room.charter import Charter
+from app.room.doorbell import Doorbell
 from app.room.hosting import HOST_RULES, NOBODY_ASKS, Hosting
 from app.room.manners import MANNERS, Manners
 from app.room.outbox import Attempted, Hangup, Happened, Outbox, Output, Store, Write
@@ -79,7 +79,7 @@ class Hub:
         self._sessions: dict[Peer, Session] = {}
         self._sources: Counter[str] = Counter()  # how many connections each address has
         self._outbox = Outbox(self._sessions, record, limits.uncommitted)
-        self._arrivals = Arrivals(self._outbox, wall)
+        self._doorbell = Doorbell(self._outbox, wall)
         self.manners = Manners(room=self._room, charter=charter, outbox=self._outbox)
         self._reception = Reception(
             name=name,
@@ -97,7 +97,7 @@ class Hub:
             charter=charter,
             outbox=self._outbox,
             reception=self._reception,
-            arrivals=self._arrivals,
+            doorbell=self._doorbell,
             sessions=self._sessions,
             end=self._end,
         )
@@ -129,7 +129,7 @@ class Hub:
         self._make_place(session.source)
         self._sessions[peer] = session
         self._sources[session.source] += 1
-        self._arrivals.note(session, Fate.OPENED)
+        self._doorbell.note(session, Fate.OPENED)
         return self._outbox.taken()
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
@@ -247,7 +247,7 @@ class Hub:
         if isinstance(found, Foreign):
             session.phase = Phase.GONE
             self._outbox.dismiss(session.peer, found.answer)
-            self._arrivals.note(session, Fate.TLS if found is TLS else Fate.WEB)
+            self._doorbell.note(session, Fate.TLS if found is TLS else Fate.WEB)
         elif found is not None:
             session.codec = found
             session.phase = Phase.NAMELESS
@@ -269,14 +269,14 @@ class Hub:
 
     def _join(self, session: Session, command: Join) -> Refused | None:
         refused = self._reception.join(session, command)
-        self._arrivals.asked_in(session, refused)
+        self._doorbell.asked_in(session, refused)
         self.hosting.brief(session)
         return refused
 
     def _resume(self, session: Session, command: Resume) -> Refused | None:
         back = self._reception.resume(session, command)
         refused = back if isinstance(back, Refused) else None
-        self._arrivals.asked_in(session, refused)
+        self._doorbell.asked_in(session, refused)
         self.hosting.brief(session)
         ghost = self._sessions.get(back) if isinstance(back, Peer) else None
         if ghost is not None:
@@ -309,7 +309,7 @@ class Hub:
 
     def _dismiss(self, session: Session, reason: Reason) -> None:
         if session.phase is not Phase.IN and session.name is None:
-            self._arrivals.note(session, Fate.ENDED, reason)
+            self._doorbell.note(session, Fate.ENDED, reason)
         session.phase = Phase.GONE
         session.framer.keep(0)
         self.hosting.forget(session)
@@ -330,7 +330,7 @@ class Hub:
                 self._outbox.publish(self._room.leave(session.peer, reason or Reason.LEFT))
             else:
                 self._reception.part(session, now, reason or Reason.LOST)
-        self._arrivals.gone(session)
+        self._doorbell.gone(session)
         self.hosting.forget(session)
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]

@@ -4,6 +4,7 @@ The one place with prose besides the codec of plain guests. Texts of peers go in
 whoever shows them shows plain text.
 """
 
+from app.text.attempts import attempt
 from app.text.events import (
     LATEST,
     clock,
@@ -30,6 +31,7 @@ __all__ = [
     "LATEST",
     "Advice",
     "address",
+    "attempt",
     "clock",
     "doubtful",
     "ending",

@@ -22,6 +22,7 @@ from app.protocol.messages import Code, Refused
 from app.text import Advice
 from app.ui.field import Field
 from app.ui.forms import name_error, port_error
+from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import label
 
 WIDTH = 440  # pixels
@@ -276,6 +277,28 @@ def stop_dialog(parent: QWidget, others: int) -> Dialog:
     dialog.add_button(stop, "dialog_accept", dialog.accept, "danger")
     # Enter must not send a class away.
     stay = translate("dialogs", "Continuar na sala")
+    dialog.add_button(stay, "dialog_reject", dialog.reject, "primary")
+    return dialog
+
+
+def expulsion_dialog(parent: QWidget, name: str, *, ban: bool) -> Dialog:
+    """Put somebody out of the room: really? What is typed goes to nobody."""
+    who = isolated(plain(name))
+    if ban:
+        title = translate("dialogs", "Banir {name}?").format(name=who)
+        what = translate(
+            "dialogs",
+            "{name} sai agora e não entra de novo enquanto a sala estiver aberta. "
+            "No painel do anfitrião você pode desfazer isso.",
+        )
+        words = translate("dialogs", "Banir")
+    else:
+        title = translate("dialogs", "Remover {name}?").format(name=who)
+        what = translate("dialogs", "{name} sai agora, mas pode entrar de novo.")
+        words = translate("dialogs", "Remover")
+    dialog = Dialog(parent, "dialog_expel", Advice(title, what.format(name=who), ""))
+    dialog.add_button(words, "dialog_accept", dialog.accept, "danger")
+    stay = translate("dialogs", "Cancelar")
     dialog.add_button(stay, "dialog_reject", dialog.reject, "primary")
     return dialog
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
+from app.ui.hand_button import HandButton
+from app.ui.host_tools import HostTools
 from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
 from app.ui.room_frame import RoomFrame
@@ -42,6 +44,7 @@ class RoomPage(QWidget):
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
         heard(Conversation, Entry): a message of somebody else came in, which was not seen.
+        expulsion_asked(name, bool): the host wants somebody out of the room, or banned.
         settings_requested(): the person wants the page of settings.
     """
 
@@ -49,6 +52,7 @@ class RoomPage(QWidget):
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
     heard = Signal(object, object)
+    expulsion_asked = Signal(str, bool)
     settings_requested = Signal()
 
     def __init__(self, client: Client, emoji: EmojiBook) -> None:
@@ -73,6 +77,9 @@ class RoomPage(QWidget):
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
         self._frame.set_ignoring(self._ignoring.choice)
+        self._host_tools = HostTools(client, self._frame.host_panel, self)
+        self._frame.set_host_choices(self._host_tools.fill)
+        self._frame.sidebar.me.tools.addWidget(HandButton(client))
         self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
@@ -91,6 +98,8 @@ class RoomPage(QWidget):
         self._frame.header.add_tool(self._finding.button)
         self._frame.header.add_action(self._exporting.action)
         self._frame.header.add_action(self._ignoring.action)
+        self._host_tools.expulsion_asked.connect(self.expulsion_asked)
+        self._client.me_changed.connect(self._on_me_changed)
         self._finding.open_requested.connect(self._open)
         self._talking.settled.connect(self._settle)
         self._settings = IconButton("settings", self.tr("Configurações"))
@@ -122,6 +131,7 @@ class RoomPage(QWidget):
         self._conversations.keep(known)
         for page in self._pages.values():
             self._limit(page)
+            page.set_hosts(hosts=self._is_host())
         self._frame.show_room()
         self.unread_changed.emit(self._total)
 
@@ -160,6 +170,10 @@ class RoomPage(QWidget):
         """Offer the addresses to the person who hosts."""
         self._frame.show_hosting(addresses, port)
 
+    def show_attempts(self, attempts: QAbstractItemModel) -> None:
+        """Who tried to come into the own room."""
+        self._host_tools.show_attempts(attempts)
+
     def show_kept(self, *, kept: bool) -> None:
         """Whether the own room keeps what is said."""
         self._unkept.setVisible(not kept)
@@ -191,6 +205,7 @@ class RoomPage(QWidget):
             page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
+            page.set_hosts(hosts=self._is_host())
             self._limit(page)
         return self._pages[conversation]
 
@@ -204,6 +219,9 @@ class RoomPage(QWidget):
     def _limit(self, page: ConversationPage) -> None:
         if self._client.bounds is not None:
             page.set_limit(self._client.bounds.text)
+
+    def _is_host(self) -> bool:
+        return self._client.me is not None and self._client.me.host
 
     def _page_of(self, peer: str) -> ConversationPage:
         return self._page(self._client.conversation(peer)) if peer else self._everyone
@@ -265,6 +283,10 @@ class RoomPage(QWidget):
     def _on_state_changed(self, state: ClientState) -> None:
         if state is not ClientState.RETURNING:
             self._lost.hide()
+
+    def _on_me_changed(self) -> None:
+        for page in self._pages.values():
+            page.set_hosts(hosts=self._is_host())
 
     def _on_page_shown(self, page: ConversationPage) -> None:
         self._frame.show_conversation(page.conversation)

@@ -5,9 +5,10 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -22,6 +23,7 @@ from app.ui.dialogs import (
     FieldDialog,
     WordDialog,
     ended_dialog,
+    expulsion_dialog,
     name_dialog,
     stop_dialog,
 )
@@ -102,6 +104,7 @@ class Window(QMainWindow):
         pages.cancelled.connect(self._on_cancelled)
         pages.leave_requested.connect(self._on_leave_requested)
         pages.word_asked.connect(self._on_word_asked)
+        pages.expulsion_asked.connect(self._on_expulsion_asked)
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
         pages.settings_requested.connect(self._sheets.show_settings)
@@ -119,6 +122,7 @@ class Window(QMainWindow):
         client = self._client
         client.state_changed.connect(self._on_state_changed)
         client.welcomed.connect(self._on_welcomed)
+        client.approval_awaited.connect(self._on_approval_awaited)
         client.name_refused.connect(self._on_name_refused)
         client.failed.connect(self._on_failed)
         client.ended.connect(self._on_ended)
@@ -153,6 +157,10 @@ class Window(QMainWindow):
         """This computer hosts, under these addresses; may come again when they change."""
         self._hosting = True
         self._room.show_hosting(addresses, port)
+
+    def show_attempts(self, attempts: QAbstractItemModel) -> None:
+        """Who tries to come into the own room."""
+        self._room.show_attempts(attempts)
 
     def show_guest(self) -> None:
         """This computer does not host (any more): the room is closed, and another may open."""
@@ -250,6 +258,14 @@ class Window(QMainWindow):
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
         self._questions.ask(dialog)
+
+    def _on_expulsion_asked(self, name: str, ban: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        dialog = expulsion_dialog(self, name, ban=ban)
+        dialog.accepted.connect(partial(self._client.hosting.expel, name, ban=ban))
+        self._questions.ask(dialog)
+
+    def _on_approval_awaited(self) -> None:
+        self.busy(self.tr("Esperando que o anfitrião deixe você entrar…"))
 
     def _on_close_confirmed(self) -> None:
         self._confirmed = True

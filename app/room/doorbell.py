@@ -8,7 +8,7 @@ from app.room.outbox import Outbox
 from app.room.session import Session
 
 
-class Arrivals:
+class Doorbell:
     """Tells of each connection through the outbox. `wall`: milliseconds since 1970 UTC."""
 
     def __init__(self, outbox: Outbox, wall: Callable[[], int]) -> None:
