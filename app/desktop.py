@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class Desktop(QObject):
         window.hosting_stopped.connect(self._on_hosting_stopped)
         window.keeping_retried.connect(self._on_keeping_retried)
         window.keeping_forgone.connect(self._on_keeping_forgone)
+        window.attendance_requested.connect(self._on_attendance_requested)
         window.closed.connect(self._on_closed)
         client.welcomed.connect(self._on_welcomed)
         client.failed.connect(self._on_client_over)
@@ -95,6 +97,7 @@ class Desktop(QObject):
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._window.show_failure)
         self._attempts.clear()
+        self._server.attended.connect(self._window.show_attendance)
         self._server.attempted.connect(self._attempts.note)
         self._server.stopped.connect(self._on_server_stopped)
         self._window.busy(self.tr("Abrindo a sala…"))
@@ -136,8 +139,18 @@ class Desktop(QObject):
 
     def _on_hosting_stopped(self) -> None:
         self._next = None
+        self._leave()
+
+    def _leave(self) -> None:
+        """Out of the room, which closes if it is the own one: at once, unless the host's last
+
+        words are still on their way. Leaving waits for them, a few seconds at most, and then the
+        client is over.
+        """
+        speaks = self._client.state is ClientState.IN and self._client.waiting > 0
         self._client.leave()
-        self._stop_server()
+        if not speaks:
+            self._stop_server()
 
     def _on_client_over(self) -> None:
         """A host without a way into the own room has no room."""
@@ -153,6 +166,12 @@ class Desktop(QObject):
         path, self._aside = self._aside, None
         if path is not None:
             self._window.show_failure(Failure(trouble=Trouble.DATA_DAMAGED, detail=str(path)))
+
+    def _on_attendance_requested(self) -> None:
+        """Of today: the same room may be open each week."""
+        if self._server is not None:
+            today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+            self._server.report(int(today.timestamp() * 1_000))
 
     def _on_keeping_retried(self) -> None:
         if self._server is not None:
@@ -188,8 +207,7 @@ class Desktop(QObject):
     def _on_closed(self) -> None:
         self._closing = True
         self._next = None
-        self._client.leave()
-        self._stop_server()
+        self._leave()
         self._quit_when_done()
 
     def _quit_when_done(self) -> None:

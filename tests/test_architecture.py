@@ -30,8 +30,8 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-aside attempts batches client collector command_line config console desktop display failures
-languages net protocol reachable resources room smoke text ui
+aside attempts attendance batches client collector command_line config console desktop display
+failures languages net protocol reachable resources room smoke text ui
 """
 
 HOUSE = {
@@ -41,28 +41,32 @@ HOUSE = {
     "config": May("protocol.messages"),
     "aside": May(),
     "attempts": May(world=False),
+    "attendance": May("protocol.names", world=False),
     "batches": May(),
     "collector": May(qt="QtCore"),
     "failures": May(world=False),
     "reachable": May(world=False),
     "resources": May(),
     # the room, without a socket
-    "room": May("protocol config attempts"),
+    "room": May("attendance protocol config attempts"),
     # the doors, and the only sockets
     "net": May(
-        "room protocol config attempts failures reachable aside batches", "QtCore QtNetwork"
+        "attendance room protocol config attempts failures reachable aside batches",
+        "QtCore QtNetwork",
     ),
     # the guest
     "text": May("protocol.messages protocol.direction config failures attempts", "QtCore"),
-    "client": May("net.transport protocol config attempts failures text aside batches", "QtCore"),
+    "client": May(
+        "attendance net.transport protocol config attempts failures text aside batches", "QtCore"
+    ),
     "console": May(
         "client text protocol.messages protocol.typed protocol.direction config failures reachable",
         "QtCore",
     ),
     # the only windows
     "ui": May(
-        "client text protocol.messages protocol.names protocol.typed protocol.direction config "
-        "failures reachable resources",
+        "attendance client text protocol.messages protocol.names protocol.typed "
+        "protocol.direction config failures reachable resources",
         "QtCore QtGui QtWidgets QtSvg",
         libraries="pygments segno",
     ),

@@ -53,6 +53,7 @@ class Server(QObject):
         resumed(bool): it goes on; False when from now on nothing is kept.
         happened(event): something was told to the room (a `Stored` event).
         attempted(Attempt): somebody tries to come in, or something became of that.
+        attended(list): who was in, as `report` asked; None where nothing is kept any more.
         stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
     """
 
@@ -63,6 +64,7 @@ class Server(QObject):
     resumed = Signal(bool)
     happened = Signal(object)
     attempted = Signal(object)
+    attended = Signal(object)
     stopped = Signal()
 
     def __init__(self, config: ServerConfig, parent: QObject | None = None) -> None:
@@ -99,6 +101,7 @@ class Server(QObject):
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
+        self._recorder.attended.connect(self.attended)
         self._recorder.put_aside.connect(self.put_aside)
         self._recorder.suspended.connect(self._on_recorder_suspended)
         self._recorder.resumed.connect(self._on_recorder_resumed)
@@ -147,6 +150,11 @@ class Server(QObject):
             self._apply(self._hub.shut())
         else:
             self._recorder.close()
+
+    def report(self, since: int) -> None:
+        """Ask who was in after that time (milliseconds since 1970 UTC); `attended` follows."""
+        if self._hub is not None and not self._stopping:
+            self._recorder.report(since, wall_clock())
 
     def decide(self, decision: Decision) -> None:
         """After `suspended`: try the disk again, or forgo keeping. `stop` gives it up."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from app import text
 from app.client.client import Client
@@ -23,10 +23,13 @@ LOOK = 20_000
 class HostTools(QObject):
     """Fills the host's panel, and follows what the client knows.
 
-    Signals: `expulsion_asked(name, bool)`: put somebody out, or ban them; to be confirmed.
+    Signals:
+        expulsion_asked(name, bool): put somebody out, or ban them; to be confirmed.
+        attendance_requested(): the list of who was in.
     """
 
     expulsion_asked = Signal(str, bool)
+    attendance_requested = Signal()
 
     def __init__(self, client: Client, panel: HostPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +43,16 @@ class HostTools(QObject):
         self._hands = RowsCard("host_hands", self.tr("Mãos levantadas"))
         self._bans = RowsCard("host_bans", self.tr("Banidos"))
         self._arrivals = ArrivalsCard()
-        sections = (self._knocks, self._hands, self._rules(), self._arrivals, self._bans)
+        self._attendance = QPushButton(self.tr("Lista de presença…"))
+        self._attendance.setObjectName("host_attendance")
+        sections = (
+            self._knocks,
+            self._hands,
+            self._rules(),
+            self._attendance,
+            self._arrivals,
+            self._bans,
+        )
         for section in sections:
             panel.add_section(section)
         self._look = QTimer(self)
@@ -57,6 +69,7 @@ class HostTools(QObject):
             changed.connect(self._show_hands)
         roster.dataChanged.connect(self._show_hands)
         self._look.timeout.connect(self._show_hands)
+        self._attendance.clicked.connect(self.attendance_requested)
         self._quiet.clicked.connect(self._on_quiet_clicked)
         self._approve.clicked.connect(self._on_approve_clicked)
 

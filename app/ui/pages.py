@@ -24,6 +24,7 @@ class Pages(QStackedWidget):
     unread_changed = Signal(int)
     heard = Signal(object, object)
     expulsion_asked = Signal(str, bool)
+    attendance_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, client: Client, preferences: Preferences) -> None:
@@ -72,6 +73,7 @@ class Pages(QStackedWidget):
         self.room.unread_changed.connect(self.unread_changed)
         self.room.heard.connect(self.heard)
         self.room.expulsion_asked.connect(self.expulsion_asked)
+        self.room.attendance_requested.connect(self.attendance_requested)
         self.room.settings_requested.connect(self.settings_requested)
 
     def _remake(self) -> None:

@@ -45,6 +45,7 @@ class RoomPage(QWidget):
         unread_changed(int): unread messages of all conversations.
         heard(Conversation, Entry): a message of somebody else came in, which was not seen.
         expulsion_asked(name, bool): the host wants somebody out of the room, or banned.
+        attendance_requested(): the host wants the list of who was in.
         settings_requested(): the person wants the page of settings.
     """
 
@@ -53,6 +54,7 @@ class RoomPage(QWidget):
     unread_changed = Signal(int)
     heard = Signal(object, object)
     expulsion_asked = Signal(str, bool)
+    attendance_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, client: Client, emoji: EmojiBook) -> None:
@@ -99,6 +101,7 @@ class RoomPage(QWidget):
         self._frame.header.add_action(self._exporting.action)
         self._frame.header.add_action(self._ignoring.action)
         self._host_tools.expulsion_asked.connect(self.expulsion_asked)
+        self._host_tools.attendance_requested.connect(self.attendance_requested)
         self._client.me_changed.connect(self._on_me_changed)
         self._finding.open_requested.connect(self._open)
         self._talking.settled.connect(self._settle)
@@ -173,6 +176,11 @@ class RoomPage(QWidget):
     def show_attempts(self, attempts: QAbstractItemModel) -> None:
         """Who tried to come into the own room."""
         self._host_tools.show_attempts(attempts)
+
+    def save_transcript(self) -> None:
+        """Ask where the conversation with everyone shall be saved."""
+        self._open(self._client.room)
+        self._exporting.action.trigger()
 
     def show_kept(self, *, kept: bool) -> None:
         """Whether the own room keeps what is said."""

@@ -5,7 +5,6 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app import text
+from app.attendance import Attendee
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.failures import Failure
@@ -23,11 +23,10 @@ from app.ui.dialogs import (
     FieldDialog,
     WordDialog,
     ended_dialog,
-    expulsion_dialog,
     name_dialog,
-    stop_dialog,
 )
 from app.ui.forms import HostForm, JoinForm
+from app.ui.host_desk import HostDesk
 from app.ui.keeping import Keeping
 from app.ui.pages import Pages
 from app.ui.placement import place
@@ -51,6 +50,7 @@ class Window(QMainWindow):
         hosting_stopped(): the room is to be closed; confirmed where somebody would be dropped.
         keeping_retried(), keeping_forgone(): after `show_suspended`, to try the disk again, or to
             go on without keeping anything.
+        attendance_requested(): the host wants the list of who was in; `show_attendance` follows.
         closed(): the window is closing, whatever it was doing: everything has to end in order.
     """
 
@@ -59,6 +59,7 @@ class Window(QMainWindow):
     hosting_stopped = Signal()
     keeping_retried = Signal()
     keeping_forgone = Signal()
+    attendance_requested = Signal()
     closed = Signal()
 
     def __init__(
@@ -84,6 +85,7 @@ class Window(QMainWindow):
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._pages = Pages(client, preferences)
+        self._host_desk = HostDesk(client, self._pages, self._questions)
         self.setCentralWidget(self._pages)
         place(self, preferences)
         self._connect()
@@ -104,7 +106,7 @@ class Window(QMainWindow):
         pages.cancelled.connect(self._on_cancelled)
         pages.leave_requested.connect(self._on_leave_requested)
         pages.word_asked.connect(self._on_word_asked)
-        pages.expulsion_asked.connect(self._on_expulsion_asked)
+        pages.attendance_requested.connect(self.attendance_requested)
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
         pages.settings_requested.connect(self._sheets.show_settings)
@@ -162,6 +164,10 @@ class Window(QMainWindow):
         """Who tries to come into the own room."""
         self._room.show_attempts(attempts)
 
+    def show_attendance(self, attendees: Sequence[Attendee] | None) -> None:
+        """Who was in the own room today."""
+        self._host_desk.show_attendance(attendees)
+
     def show_guest(self) -> None:
         """This computer does not host (any more): the room is closed, and another may open."""
         self._hosting = False
@@ -201,9 +207,7 @@ class Window(QMainWindow):
         others = self._client.roster.rowCount() - 1
         if not self._hosting or others < 1 or self._client.state not in _THERE:
             return False
-        dialog = stop_dialog(self, others)
-        dialog.accepted.connect(confirmed)
-        self._questions.ask(dialog)
+        self._host_desk.ask_to_stop(others, confirmed)
         return True
 
     def _stop_hosting(self) -> None:
@@ -257,11 +261,6 @@ class Window(QMainWindow):
         dialog = WordDialog(self, words, peer)
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
-        self._questions.ask(dialog)
-
-    def _on_expulsion_asked(self, name: str, ban: bool) -> None:  # noqa: FBT001  (a Qt slot)
-        dialog = expulsion_dialog(self, name, ban=ban)
-        dialog.accepted.connect(partial(self._client.hosting.expel, name, ban=ban))
         self._questions.ask(dialog)
 
     def _on_approval_awaited(self) -> None:

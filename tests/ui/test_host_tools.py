@@ -1,13 +1,27 @@
 """The host's panel and menus: rules, hands, who waits, who is banned, and putting people out."""
 
 import time
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
+from app.attempts import Attempt, Fate
+from app.attendance import Attendee
+from app.client.attempts import Attempts
 from app.protocol.messages import (
     Admit,
     Ban,
@@ -21,16 +35,18 @@ from app.protocol.messages import (
     Lower,
     Mute,
     Remove,
+    Say,
     Show,
     Status,
     Waiting,
 )
 from app.reachable import Reachable
+from app.ui.attendance_sheet import AttendanceSheet
 from app.ui.controls import Switch
 from app.ui.forms import JoinForm
 from app.ui.hand_button import HandButton
 from app.ui.timeline_view import TimelineView
-from tests.ui.stage import Stage, find, member
+from tests.ui.stage import Stage, find, member, shown_text, type_into
 
 ADDRESS = Reachable(ip="192.168.0.5", network="Wi-Fi", kind="wifi")
 
@@ -196,3 +212,61 @@ def test_who_has_to_wait_reads_so_on_the_first_page(stage: Stage) -> None:
     assert "Esperando que o anfitrião deixe você entrar…" in told
     stage.welcome("Ana")
     assert stage.window._in_room()
+
+
+ANA = Attendee(name="Ana", first=0, last=3_000_000, stay=3_000_000, messages=4, present=True)
+
+
+def test_the_list_of_who_was_in_is_shown_and_saved(
+    host: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(host.window.attendance_requested):
+        find(host.window, QPushButton, "host_attendance").click()
+    host.window.show_attendance([ANA])
+    sheet = host.asked()
+    assert isinstance(sheet, AttendanceSheet)
+    assert shown_text(sheet, "dialog_what") == "1 pessoa esteve na sala hoje."
+    sheet.save(str(tmp_path / "lista.csv"))
+    qtbot.waitUntil(lambda: shown_text(sheet, "attendance_told") == "Salvo em lista.csv")
+    assert "Ana" in (tmp_path / "lista.csv").read_text("utf-8-sig")
+    sheet.save(str(tmp_path / "nenhuma" / "lista.csv"))
+    qtbot.waitUntil(lambda: "não foi salva" in shown_text(sheet, "attendance_told"))
+
+
+def test_the_talk_can_be_saved_from_the_list(host: Stage, qtbot: QtBot) -> None:
+    host.window.show_attendance(None)
+    host.press("attendance_transcript")
+    qtbot.waitUntil(lambda: bool(host.window.findChildren(QFileDialog)))
+    for each in host.window.findChildren(QFileDialog):
+        each.reject()
+
+
+def test_a_last_word_is_said_before_the_room_closes(host: Stage, qtbot: QtBot) -> None:
+    host.press("host_stop")
+    dialog = host.asked()
+    word = find(dialog, QLineEdit, "dialog_last_word")
+    word.setFocus()
+    type_into(word, "até amanhã")
+    QTest.keyClick(word, Qt.Key.Key_Return)
+    assert host.dialog is dialog  # Enter neither closes the room nor forgets the word
+    with qtbot.waitSignal(host.window.hosting_stopped):
+        host.press("dialog_accept")
+    said = [each.text for each in host.sent if isinstance(each, Say)]
+    assert said == ["até amanhã"]
+
+
+def test_without_a_last_word_nothing_is_said(host: Stage, qtbot: QtBot) -> None:
+    host.press("host_stop")
+    with qtbot.waitSignal(host.window.hosting_stopped):
+        host.press("dialog_accept")
+    assert not any(isinstance(each, Say) for each in host.sent)
+
+
+def test_who_tried_to_come_in_is_listed(host: Stage) -> None:
+    attempts = Attempts(host.window)
+    host.window.show_attempts(attempts)
+    assert not host.is_visible("host_attempts")
+    attempts.note(Attempt(number=1, time=0, ip="192.168.0.7", port=1, fate=Fate.SILENT))
+    view = find(host.window, QListView, "host_attempts")
+    assert view.isVisible()
+    assert "192.168.0.7 abriu a conexão" in str(view.model().index(0, 0).data())
