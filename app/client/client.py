@@ -377,8 +377,11 @@ class Client(QObject):
                 self._pump()
                 self.happened.emit(event)
             case Changed(member=member):
+                before = self.me
                 self._visit.follow(event)
-                if self.me is not None and member.name == self.me.name:
+                if before is not None and member.name == before.name:
+                    if member.muted != before.muted:
+                        self.hosting.noticed.emit(text.muted(muted=member.muted))
                     self._hand = member.hand > 0  # a host may have lowered it
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):

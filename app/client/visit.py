@@ -165,8 +165,6 @@ class Visit(QObject):
                 self._change(event)
             case Changed(member=member):
                 if self.me is not None and self._is_own(member.name):
-                    if member.muted != self.me.muted:
-                        self.everyone.tell(text.muted(muted=member.muted))
                     self.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)

@@ -169,6 +169,9 @@ class Reception:
             return Refused(code=Code.TOKEN_UNKNOWN)
         if not seat.may_return(session.heard, self._limits):
             return Refused(code=Code.TOO_SOON)
+        barred = None if command.key else self._barred(session, seat.member.name)
+        if barred is not None:
+            return barred
         # A number that was never given is of another time.
         seq = command.seq if command.seq <= self._room.seq else 0
         missed = self._record.memory.since(seq, seat.token)

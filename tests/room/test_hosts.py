@@ -257,6 +257,18 @@ def test_a_place_that_was_left_does_not_let_a_banned_one_back_in() -> None:
     assert refused(house, back) == [Code.BANNED]
 
 
+def test_a_host_under_a_banned_name_comes_back_with_the_key_only() -> None:
+    house = House()
+    house.hub._charter.bans.add("prof", "")
+    prof = house.host("prof")
+    house.closes(prof)
+    back = house.opens()
+    house.receives(back, line("resume", token="token-1", seq=1))
+    assert refused(house, back) == [Code.BANNED]
+    house.receives(back, line("resume", token="token-1", seq=1, key=KEY))
+    assert isinstance(house.events(back)[0], Welcomed)
+
+
 def test_who_was_pardoned_may_come_in_again() -> None:
     house = House()
     prof, _ = house.host("prof"), house.member("ana")
