@@ -102,7 +102,8 @@ def spoken(entry: Entry) -> str:
     if entry.kind is Kind.NOTICE:
         return f"{time}: {entry.text}"
     if entry.kind is Kind.ERROR:
-        return f"{QCoreApplication.translate('Timeline', 'Erro')}, {time}: {entry.text}"
+        error = QCoreApplication.translate("Timeline", "Erro")
+        return f"{error}, {time}: {entry.text}"
     who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
     if entry.private:
         who += " " + QCoreApplication.translate("Timeline", "(privado)")
@@ -133,5 +134,6 @@ def _marks(entry: Entry) -> str:
         marks += " " + QCoreApplication.translate("Timeline", "(não enviada)")
     if entry.reactions:
         told = "; ".join(map(reaction_words, entry.reactions))
-        marks += f". {QCoreApplication.translate('Timeline', 'Reações')}: {told}"
+        reactions = QCoreApplication.translate("Timeline", "Reações")
+        marks += f". {reactions}: {told}"
     return marks
