@@ -537,15 +537,15 @@
     </message>
     <message>
         <source>Pasta:</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder:</translation>
     </message>
     <message>
         <source>Nome:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
     </message>
     <message>
         <source>Tipo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Type:</translation>
     </message>
     <message>
         <source>Geral</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>{count} mensagens novas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new messages</translation>
     </message>
     <message>
         <source>Código copiado</source>
@@ -1762,11 +1762,11 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next conversation</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the previous conversation</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
@@ -1778,11 +1778,11 @@
     </message>
     <message>
         <source>Ir ao resultado seguinte</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next result</translation>
     </message>
     <message>
         <source>Ir ao resultado anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the previous result</translation>
     </message>
     <message>
         <source>Salvar a conversa em um arquivo</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the last message, when nothing is written</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Ir à primeira conversa, e assim por diante, ou à última</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the first conversation, and so on, or to the last one</translation>
     </message>
     <message>
         <source>Buscar</source>
@@ -1842,11 +1842,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to the chosen message</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the chosen message, if it is yours</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>

@@ -537,15 +537,15 @@
     </message>
     <message>
         <source>Pasta:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta:</translation>
     </message>
     <message>
         <source>Nome:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre:</translation>
     </message>
     <message>
         <source>Tipo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo:</translation>
     </message>
     <message>
         <source>Geral</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>{count} mensagens novas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mensajes nuevos</translation>
     </message>
     <message>
         <source>Código copiado</source>
@@ -1762,11 +1762,11 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la conversación siguiente</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la conversación anterior</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
@@ -1778,11 +1778,11 @@
     </message>
     <message>
         <source>Ir ao resultado seguinte</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado siguiente</translation>
     </message>
     <message>
         <source>Ir ao resultado anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado anterior</translation>
     </message>
     <message>
         <source>Salvar a conversa em um arquivo</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el último mensaje, si no hay nada escrito</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Ir à primeira conversa, e assim por diante, ou à última</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la primera conversación, y así sucesivamente, o a la última</translation>
     </message>
     <message>
         <source>Buscar</source>
@@ -1842,11 +1842,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder al mensaje elegido</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje elegido, si es tuyo</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
