@@ -512,6 +512,10 @@
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
         <translation>See whether there is space, whether the folder takes files and whether another program uses this one.</translation>
     </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detail: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>

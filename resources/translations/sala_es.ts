@@ -512,6 +512,10 @@
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
         <translation>Revisa si hay espacio, si la carpeta acepta archivos y si otro programa usa este.</translation>
     </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detalle: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
