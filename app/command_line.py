@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app import __version__, text
 from app.config import DEFAULT_PORT
@@ -63,14 +63,32 @@ class Smoke:
 Wish = Open | Host | Enter | Serve | Talk | Smoke
 
 # argparse speaks English; these are its complaints (Lib/argparse.py), each with our words.
-_COMPLAINTS: tuple[tuple[str, str], ...] = (
-    (r"the following arguments are required: (.+)", "falta informar: {0}"),
-    (r"argument (\S+): expected one argument", "falta o valor de {0}"),
-    (r"argument (?:\S+): invalid choice: '?([^']*)'? .*", "comando desconhecido: {0}"),
-    (r"argument (\S+): ignored explicit argument '?([^']*)'?", "{0} não leva valor ({1})"),
-    (r"unrecognized arguments: (.+)", "argumento desconhecido: {0}"),
-    (r"ambiguous option: (\S+) .*", "opção ambígua: {0}"),
-    (r"argument (\S+): not allowed with argument (\S+)", "{0} não combina com {1}"),
+_COMPLAINTS: tuple[tuple[str, object], ...] = (
+    (
+        r"the following arguments are required: (.+)",
+        QT_TRANSLATE_NOOP("command line", "falta informar: {0}"),
+    ),
+    (
+        r"argument (\S+): expected one argument",
+        QT_TRANSLATE_NOOP("command line", "falta o valor de {0}"),
+    ),
+    (
+        r"argument (?:\S+): invalid choice: '?([^']*)'? .*",
+        QT_TRANSLATE_NOOP("command line", "comando desconhecido: {0}"),
+    ),
+    (
+        r"argument (\S+): ignored explicit argument '?([^']*)'?",
+        QT_TRANSLATE_NOOP("command line", "{0} não leva valor ({1})"),
+    ),
+    (
+        r"unrecognized arguments: (.+)",
+        QT_TRANSLATE_NOOP("command line", "argumento desconhecido: {0}"),
+    ),
+    (r"ambiguous option: (\S+) .*", QT_TRANSLATE_NOOP("command line", "opção ambígua: {0}")),
+    (
+        r"argument (\S+): not allowed with argument (\S+)",
+        QT_TRANSLATE_NOOP("command line", "{0} não combina com {1}"),
+    ),
     (r"argument (\S+): (.+)", "{0}: {1}"),
 )
 
@@ -96,7 +114,7 @@ class _Parser(argparse.ArgumentParser):
         for pattern, told in _COMPLAINTS:
             found = re.fullmatch(pattern, message, re.DOTALL)
             if found is not None:
-                message = told.format(*found.groups())
+                message = translate("command line", str(told)).format(*found.groups())
                 break
         erro = translate("command line", "Erro: {0}").format(message)
         ajuda = translate("command line", "Veja {0} --help").format(self.prog)

@@ -2,20 +2,18 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QObject,
-    QSettings,
     Qt,
     QTimer,
-    QTranslator,
     Signal,
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app import languages
 from app.client.client import Client, ClientState
 from app.client.journal import Journal
 from app.collector import Collector
@@ -30,6 +28,7 @@ from app.net.server import Server
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
+from app.ui.tray import Tray
 from app.ui.window import Window
 
 LOOPBACK = "127.0.0.1"
@@ -199,12 +198,14 @@ def run(
     report_faults: Callable[[Callable[[str], None]], None],
 ) -> int:
     """Show the window until it is closed; the exit code."""
-    application = make_application()
+    preferences = Preferences(languages.settings())
+    application = make_application(preferences)
     journal = Journal(data.parent)
     client = Client(journal=journal)
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Sala", "Sala")
-    window = Window(client, Preferences(settings))
     folder = wish.data if isinstance(wish, Host) and wish.data else data
+    tray = Tray(preferences)
+    window = Window(client, preferences, rooms=folder, tray=tray)
+    window.closed.connect(tray.hide)
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
     interrupts = Interrupts()
@@ -213,6 +214,7 @@ def run(
     desktop.finished.connect(application.quit)
     journal.open()
     window.show()
+    tray.show()
     if isinstance(wish, Host):
         QTimer.singleShot(0, lambda: window.request_host(wish.form))
     elif isinstance(wish, Enter):
@@ -231,19 +233,25 @@ def explain(told: str) -> int:
     return 1
 
 
-def make_application() -> QApplication:
-    """Qt with Sala's look and with Qt's own words in Portuguese."""
+def make_application(preferences: Preferences | None = None) -> QApplication:
+    """Qt with Sala's look and in Sala's language, both as the preferences want them."""
     if sys.platform == "win32":  # an own entry in the taskbar, not Python's
         import ctypes  # noqa: PLC0415  (Windows only)
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Sala")
-    QLocale.setDefault(QLocale("pt_BR"))
     application = QApplication(["sala"])  # the window class under X
     application.setQuitOnLastWindowClosed(False)
     Collector(application)
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale("pt_BR"), "qtbase", "_", folder):
-        application.installTranslator(translator)
-    theme.Theme(application)
+    speaker = languages.Languages(application)
+    speaker.speak(preferences.language if preferences else languages.SOURCE)
+    if preferences is not None:
+        preferences.changed.connect(partial(_on_preference_changed, speaker, preferences))
+    theme.Theme(application, preferences)
     return application
+
+
+def _on_preference_changed(
+    speaker: languages.Languages, preferences: Preferences, key: str
+) -> None:
+    if key == "language":
+        speaker.speak(preferences.language)

@@ -23,6 +23,7 @@ from app.console.interrupts import Interrupts
 from app.console.lines import Lines, Out
 from app.console.terminal import Terminal
 from app.display import has_display
+from app.languages import Languages, kept_language, settings
 
 translate = QCoreApplication.translate
 
@@ -95,6 +96,7 @@ def _serve(wish: Serve, out: Out) -> int:
 
     application = QCoreApplication([])
     Collector(application)
+    Languages(application).speak(kept_language(settings()))
     _report_faults(out.complain)
     config = ServerConfig(
         room=wish.room,
@@ -130,6 +132,7 @@ def _talk(wish: Talk, out: Out) -> int:
     """A guest in the terminal."""
     application = QCoreApplication([])
     Collector(application)
+    Languages(application).speak(kept_language(settings()))
     _report_faults(out.complain)
     interactive = sys.stdin is not None and sys.stdin.isatty()
     # A script that is run again says all of it again: what it could not send is not kept besides.

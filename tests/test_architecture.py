@@ -30,8 +30,8 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-aside batches client collector command_line config console desktop display failures net protocol
-reachable resources room smoke text ui
+aside batches client collector command_line config console desktop display failures languages net
+protocol reachable resources room smoke text ui
 """
 
 HOUSE = {
@@ -64,6 +64,7 @@ HOUSE = {
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window
     "display": May(),
+    "languages": May("resources", "QtCore"),
     "command_line": May("ui.forms text protocol.names config", "QtCore"),
     "desktop": May(EVERYBODY, "QtCore QtGui QtWidgets"),
     "smoke": May(EVERYBODY, "QtCore"),

@@ -106,7 +106,8 @@ def _spoken(entry: Entry) -> str:
     if entry.kind is Kind.NOTICE:
         return f"{time}: {entry.text}"
     if entry.kind is Kind.ERROR:
-        return f"{QCoreApplication.translate('Timeline', 'Erro')}, {time}: {entry.text}"
+        error = QCoreApplication.translate("Timeline", "Erro")
+        return f"{error}, {time}: {entry.text}"
     who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
     if entry.private:
         who += " " + QCoreApplication.translate("Timeline", "(privado)")

@@ -72,7 +72,7 @@ class HostCard(QFrame):
         column.addWidget(self._port)
         column.addStretch(1)
         column.addWidget(self._start)
-        for field in (self.name, self._room, self._port):
+        for field in self.fields():
             field.submitted.connect(self.submit)
         self._options.toggled.connect(self._on_options_toggled)
         self._start.clicked.connect(self.submit)
@@ -84,10 +84,13 @@ class HostCard(QFrame):
         self._port.set_text(str(form.port))
         self._options.setChecked(form.port != DEFAULT_PORT)
 
+    def fields(self) -> tuple[Field, ...]:
+        """What can be typed into."""
+        return self.name, self._room, self._port
+
     def form(self) -> HostForm | None:
         """What was filled in; None when a field is wrong, which then says so."""
-        fields = (self.name, self._room, self._port)
-        wrong = [field for field in fields if not field.check()]
+        wrong = [field for field in self.fields() if not field.check()]
         if self._port in wrong:
             self._options.setChecked(True)
         if wrong:
@@ -144,14 +147,22 @@ class JoinCard(QFrame):
         if addresses and not self._address.text():
             self._address.set_text(addresses[0])
 
+    def fields(self) -> tuple[Field, ...]:
+        """What can be typed into."""
+        return self.name, self._address
+
     def fill(self, form: JoinForm) -> None:
         """Show a form as if it had been typed."""
         self.name.set_text(form.name)
         self._address.set_text(short_address(form))
 
+    def take_focus(self) -> None:
+        """Put the cursor where the address goes."""
+        self._address.take_focus()
+
     def submit(self) -> None:
         """Emit `chosen`, if every field is right."""
-        wrong = [field for field in (self.name, self._address) if not field.check()]
+        wrong = [field for field in self.fields() if not field.check()]
         if wrong:
             wrong[0].take_focus()
             return

@@ -13,6 +13,7 @@ MOST_PASTED = 10  # times the limit; a single line of 400,000 characters takes Q
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BREAKS = Qt.KeyboardModifier.ShiftModifier
+_SENDS = Qt.KeyboardModifier.ControlModifier
 
 
 class ComposerInput(QPlainTextEdit):
@@ -28,6 +29,7 @@ class ComposerInput(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.most_pasted = Limits().text * MOST_PASTED
+        self.ctrl_sends = False  # else Enter alone sends
         self.setObjectName("composer_input")
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,10 +40,16 @@ class ComposerInput(QPlainTextEdit):
         self._on_size_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & _BREAKS:
+        if event.key() in _ENTER and self._sends(event):
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _sends(self, event: QKeyEvent) -> bool:
+        """Whether this Enter sends; otherwise it breaks the line."""
+        if event.modifiers() & _BREAKS:
+            return False
+        return not self.ctrl_sends or bool(event.modifiers() & _SENDS)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
         size = len(source.text())

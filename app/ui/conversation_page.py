@@ -72,6 +72,7 @@ class ConversationPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.conversation = conversation
         self._limit = Limits().text
+        self._ctrl_sends = False
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
         self._timeline: TimelineView | None = None
@@ -96,6 +97,12 @@ class ConversationPage(QWidget):
         self._limit = limit
         if self._desk is not None:
             self._desk.composer.set_limit(limit)
+
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        if self._desk is not None:
+            self._desk.composer.input.ctrl_sends = ctrl_sends
 
     def show_refused(self, refused: Refused) -> None:
         """Say why nothing was sent."""
@@ -128,6 +135,7 @@ class ConversationPage(QWidget):
         if self._desk is None:
             self._desk = Desk(self.conversation)
             self._desk.composer.set_limit(self._limit)
+            self._desk.composer.input.ctrl_sends = self._ctrl_sends
             self._desk.composer.submitted.connect(self._on_submitted)
             self._column.addWidget(self._desk)
             self._desk.show()

@@ -46,7 +46,7 @@ class Dialog(QDialog):
         self.setWindowTitle(advice.title)
         self.setAccessibleDescription(f"{advice.what} {advice.todo}".strip())
         self.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(10)
         column.addWidget(_words("dialog_title", advice.title, "heading"))
@@ -69,6 +69,11 @@ class Dialog(QDialog):
     def add_widget(self, widget: QWidget) -> None:
         """Put something between the words and the buttons."""
         self._body.addWidget(widget)
+
+    def fill(self, widget: QWidget) -> None:
+        """Give `widget` all the room between the words and the buttons."""
+        self.add_widget(widget)
+        self._column.setStretchFactor(self._body, 1_000)
 
     def add_detail(self, detail: str) -> None:
         """The system's own word for it: small, and to be selected."""

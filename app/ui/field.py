@@ -22,15 +22,19 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        # A style sheet takes its arrow from a file, which knows no palette.
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        tip = QPointF(self.width() - 17, self.height() / 2 + 2.5)
-        painter.drawPolyline([tip + QPointF(-4.5, -4.5), tip, tip + QPointF(4.5, -4.5)])
-        painter.end()
+        paint_arrow(self)
+
+
+def paint_arrow(box: QComboBox) -> None:
+    """The arrow of a combo box: a style sheet takes it from a file, which knows no palette."""
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(box.palette().color(QPalette.ColorRole.PlaceholderText), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    tip = QPointF(box.width() - 17, box.height() / 2 + 2.5)
+    painter.drawPolyline([tip + QPointF(-4.5, -4.5), tip, tip + QPointF(4.5, -4.5)])
+    painter.end()
 
 
 class Field(QWidget):

@@ -1,17 +1,54 @@
 """What Sala remembers on this computer from one start to the next."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from app.config import DEFAULT_PORT
+from app.ui.choices import LANGUAGES, TEXT_SIZES, Choice, Look, Motion, Notify
 
 MOST_ADDRESSES = 8
 
 
-class Preferences:
-    """The latest answers of the forms, kept in a QSettings. Anything unreadable counts as unset."""
+class Preferences(QObject):
+    """The latest answers of the forms and the person's settings, kept in a QSettings.
+
+    Anything unreadable counts as unset.
+
+    Signals: `changed(key)` when a setting is another one now, which has its effect at once.
+    """
+
+    changed = Signal(str)
+
+    look = Choice("look", tuple(Look))
+    text_size = Choice("text_size", (100, *TEXT_SIZES))
+    """Per cent."""
+    motion = Choice("motion", tuple(Motion))
+    ctrl_sends = Choice("ctrl_sends", (False, True))
+    """Ctrl+Enter sends, and Enter alone breaks the line."""
+    notify = Choice("notify", tuple(Notify))
+    sound = Choice("sound", (True, False))
+    quiet = Choice("quiet", (False, True))
+    """Do not disturb: no notifications and no sound, whatever the others say."""
+    language = Choice("language", LANGUAGES)
 
     def __init__(self, settings: QSettings) -> None:
+        super().__init__()
         self._settings = settings
+
+    @property
+    def folder(self) -> Path:
+        """Where the file with all of this lies."""
+        return Path(self._settings.fileName()).parent
+
+    def kept(self, key: str) -> object:
+        """What is kept under a key; None where nothing is."""
+        return self._settings.value(key)
+
+    def keep(self, key: str, value: str) -> None:
+        """Keep another value from now on, and tell of it."""
+        self._settings.setValue(key, value)
+        self.changed.emit(key)
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from app import text
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.client.outcome import Done, Outcome
+from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
 from app.ui.conversation_page import ConversationPage
@@ -29,11 +30,12 @@ NARROW = 860  # pixels below which the addresses take the place of the people
 class RoomHeader(QFrame):
     """The room's name, who one is, how many are in.
 
-    Signals: `leave_requested()`, `addresses_toggled(bool)`.
+    Signals: `leave_requested()`, `addresses_toggled(bool)`, `settings_requested()`.
     """
 
     leave_requested = Signal()
     addresses_toggled = Signal(bool)
+    settings_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class RoomHeader(QFrame):
         self.addresses = IconButton("wifi", self.tr("Endereços da sala"))
         self.addresses.setObjectName("host_panel_toggle")
         self.addresses.setCheckable(True)
+        settings = IconButton("settings", self.tr("Configurações"))
+        settings.setObjectName("room_settings")
         leave = QPushButton(self.tr("Sair"))
         leave.setObjectName("leave_button")
         leave.setProperty("look", "danger")
@@ -57,8 +61,10 @@ class RoomHeader(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self.addresses)
+        row.addWidget(settings)
         row.addWidget(leave)
         leave.clicked.connect(self.leave_requested)
+        settings.clicked.connect(self.settings_requested)
         self.addresses.toggled.connect(self.addresses_toggled)
 
     def show_client(self, client: Client) -> None:
@@ -87,13 +93,15 @@ class RoomPage(QWidget):
         leave_requested(): the person wants out.
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
-        called(): a private message came in.
+        heard(Conversation, Entry): a message of somebody else came in, which was not seen.
+        settings_requested(): the person wants the page of settings.
     """
 
     leave_requested = Signal()
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
-    called = Signal()
+    heard = Signal(object, object)
+    settings_requested = Signal()
 
     def __init__(self, client: Client) -> None:
         super().__init__()
@@ -106,6 +114,7 @@ class RoomPage(QWidget):
         self._roster_changed.setSingleShot(True)
         self._roster_changed.timeout.connect(self._show_header)
         self._address = client.address
+        self._ctrl_sends = False
         self._active = False
         self._hosting = False
         self._header = RoomHeader()
@@ -138,6 +147,7 @@ class RoomPage(QWidget):
         row.addWidget(self._host_rule)
         row.addWidget(self._host_panel)
         self._header.leave_requested.connect(self.leave_requested)
+        self._header.settings_requested.connect(self.settings_requested)
         self._header.addresses_toggled.connect(self._on_addresses_toggled)
         self._host_panel.closed.connect(self._on_host_panel_closed)
         self._people.chosen.connect(self._on_person_chosen)
@@ -174,6 +184,22 @@ class RoomPage(QWidget):
         """Whether the person can see this page; what is in front is read then."""
         self._active = active
         self._read()
+
+    def set_ctrl_sends(self, *, ctrl_sends: bool) -> None:
+        """Whether it takes Ctrl+Enter to send, and Enter breaks the line."""
+        self._ctrl_sends = ctrl_sends
+        for page in self._pages.values():
+            page.set_ctrl_sends(ctrl_sends=ctrl_sends)
+
+    def retire(self) -> None:
+        """Another page takes the place of this one, which hears of nothing any more."""
+        self._unread.clear()
+        self.deleteLater()
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Bring it to the front, unless it is of a room that was left."""
+        if conversation in self._unread:
+            self._open(conversation)
 
     def send_word(self, words: str, peer: str) -> None:
         """Send a bare word of which the person was asked what it means."""
@@ -219,6 +245,7 @@ class RoomPage(QWidget):
         """The page of a conversation, made if there is none."""
         if conversation not in self._pages:
             page = self._pages[conversation] = ConversationPage(conversation)
+            page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)
@@ -290,11 +317,13 @@ class RoomPage(QWidget):
         if count and self._active and page is not None and page is self._tabs.current():
             conversation.mark_read()
             return
+        more = count > self._unread[conversation]
         self._total += count - self._unread[conversation]
         self._unread[conversation] = count
         if count and conversation.peer:
             self._offer(conversation)
-            self.called.emit()
+        if more and (entry := _latest(conversation.timeline)):
+            self.heard.emit(conversation, entry)
         self._sort(conversation)
         if page := self._pages.get(conversation):
             self._tabs.show_unread(page)
@@ -331,6 +360,12 @@ class RoomPage(QWidget):
     def _on_host_panel_closed(self) -> None:
         self._header.addresses.setChecked(False)
         self._header.addresses.setFocus()
+
+
+def _latest(timeline: Timeline) -> Entry | None:
+    """What came in last; None where that is no message of somebody else."""
+    entry = timeline.entry(timeline.rowCount() - 1) if timeline.rowCount() else None
+    return entry if entry and entry.kind is Kind.MESSAGE and not entry.own else None
 
 
 def _unkept_strip(words: str) -> QFrame:

@@ -12,20 +12,24 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.cards import HostCard, JoinCard, short_address
+from app.ui.field import Field
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
-from app.ui.widgets import Logo, card, label
+from app.ui.welcome import Welcome
+from app.ui.widgets import IconButton, Logo, card, label
 
 
 class StartPage(QWidget):
     """Both choices, and what goes on after one was made.
 
-    Signals: `host_chosen(HostForm)`, `join_chosen(JoinForm)`, `cancelled()` while busy.
+    Signals: `host_chosen(HostForm)`, `join_chosen(JoinForm)`, `cancelled()` while busy,
+    `settings_requested()`.
     """
 
     host_chosen = Signal(object)
     join_chosen = Signal(object)
     cancelled = Signal()
+    settings_requested = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -34,10 +38,15 @@ class StartPage(QWidget):
         self.join = JoinCard(preferences)
         self._cards = QWidget()
         self._focus_before: QWidget | None = None
+        self._welcome = Welcome()
+        self._scroll = QScrollArea()
+        self._settings = IconButton("settings", self.tr("Configurações"))
         self._busy = card("strip")
         self._busy_text = label(wrap=True)
         self._cancel = QPushButton(self.tr("Cancelar"))
         self._build()
+        self._welcome.setVisible(not preferences.name)
+        self._scroll.setVisible(bool(preferences.name))
         self.busy(None)
 
     def busy(self, doing: str | None) -> None:
@@ -52,6 +61,27 @@ class StartPage(QWidget):
         elif self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus_before = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it says what is being done."""
+        return not self._cards.isEnabled()
+
+    def take_over(self, other: "StartPage") -> None:
+        """Show what was typed into the page before this one."""
+        for field, before in zip(self._fields(), other._fields(), strict=True):
+            field.set_text(before.text())
+        self._welcome.fill(other._welcome.typed())
+        if other._welcome.isHidden():
+            self.show_choices()
+
+    def _fields(self) -> tuple[Field, ...]:
+        return (*self.host.fields(), *self.join.fields())
+
+    def show_choices(self) -> None:
+        """Whoever this is need not be asked for a name first."""
+        self._welcome.hide()
+        self._scroll.show()
 
     def show_name(self, name: str) -> None:
         """The name that the person goes by from now on."""
@@ -91,14 +121,19 @@ class StartPage(QWidget):
         column.addLayout(self._greeting())
         column.addLayout(row)
         column.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._cards)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._cards)
         page = QGridLayout(self)  # the strip lies over the cards, which do not move for it
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll, 0, 0)
+        page.addWidget(self._welcome, 0, 0)
+        page.addWidget(self._scroll, 0, 0)
+        corner = QHBoxLayout()
+        corner.setContentsMargins(0, 10, 14, 0)
+        corner.addWidget(self._settings)
+        page.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         page.addWidget(self._busy, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self._settings.setObjectName("start_settings")
         self._busy_text.setObjectName("busy_text")
         self._cancel.setObjectName("busy_cancel")
         line = QHBoxLayout(self._busy)
@@ -109,6 +144,8 @@ class StartPage(QWidget):
         self.join.chosen.connect(self.join_chosen)
         self.host.name.edited.connect(self.join.name.set_text)
         self.join.name.edited.connect(self.host.name.set_text)
+        self._welcome.named.connect(self._on_named)
+        self._settings.clicked.connect(self.settings_requested)
         self._cancel.clicked.connect(self.cancelled)
 
     def _greeting(self) -> QHBoxLayout:
@@ -123,3 +160,9 @@ class StartPage(QWidget):
         row.addLayout(words)
         row.addStretch(1)
         return row
+
+    def _on_named(self, name: str) -> None:
+        self._preferences.name = name
+        self.show_name(name)
+        self.show_choices()
+        self.join.take_focus()

@@ -1,5 +1,6 @@
 """The one style sheet, built from a palette: rounded fields, buttons, tabs, cards, scroll bars."""
 
+import re
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -14,6 +15,8 @@ QLabel[look="quiet"] { color: $muted; font-size: 13px; }
 QLabel[look="section"] { color: $muted; font-size: 11px; font-weight: 700; }
 QLabel[look="error"] { color: $error; font-size: 13px; }
 QLabel:disabled { color: $faint; }
+QLabel[look="key"] { background: $base; border: 1px solid $line; border-radius: 6px;
+    padding: 2px 7px; font-size: 12px; font-weight: 600; }
 QLabel[look="badge"] { background: $error; color: $on_error; font-size: 11px; font-weight: 700;
     border-radius: 9px; padding: 0 5px; min-width: 8px; min-height: 18px; max-height: 18px; }
 
@@ -39,6 +42,10 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outline: none;
     padding: 4px; selection-background-color: $tint; selection-color: $ink; }
+QPlainTextEdit#about_paper { background: $base; border: 1px solid $line; border-radius: 10px;
+    padding: 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit#about_paper:focus { border: 2px solid $focus; padding: 5px; }
+QLineEdit:read-only { background: $soft; }
 QFrame[look="composer"][active="true"] { border: 2px solid $focus; }
 QFrame[look="composer"] QPlainTextEdit { background: transparent; border: none;
     selection-background-color: $accent; selection-color: $on_accent; }
@@ -88,6 +95,8 @@ QTabBar::tab:selected { background: $tint; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; }
 QTabBar > QToolButton { background: $panel; border: 1px solid $border; }
 
+QComboBox[look="pick"] { padding: 6px 32px 6px 10px; }
+QComboBox[look="pick"]:focus { padding: 5px 31px 5px 9px; }
 QListView { border: none; outline: none; }
 QListView#people_list, QListView#waiting_list { background: $panel; }
 QMenu { background: $base; color: $ink; border: 1px solid $border; padding: 4px; }
@@ -109,8 +118,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet(palette: QPalette) -> str:
-    """The style sheet in the colours of `palette`."""
+# What grows with the letters.
+_SIZES = re.compile(r"(?P<what>font-size|min-width|min-height|max-height): (?P<pixels>\d+)px")
+
+
+def stylesheet(palette: QPalette, percent: int = 100) -> str:
+    """The style sheet in the colours of `palette`, its letters at so many per cent."""
     role = QPalette.ColorRole
     base = palette.color(role.Base)
     ink = palette.color(role.Text)
@@ -140,7 +153,12 @@ def stylesheet(palette: QPalette) -> str:
         "faint": palette.color(QPalette.ColorGroup.Disabled, role.Text),
         "grip": mix(muted, base, 0.35),
     }
-    return _SHEET.substitute({name: colour.name() for name, colour in colours.items()})
+    sheet = _SHEET.substitute({name: colour.name() for name, colour in colours.items()})
+    return _SIZES.sub(lambda size: _scaled(size, percent), sheet)
+
+
+def _scaled(size: re.Match[str], percent: int) -> str:
+    return f"{size['what']}: {round(int(size['pixels']) * percent / 100)}px"
 
 
 def tint(palette: QPalette) -> QColor:

@@ -1,12 +1,13 @@
 """The tabs of the conversations: the one with everyone first, then the private ones."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 
 from app.client.conversation import Conversation
 from app.ui.avatar import paint_avatar
 from app.ui.conversation_page import ConversationPage
+from app.ui.keys import CLOSE_TAB, bind
 from app.ui.tab_bar import FACE, TabBar
 from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import IconButton, icon, label
@@ -82,7 +83,7 @@ class ConversationTabs(QTabWidget):
         self._spare.timeout.connect(self._on_spare_time)
         self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
-        QShortcut("Ctrl+W", self).activated.connect(self._on_close_shortcut)
+        bind(CLOSE_TAB, self, self._on_close_shortcut)
 
     def page(self, index: int) -> ConversationPage | None:
         """The page of a tab; None beyond the end."""

@@ -9,9 +9,24 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import resources
+from app.ui.choices import Look, Motion
+from app.ui.preferences import Preferences
 from app.ui.stylesheet import mix, stylesheet
 
-FONT_SIZE = 14  # pixels, independent of the screen's scale
+FONT_SIZE = 14  # pixels at 100 %, independent of the screen's scale
+_SCHEMES = {
+    Look.SYSTEM: Qt.ColorScheme.Unknown,  # to Qt: as the system has it
+    Look.LIGHT: Qt.ColorScheme.Light,
+    Look.DARK: Qt.ColorScheme.Dark,
+}
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 _FONTS = ("Regular", "Medium", "SemiBold", "Bold")
 _Role = QPalette.ColorRole
 
@@ -70,22 +85,64 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
 
 
 class Theme(QObject):
-    """Dresses the application, and again whenever the system turns light or dark. No signals."""
+    """Dresses the application, again whenever the system or the person wants another look.
 
-    def __init__(self, app: QApplication) -> None:
+    No signals.
+    """
+
+    def __init__(self, app: QApplication, preferences: Preferences | None = None) -> None:
+        """Without preferences it follows the system."""
         super().__init__(app)
         self._app = app
+        self._preferences = preferences
+        self._system = app.styleHints().colorScheme()
+        self._blink = app.styleHints().cursorFlashTime()
+        self._moving = [effect for effect in _EFFECTS if app.isEffectEnabled(effect)]
         app.setStyle("Fusion")
-        app.setFont(font())
+        self._font = font()
         app.setWindowIcon(QIcon(str(resources.path("sala.png"))))
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
-        self._on_color_scheme_changed(hints.colorScheme())
+        app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
+        if preferences is not None:
+            preferences.changed.connect(self._on_changed)
+            self._ask_system()
+            self._calm()
+        self._dress()
+
+    def _ask_system(self) -> None:
+        """Let the system draw its part, such as the frame of a window, in the chosen colours.
+
+        Not every system does; its answer is `colorSchemeChanged` where it does.
+        """
+        if self._preferences is not None:
+            self._app.styleHints().setColorScheme(_SCHEMES[self._preferences.look])
+
+    def _calm(self) -> None:
+        """Nothing moves by itself for whoever wants that, the cursor included."""
+        still = self._preferences is not None and self._preferences.motion is Motion.NONE
+        for effect in self._moving:
+            self._app.setEffectEnabled(effect, not still)
+        self._app.styleHints().setCursorFlashTime(0 if still else self._blink)
+
+    def _dress(self) -> None:
+        chosen = self._preferences.look if self._preferences else Look.SYSTEM
+        percent = self._preferences.text_size if self._preferences else 100
+        colours = palette(self._system if chosen is Look.SYSTEM else _SCHEMES[chosen])
+        self._font.setPixelSize(round(FONT_SIZE * percent / 100))
+        self._app.setFont(self._font)
+        self._app.setPalette(colours)
+        self._app.setStyleSheet(stylesheet(colours, percent))
 
     def _on_color_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        colours = palette(scheme)
-        self._app.setPalette(colours)
-        self._app.setStyleSheet(stylesheet(colours))
+        self._system = scheme
+        self._dress()
+
+    def _on_changed(self, key: str) -> None:
+        if key == "look":
+            self._ask_system()
+        if key == "motion":
+            self._calm()
+        if key in ("look", "text_size"):
+            self._dress()
 
 
 def font() -> QFont:

@@ -5,13 +5,15 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from app import text
 from app.client.client import Client, ClientState
+from app.client.conversation import Conversation
 from app.failures import Failure
 from app.protocol.messages import Reason, Refused
 from app.reachable import Reachable
@@ -25,11 +27,14 @@ from app.ui.dialogs import (
 )
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
+from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
+from app.ui.sheets import Sheets
 from app.ui.start import StartPage
+from app.ui.tray import Tray
 from app.ui.troubles import NOTICES, Troubles
 
 _THERE = (ClientState.IN, ClientState.RETURNING)
@@ -54,7 +59,15 @@ class Window(QMainWindow):
     keeping_forgone = Signal()
     closed = Signal()
 
-    def __init__(self, client: Client, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        client: Client,
+        preferences: Preferences,
+        *,
+        rooms: Path | None = None,
+        tray: Tray | None = None,
+    ) -> None:
+        """`rooms`: where the rooms of this computer are kept, to be told about."""
         super().__init__()
         self._client = client
         self._preferences = preferences
@@ -66,25 +79,34 @@ class Window(QMainWindow):
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
         self._keeping = Keeping(self._questions)
-        self._attention = Attention(self)
-        self._start = StartPage(preferences)
-        self._room = RoomPage(client)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._room)
-        self.setCentralWidget(self._stack)
+        self._attention = Attention(self, preferences, tray)
+        self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
+        self._pages = Pages(client, preferences)
+        self.setCentralWidget(self._pages)
         place(self, preferences)
         self._connect()
         self._show_title(0)
 
+    @property
+    def _start(self) -> StartPage:
+        return self._pages.start
+
+    @property
+    def _room(self) -> RoomPage:
+        return self._pages.room
+
     def _connect(self) -> None:
-        self._start.host_chosen.connect(self._on_host_chosen)
-        self._start.join_chosen.connect(self._on_join_chosen)
-        self._start.cancelled.connect(self._on_cancelled)
-        self._room.leave_requested.connect(self._on_leave_requested)
-        self._room.word_asked.connect(self._on_word_asked)
-        self._room.unread_changed.connect(self._show_title)
-        self._room.called.connect(self._attention.call)
+        pages = self._pages
+        pages.host_chosen.connect(self._on_host_chosen)
+        pages.join_chosen.connect(self._on_join_chosen)
+        pages.cancelled.connect(self._on_cancelled)
+        pages.leave_requested.connect(self._on_leave_requested)
+        pages.word_asked.connect(self._on_word_asked)
+        pages.unread_changed.connect(self._show_title)
+        pages.heard.connect(self._attention.hear)
+        pages.settings_requested.connect(self._sheets.show_settings)
+        self._attention.wanted.connect(self._on_conversation_wanted)
+        self._sheets.name_changed.connect(self._on_name_changed)
         self._keeping.retried.connect(self.keeping_retried)
         self._keeping.forgone.connect(self.keeping_forgone)
         self._keeping.given_up.connect(self._stop_hosting)
@@ -116,13 +138,13 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """The first page, with everything still filled in."""
         self.busy(None)
-        self._stack.setCurrentWidget(self._start)
+        self._pages.show_start()
         self._show_title(0)
         self._look()
 
     def show_room(self) -> None:
         """The room that the client is in."""
-        self._stack.setCurrentWidget(self._room)
+        self._pages.show_room()
         self._room.refresh()
         self._room.take_focus()
         self._look()
@@ -162,7 +184,7 @@ class Window(QMainWindow):
         self._troubles.tell(failure, rejoin=not self._hosting, asked=not self._in_room())
 
     def _in_room(self) -> bool:
-        return self._stack.currentWidget() is self._room
+        return self._pages.in_room
 
     # Questions
 
@@ -195,12 +217,14 @@ class Window(QMainWindow):
     def _on_host_chosen(self, form: HostForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = form
         self.host_requested.emit(form)
 
     def _on_join_chosen(self, form: JoinForm) -> None:
         self._name = form.name
         self._stopping = False
+        self._start.show_choices()
         self._host_form = None
         self.join_requested.emit(form)
 
@@ -256,6 +280,14 @@ class Window(QMainWindow):
         self._name = name
         self.busy(self.tr("Entrando na sala…"))
         self._client.rename(name)
+
+    def _on_name_changed(self, name: str) -> None:
+        self._start.show_name(name)
+        self._start.show_choices()
+
+    def _on_conversation_wanted(self, conversation: Conversation) -> None:
+        if self._in_room() and self._questions.current is None:
+            self._room.show_conversation(conversation)
 
     # What the client tells
 
@@ -325,6 +357,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._pages.retranslate()
+            self._sheets.retranslate()
 
     def _look(self) -> None:
         in_front = self._in_room()

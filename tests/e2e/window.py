@@ -39,6 +39,8 @@ class Window(Program):
             x, y = PLACES[place]
             stage.tool("xdotool", "windowmove", self.id, str(x), str(y))
             until(lambda: self._stands_at(x, y), "the window is at its place")
+            if not words:
+                self._introduce()
         except BaseException:
             super().end()
             raise
@@ -86,6 +88,18 @@ class Window(Program):
         )
 
     # The first page
+
+    def _introduce(self) -> None:
+        """Say one's name, if this is the first start."""
+
+        def asked() -> Seen | None:
+            sight = self.look()
+            return sight.find("push button", "Continuar") or sight.find("push button", "Entrar")
+
+        if until(asked, "a first page").name == "Continuar":
+            self._stage.fill(self.find("text", "Seu nome").node, self.name)
+            self.press("Continuar")
+            self.find("push button", "Entrar")
 
     def card(self, button: str) -> dict[str, Node]:
         """The fields of the card with this button, by their names, and the button itself."""

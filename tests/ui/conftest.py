@@ -21,9 +21,10 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def stage(qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    """The window in front, on its first page."""
+    """The window in front, on its first page, of somebody who was here before."""
     monkeypatch.setattr(membership_module, "Connection", Line)
     monkeypatch.setattr("app.ui.dialogs.CALM", 10)
+    preferences.name = preferences.name or "Ana"  # see test_welcome.py for who has none yet
     client = Client()
     window = Window(client, preferences)
     client.setParent(window)

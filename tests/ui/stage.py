@@ -290,4 +290,5 @@ def fill(parent: QWidget, name: str, words: str) -> None:
     """Replace what stands in a field by typing over it."""
     field = find(parent, QLineEdit, name)
     field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     type_into(field, words)

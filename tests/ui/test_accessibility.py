@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app.reachable import Reachable
 from app.ui.forms import HostForm
-from tests.ui.stage import Stage, find
+from tests.ui.stage import Stage, fill, find
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTabBar)
 
@@ -121,6 +121,7 @@ def test_control_tab_goes_from_one_conversation_to_the_next(stage: Stage) -> Non
 
 
 def test_an_error_under_a_field_is_said_with_the_field(stage: Stage) -> None:
+    fill(stage.window, "join_name", "")
     stage.press("start_join")
     field = find(stage.window, QLineEdit, "join_name")
     assert field.accessibleDescription() == (

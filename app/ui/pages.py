@@ -1,0 +1,85 @@
+"""The two pages of the window, and which of them is in front."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.client.client import Client
+from app.ui.preferences import Preferences
+from app.ui.room import RoomPage
+from app.ui.start import StartPage
+
+
+class Pages(QStackedWidget):
+    """The first page and the room. Another language makes both anew, between two rooms.
+
+    Signals: those of either page; see there.
+    """
+
+    host_chosen = Signal(object)
+    join_chosen = Signal(object)
+    cancelled = Signal()
+    leave_requested = Signal()
+    word_asked = Signal(str, str)
+    unread_changed = Signal(int)
+    heard = Signal(object, object)
+    settings_requested = Signal()
+
+    def __init__(self, client: Client, preferences: Preferences) -> None:
+        super().__init__()
+        self._client = client
+        self._preferences = preferences
+        self._outdated = False  # they speak the language of before
+        self._make()
+        preferences.changed.connect(self._on_preference_changed)
+
+    @property
+    def in_room(self) -> bool:
+        """Whether the room is in front."""
+        return self.currentWidget() is self.room
+
+    def show_start(self) -> None:
+        """Bring the first page to the front."""
+        if self._outdated:
+            self._remake()
+        self.setCurrentWidget(self.start)
+
+    def show_room(self) -> None:
+        """Bring the room to the front."""
+        self.setCurrentWidget(self.room)
+
+    def retranslate(self) -> None:
+        """The language is another one: at once where that takes nothing away from anybody."""
+        self._outdated = True
+        if not self.in_room and not self.start.is_busy:
+            self.show_start()
+
+    def _make(self) -> None:
+        self._outdated = False
+        self.start = StartPage(self._preferences)
+        self.room = RoomPage(self._client)
+        self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
+        self.addWidget(self.start)
+        self.addWidget(self.room)
+        self.start.host_chosen.connect(self.host_chosen)
+        self.start.join_chosen.connect(self.join_chosen)
+        self.start.cancelled.connect(self.cancelled)
+        self.start.settings_requested.connect(self.settings_requested)
+        self.room.leave_requested.connect(self.leave_requested)
+        self.room.word_asked.connect(self.word_asked)
+        self.room.unread_changed.connect(self.unread_changed)
+        self.room.heard.connect(self.heard)
+        self.room.settings_requested.connect(self.settings_requested)
+
+    def _remake(self) -> None:
+        start, room = self.start, self.room
+        self._make()
+        self.start.take_over(start)
+        for page in (start, room):
+            self.removeWidget(page)
+            page.setParent(None)
+        start.deleteLater()
+        room.retire()
+
+    def _on_preference_changed(self, key: str) -> None:
+        if key == "ctrl_sends":
+            self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)

@@ -1,0 +1,1616 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="pt_BR">
+<context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Sobre a Sala</source>
+        <translation>About Sala</translation>
+    </message>
+    <message>
+        <source>Versão</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sala {version}</source>
+        <translation>Sala {version}</translation>
+    </message>
+    <message>
+        <source>O chat da turma, direto entre os computadores. Feita com Qt {qt}.</source>
+        <translation>The class chat, straight between the computers. Made with Qt {qt}.</translation>
+    </message>
+    <message>
+        <source>Onde ficam os dados</source>
+        <translation>Where the data is kept</translation>
+    </message>
+    <message>
+        <source>Conversas das salas que você hospeda</source>
+        <translation>Conversations of the rooms that you host</translation>
+    </message>
+    <message>
+        <source>Mensagens ainda não enviadas e relatos de erros</source>
+        <translation>Messages not sent yet, and error reports</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Abrir pasta</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Abrir pasta: {name}</source>
+        <translation>Open folder: {name}</translation>
+    </message>
+    <message>
+        <source>Qt e PySide6</source>
+        <translation>Qt and PySide6</translation>
+    </message>
+    <message>
+        <source>A Sala usa o Qt e o PySide6 sob a licença LGPL 3, sem mudanças e como bibliotecas separadas. Você pode trocá-las por versões suas, e estudar a Sala para isso: na versão em pasta, substitua os arquivos do Qt; a partir do código, instale outro PySide6. O código-fonte do Qt e do PySide6 está em:</source>
+        <translation>Sala uses Qt and PySide6 under the LGPL 3 license, unchanged and as separate libraries. You may replace them with versions of your own, and study Sala to that end: in the folder version, replace the files of Qt; from source, install another PySide6. The source code of Qt and PySide6 is at:</translation>
+    </message>
+    <message>
+        <source>Endereço do código-fonte do Qt</source>
+        <translation>Address of the source code of Qt</translation>
+    </message>
+    <message>
+        <source>Licenças</source>
+        <translation>Licenses</translation>
+    </message>
+    <message>
+        <source>Tudo o que vem com a Sala</source>
+        <translation>All that comes with Sala</translation>
+    </message>
+    <message>
+        <source>Licença</source>
+        <translation>License</translation>
+    </message>
+    <message>
+        <source>Texto da licença</source>
+        <translation>Text of the license</translation>
+    </message>
+    <message>
+        <source>Este arquivo não veio com a Sala: {file}</source>
+        <translation>This file did not come with Sala: {file}</translation>
+    </message>
+    <message>
+        <source>O sistema não abriu a pasta. O caminho dela está acima.</source>
+        <translation>The system did not open the folder. Its path is above.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressCard</name>
+    <message>
+        <source>Copiar {address}</source>
+        <translation>Copy {address}</translation>
+    </message>
+    <message>
+        <source>Copiado</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>{name} (privado)</source>
+        <translation>{name} (private)</translation>
+    </message>
+    <message>
+        <source>{name} em {room}</source>
+        <translation>{name} in {room}</translation>
+    </message>
+    <message>
+        <source>{title}, e mais {count}</source>
+        <translation>{title}, and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>não enviada · tentar de novo</source>
+        <translation>not sent · try again</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(private)</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Enviar</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Caracteres restantes: {left}</source>
+        <translation>Characters left: {left}</translation>
+    </message>
+    <message>
+        <source>A mensagem passa do limite de {limit} caracteres por {over}. Encurte o texto ou divida em partes.</source>
+        <translation>The message is {over} characters over the limit of {limit}. Shorten the text or split it.</translation>
+    </message>
+    <message>
+        <source>O texto copiado tem {size} caracteres, e uma mensagem, no máximo {limit}. Nada foi colado.</source>
+        <translation>The copied text has {size} characters, and a message {limit} at most. Nothing was pasted.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>Ainda não há mensagens. Diga oi!</source>
+        <translation>There are no messages yet. Say hi!</translation>
+    </message>
+    <message>
+        <source>Só você e {name} veem esta conversa.</source>
+        <translation>Only you and {name} see this conversation.</translation>
+    </message>
+    <message>
+        <source>1 mensagem nova abaixo</source>
+        <translation>1 new message below</translation>
+    </message>
+    <message>
+        <source>{count} mensagens novas abaixo</source>
+        <translation>{count} new messages below</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationTabs</name>
+    <message>
+        <source>Conversas</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>{name}, não lidas: {count}</source>
+        <translation>{name}, unread: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Mensagem para todos</source>
+        <translation>Message to everyone</translation>
+    </message>
+    <message>
+        <source>Mensagem privada para {name}</source>
+        <translation>Private message to {name}</translation>
+    </message>
+    <message>
+        <source>{name} não está mais na sala.</source>
+        <translation>{name} is not in the room any more.</translation>
+    </message>
+    <message>
+        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
+        <translation>{name} is offline. What you write arrives when the connection is back.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Abrindo a sala…</source>
+        <translation>Opening the room…</translation>
+    </message>
+</context>
+<context>
+    <name>HostCard</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Nome da sala</source>
+        <translation>Name of the room</translation>
+    </message>
+    <message>
+        <source>Porta</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Opções</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Hospedar sala</source>
+        <translation>Host a room</translation>
+    </message>
+    <message>
+        <source>Se o firewall perguntar, responda “Permitir”.</source>
+        <translation>If the firewall asks, answer “Allow”.</translation>
+    </message>
+    <message>
+        <source>Abra uma sala neste computador e convide a turma.</source>
+        <translation>Open a room on this computer and invite the class.</translation>
+    </message>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Esconder os endereços</source>
+        <translation>Hide the addresses</translation>
+    </message>
+    <message>
+        <source>Convide a turma</source>
+        <translation>Invite the class</translation>
+    </message>
+    <message>
+        <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
+        <translation>Whoever is in the same network opens Sala, clicks Join and types one of these addresses.</translation>
+    </message>
+    <message>
+        <source>Este computador não está em nenhuma rede. Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo.</source>
+        <translation>This computer is in no network. Connect the Wi-Fi, the cable or Radmin VPN and host again.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Endereço</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Entrar</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>O endereço aparece na tela de quem hospeda.</source>
+        <translation>The address is on the screen of whoever hosts.</translation>
+    </message>
+    <message>
+        <source>Entre na sala que alguém já abriu.</source>
+        <translation>Join the room that somebody has opened.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>o disco não responde</source>
+        <translation>the disk does not answer</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Atalhos do teclado</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>LostStrip</name>
+    <message>
+        <source>Tentar agora</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>O que você escrever espera aqui e é enviado quando ela voltar.</source>
+        <translation>What you write waits here and is sent when it is back.</translation>
+    </message>
+    <message>
+        <source>Sem conexão com a sala. Tentando de novo…</source>
+        <translation>No connection to the room. Trying again…</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>{name} (você)</source>
+        <translation>{name} (you)</translation>
+    </message>
+    <message>
+        <source>sem conexão</source>
+        <translation>offline</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Pessoas na sala</source>
+        <translation>People in the room</translation>
+    </message>
+    <message>
+        <source>Conversas não lidas</source>
+        <translation>Unread conversations</translation>
+    </message>
+    <message>
+        <source>CONVERSAS NÃO LIDAS</source>
+        <translation>UNREAD CONVERSATIONS</translation>
+    </message>
+    <message>
+        <source>PESSOAS NA SALA</source>
+        <translation>PEOPLE IN THE ROOM</translation>
+    </message>
+    <message>
+        <source>Conversa privada</source>
+        <translation>Private conversation</translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message>
+        <source>Endereços da sala</source>
+        <translation>Addresses of the room</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sair</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>1 pessoa</source>
+        <translation>1 person</translation>
+    </message>
+    <message>
+        <source>{count} pessoas</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>{people} · você é {name} · {address}</source>
+        <translation>{people} · you are {name} · {address}</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPage</name>
+    <message>
+        <source>Sem guardar: o que for dito some ao fechar a sala.</source>
+        <translation>Nothing is kept: what is said is gone when the room closes.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Sobre a Sala</source>
+        <translation>About Sala</translation>
+    </message>
+    <message>
+        <source>Atalhos</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Nesta sala você continua com o nome de agora; vale para a próxima.</source>
+        <translation>In this room you keep your present name; this one is for the next room.</translation>
+    </message>
+    <message>
+        <source>Aparência</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Seguir o sistema</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Escuro</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size}%</translation>
+    </message>
+    <message>
+        <source>Tamanho do texto</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Nenhuma</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Animações</source>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>Mensagens</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Enter envia</source>
+        <translation>Enter sends</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter envia</source>
+        <translation>Ctrl+Enter sends</translation>
+    </message>
+    <message>
+        <source>Tecla de enviar</source>
+        <translation>Key to send</translation>
+    </message>
+    <message>
+        <source>Shift+Enter sempre quebra a linha.</source>
+        <translation>Shift+Enter always breaks the line.</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Privadas e menções</source>
+        <translation>Private and mentions</translation>
+    </message>
+    <message>
+        <source>Todas as mensagens</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>Nenhuma mensagem</source>
+        <translation>No messages</translation>
+    </message>
+    <message>
+        <source>Avisar de</source>
+        <translation>Notify of</translation>
+    </message>
+    <message>
+        <source>Só quando outra janela está na frente.</source>
+        <translation>Only while another window is in front.</translation>
+    </message>
+    <message>
+        <source>Som</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Não perturbe</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>Nenhum aviso e nenhum som; o que chega continua contado.</source>
+        <translation>No notifications and no sound; what arrives is still counted.</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Idioma da Sala</source>
+        <translation>Language of Sala</translation>
+    </message>
+    <message>
+        <source>A sala em que você está muda quando você sair dela.</source>
+        <translation>The room that you are in changes when you leave it.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Voltar</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Pronto</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Configurações</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>O chat da turma, direto entre os computadores.</source>
+        <translation>The class chat, straight between the computers.</translation>
+    </message>
+</context>
+<context>
+    <name>TabTail</name>
+    <message>
+        <source>Fechar a conversa com {name}</source>
+        <translation>Close the conversation with {name}</translation>
+    </message>
+    <message>
+        <source>Fechar (Ctrl+W)</source>
+        <translation>Close (Ctrl+W)</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Erro</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(private)</translation>
+    </message>
+    <message>
+        <source>(enviando)</source>
+        <translation>(sending)</translation>
+    </message>
+    <message>
+        <source>(não enviada)</source>
+        <translation>(not sent)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Mensagens</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Abrir a Sala</source>
+        <translation>Open Sala</translation>
+    </message>
+    <message>
+        <source>Não perturbe</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>Fechar a Sala</source>
+        <translation>Close Sala</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>1 mensagem não lida</source>
+        <translation>1 unread message</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não lidas</source>
+        <translation>{count} unread messages</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Qual é o seu nome?</source>
+        <translation>What is your name?</translation>
+    </message>
+    <message>
+        <source>É assim que a turma vê você. Dá para mudar depois.</source>
+        <translation>This is how the class sees you. You can change it later.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>{room} — Sala</source>
+        <translation>{room} — Sala</translation>
+    </message>
+    <message>
+        <source>Encerrando a sala…</source>
+        <translation>Closing the room…</translation>
+    </message>
+    <message>
+        <source>Entrando na sala…</source>
+        <translation>Joining the room…</translation>
+    </message>
+    <message>
+        <source>Conectando a {address}…</source>
+        <translation>Connecting to {address}…</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>{network} sem endereço da rede</source>
+        <translation>{network} without an address of the network</translation>
+    </message>
+</context>
+<context>
+    <name>command line</name>
+    <message>
+        <source>falta informar: {0}</source>
+        <translation>missing: {0}</translation>
+    </message>
+    <message>
+        <source>falta o valor de {0}</source>
+        <translation>the value of {0} is missing</translation>
+    </message>
+    <message>
+        <source>comando desconhecido: {0}</source>
+        <translation>unknown command: {0}</translation>
+    </message>
+    <message>
+        <source>{0} não leva valor ({1})</source>
+        <translation>{0} takes no value ({1})</translation>
+    </message>
+    <message>
+        <source>argumento desconhecido: {0}</source>
+        <translation>unknown argument: {0}</translation>
+    </message>
+    <message>
+        <source>opção ambígua: {0}</source>
+        <translation>ambiguous option: {0}</translation>
+    </message>
+    <message>
+        <source>{0} não combina com {1}</source>
+        <translation>{0} does not go with {1}</translation>
+    </message>
+    <message>
+        <source>argumentos</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>opções</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>mostra esta ajuda</source>
+        <translation>shows this help</translation>
+    </message>
+    <message>
+        <source>uso: </source>
+        <translation>usage: </translation>
+    </message>
+    <message>
+        <source>Erro: {0}</source>
+        <translation>Error: {0}</translation>
+    </message>
+    <message>
+        <source>Veja {0} --help</source>
+        <translation>See {0} --help</translation>
+    </message>
+    <message>
+        <source>Sala: um bate-papo que a turma abre nos próprios computadores. Sem comando, abre a janela com Hospedar sala e Entrar.</source>
+        <translation>Sala: a chat that the class opens on its own computers. Without a command it opens the window with Host a room and Join.</translation>
+    </message>
+    <message>
+        <source>mostra a versão</source>
+        <translation>shows the version</translation>
+    </message>
+    <message>
+        <source>testa o programa neste computador e termina</source>
+        <translation>tests the program on this computer and ends</translation>
+    </message>
+    <message>
+        <source>comandos</source>
+        <translation>commands</translation>
+    </message>
+    <message>
+        <source>abre a janela e já hospeda uma sala</source>
+        <translation>opens the window and hosts a room at once</translation>
+    </message>
+    <message>
+        <source>hospeda uma sala sem janela; /sair encerra</source>
+        <translation>hosts a room without a window; /sair ends it</translation>
+    </message>
+    <message>
+        <source>em qual endereço escutar (padrão: todos, 0.0.0.0)</source>
+        <translation>the address to listen on (default: all, 0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>nome da sala (padrão: Sala)</source>
+        <translation>name of the room (default: Sala)</translation>
+    </message>
+    <message>
+        <source>porta TCP; 0 escolhe uma livre (padrão: 9999)</source>
+        <translation>TCP port; 0 takes a free one (default: 9999)</translation>
+    </message>
+    <message>
+        <source>onde guardar o histórico</source>
+        <translation>where to keep the history</translation>
+    </message>
+    <message>
+        <source>não guarda histórico: tudo some ao fechar a sala</source>
+        <translation>keeps no history: all is gone when the room closes</translation>
+    </message>
+    <message>
+        <source>abre a janela e já entra em uma sala</source>
+        <translation>opens the window and joins a room at once</translation>
+    </message>
+    <message>
+        <source>entra em uma sala pelo terminal, sem janela</source>
+        <translation>joins a room in the terminal, without a window</translation>
+    </message>
+    <message>
+        <source>IP ou nome do computador que hospeda</source>
+        <translation>IP or name of the computer that hosts</translation>
+    </message>
+    <message>
+        <source>seu nome na sala: letras, números e _</source>
+        <translation>your name in the room: letters, digits and _</translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>… {count} linhas omitidas</source>
+        <translation>… {count} lines left out</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detail: {detail}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sair da sala?</source>
+        <translation>Leave the room?</translation>
+    </message>
+    <message>
+        <source>Você digitou “sair”. Quer sair, ou enviar essa palavra?</source>
+        <translation>You typed “sair”, which means to leave. Do you want to leave, or to send that word?</translation>
+    </message>
+    <message>
+        <source>Enviar a palavra “sair”</source>
+        <translation>Send the word “sair”</translation>
+    </message>
+    <message>
+        <source>Sair da sala</source>
+        <translation>Leave the room</translation>
+    </message>
+    <message>
+        <source>A sala está parada; o que foi dito espera por você.</source>
+        <translation>The room stands still; what was said waits for you.</translation>
+    </message>
+    <message>
+        <source>Encerrar a sala</source>
+        <translation>Close the room</translation>
+    </message>
+    <message>
+        <source>Continuar sem guardar</source>
+        <translation>Go on without keeping</translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Voltar</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Entrar nessa sala</source>
+        <translation>Join that room</translation>
+    </message>
+    <message>
+        <source>Entrar de novo</source>
+        <translation>Join again</translation>
+    </message>
+    <message>
+        <source>Abrir sem guardar</source>
+        <translation>Open without keeping</translation>
+    </message>
+    <message>
+        <source>Porta</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Hospedar nessa porta</source>
+        <translation>Host on that port</translation>
+    </message>
+    <message>
+        <source>Esse nome já está em uso</source>
+        <translation>That name is in use</translation>
+    </message>
+    <message>
+        <source>Esse nome não serve</source>
+        <translation>That name cannot be used</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Tentar com este nome</source>
+        <translation>Try with this name</translation>
+    </message>
+    <message>
+        <source>1 pessoa será desconectada.</source>
+        <translation>1 person will be disconnected.</translation>
+    </message>
+    <message>
+        <source>{count} pessoas serão desconectadas.</source>
+        <translation>{count} people will be disconnected.</translation>
+    </message>
+    <message>
+        <source>Encerrar a sala?</source>
+        <translation>Close the room?</translation>
+    </message>
+    <message>
+        <source>Continuar na sala</source>
+        <translation>Stay in the room</translation>
+    </message>
+    <message>
+        <source>A conversa terminou</source>
+        <translation>The conversation is over</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>Digite o endereço de quem hospeda, por exemplo 192.168.0.5.</source>
+        <translation>Type the address of whoever hosts, for example 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>Digite só o endereço, sem “/”, por exemplo 192.168.0.5.</source>
+        <translation>Type only the address, without “/”, for example 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>O endereço não pode ter espaços.</source>
+        <translation>The address cannot have spaces.</translation>
+    </message>
+    <message>
+        <source>O nome da sala pode ter no máximo {limit} caracteres.</source>
+        <translation>The name of the room can have {limit} characters at most.</translation>
+    </message>
+    <message>
+        <source>Escreva um endereço IPv6 assim: [::1]:9999</source>
+        <translation>Write an IPv6 address like this: [::1]:9999</translation>
+    </message>
+    <message>
+        <source>Um IP tem quatro números de 0 a 255, por exemplo 192.168.0.5.</source>
+        <translation>An IP has four numbers from 0 to 255, for example 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>Digite um IP ou o nome de um computador, por exemplo 192.168.0.5.</source>
+        <translation>Type an IP or the name of a computer, for example 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>A porta é um número de {least} a 65535. Use 9999 se ninguém combinou outra.</source>
+        <translation>The port is a number from {least} to 65535. Use 9999 if nobody agreed on another one.</translation>
+    </message>
+</context>
+<context>
+    <name>headless</name>
+    <message>
+        <source>Sala escutando em {where}</source>
+        <translation>Sala is listening on {where}</translation>
+    </message>
+    <message>
+        <source> Para abrir sem guardar o histórico: --sem-guardar.</source>
+        <translation> To open without keeping the history: --sem-guardar.</translation>
+    </message>
+    <message>
+        <source>A sala está parada; o que foi dito espera. Digite /tentar para gravar de novo, /continuar para seguir sem guardar nada, ou /sair para encerrar.</source>
+        <translation>The room stands still; what was said waits. Type /tentar to try to write again, /continuar to go on without keeping anything, or /sair to close it.</translation>
+    </message>
+    <message>
+        <source>A sala voltou a gravar.</source>
+        <translation>The room keeps what is said again.</translation>
+    </message>
+    <message>
+        <source>A sala segue sem guardar nada.</source>
+        <translation>The room goes on without keeping anything.</translation>
+    </message>
+    <message>
+        <source>Digite /sair para encerrar a sala.</source>
+        <translation>Type /sair to close the room.</translation>
+    </message>
+    <message>
+        <source>Sala encerrada.</source>
+        <translation>Room closed.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Abrir as configurações</source>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>Mostrar estes atalhos</source>
+        <translation>Show these shortcuts</translation>
+    </message>
+    <message>
+        <source>Fechar a conversa da frente</source>
+        <translation>Close the conversation in front</translation>
+    </message>
+    <message>
+        <source>Enviar a mensagem</source>
+        <translation>Send the message</translation>
+    </message>
+    <message>
+        <source>Quebrar a linha</source>
+        <translation>Break the line</translation>
+    </message>
+    <message>
+        <source>Em qualquer lugar</source>
+        <translation>Anywhere</translation>
+    </message>
+    <message>
+        <source>Ir ao próximo campo ou ao anterior</source>
+        <translation>Go to the next field or the one before</translation>
+    </message>
+    <message>
+        <source>Fechar ou cancelar o que está aberto</source>
+        <translation>Close or cancel what is open</translation>
+    </message>
+    <message>
+        <source>Conversas</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Ir à próxima ou à anterior</source>
+        <translation>Go to the next one or the one before</translation>
+    </message>
+    <message>
+        <source>Na lista de mensagens</source>
+        <translation>In the list of messages</translation>
+    </message>
+    <message>
+        <source>Escolher uma mensagem</source>
+        <translation>Choose a message</translation>
+    </message>
+    <message>
+        <source>Rolar uma página</source>
+        <translation>Scroll a page</translation>
+    </message>
+    <message>
+        <source>Ir ao começo ou ao fim</source>
+        <translation>Go to the beginning or the end</translation>
+    </message>
+    <message>
+        <source>Copiar as mensagens escolhidas</source>
+        <translation>Copy the chosen messages</translation>
+    </message>
+    <message>
+        <source>Tentar de novo uma mensagem que falhou</source>
+        <translation>Try a failed message again</translation>
+    </message>
+    <message>
+        <source>Descartar uma mensagem que falhou</source>
+        <translation>Discard a failed message</translation>
+    </message>
+    <message>
+        <source>Ao escrever</source>
+        <translation>While writing</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Este comando precisa de um terminal: use o Sala-console.exe, que vem na versão em pasta (Sala-pasta.zip).</source>
+        <translation>This command needs a terminal: use Sala-console.exe, which comes with the folder version (Sala-pasta.zip).</translation>
+    </message>
+    <message>
+        <source>A Sala precisa de uma tela para abrir a janela. Sem tela, use os comandos servidor ou terminal (veja --help).</source>
+        <translation>Sala needs a screen to open its window. Without a screen, use the commands servidor or terminal (see --help).</translation>
+    </message>
+    <message>
+        <source>Erro interno da Sala: {fault}. O relato está em {log}.</source>
+        <translation>Internal error of Sala: {fault}. The report is in {log}.</translation>
+    </message>
+    <message>
+        <source>Erro interno da Sala: {fault}.</source>
+        <translation>Internal error of Sala: {fault}.</translation>
+    </message>
+</context>
+<context>
+    <name>smoke</name>
+    <message>
+        <source>O teste passou do tempo.</source>
+        <translation>The test took too long.</translation>
+    </message>
+    <message>
+        <source>Tudo certo.</source>
+        <translation>All is well.</translation>
+    </message>
+</context>
+<context>
+    <name>terminal</name>
+    <message>
+        <source>De volta à sala.</source>
+        <translation>Back in the room.</translation>
+    </message>
+    <message>
+        <source>Você entrou em {room} como {name} ({where}).</source>
+        <translation>You joined {room} as {name} ({where}).</translation>
+    </message>
+    <message>
+        <source>Escreva para todos, ou @nome mensagem para uma pessoa; /usuarios mostra quem está, /sair sai.</source>
+        <translation>Write to everyone, or @name message to one person; /usuarios shows who is in, /sair leaves.</translation>
+    </message>
+    <message>
+        <source>Digite outro nome:</source>
+        <translation>Type another name:</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu. Tentando de novo… O que você escrever espera; /sair desiste.</source>
+        <translation>The connection to the room was lost. Trying again… What you write waits; /sair gives up.</translation>
+    </message>
+    <message>
+        <source>Linhas que não foram enviadas: {count}.</source>
+        <translation>Lines that were not sent: {count}.</translation>
+    </message>
+    <message>
+        <source>Erro: {refusal}</source>
+        <translation>Error: {refusal}</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>{name} caiu: a conexão se perdeu ({address})</source>
+        <translation>{name} dropped out: the connection was lost ({address})</translation>
+    </message>
+    <message>
+        <source>{name} caiu: a conexão ficou sem resposta ({address})</source>
+        <translation>{name} dropped out: the connection did not answer ({address})</translation>
+    </message>
+    <message>
+        <source>{name} saiu: a sala foi encerrada ({address})</source>
+        <translation>{name} left: the room was closed ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: mensagens demais em pouco tempo ({address})</source>
+        <translation>The room disconnected {name}: too many messages in a short time ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: a conexão não acompanhava as mensagens ({address})</source>
+        <translation>The room disconnected {name}: the connection did not keep up with the messages ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: mensagem grande demais ({address})</source>
+        <translation>The room disconnected {name}: message too large ({address})</translation>
+    </message>
+    <message>
+        <source>{name} entrou ({address})</source>
+        <translation>{name} joined ({address})</translation>
+    </message>
+    <message>
+        <source>{name} saiu ({address})</source>
+        <translation>{name} left ({address})</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>você</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(private)</translation>
+    </message>
+    <message>
+        <source>Você ficou fora por mais tempo do que a sala guarda: uma parte da conversa não está aqui.</source>
+        <translation>You were away for longer than the room remembers: a part of the conversation is not here.</translation>
+    </message>
+    <message>
+        <source>Esta é outra sala no mesmo endereço.</source>
+        <translation>This is another room at the same address.</translation>
+    </message>
+    <message>
+        <source>Mensagens não enviadas à sala de antes, guardadas para ela: {count}.</source>
+        <translation>Messages not sent to the room before, kept for it: {count}.</translation>
+    </message>
+    <message>
+        <source>Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste computador. Se a janela fechar antes do envio, elas se perdem.</source>
+        <translation>Too many messages are waiting: this one and the next ones are not kept on this computer. If the window closes before they are sent, they are lost.</translation>
+    </message>
+    <message>
+        <source>Na sala ({count}): {names}</source>
+        <translation>In the room ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>Computador não encontrado</source>
+        <translation>Computer not found</translation>
+    </message>
+    <message>
+        <source>Nenhum computador com o nome “{host}” foi encontrado.</source>
+        <translation>No computer by the name “{host}” was found.</translation>
+    </message>
+    <message>
+        <source>Confira se o nome está certo ou use o IP que aparece na tela de quem hospeda.</source>
+        <translation>Check the name, or use the IP on the screen of whoever hosts.</translation>
+    </message>
+    <message>
+        <source>Não há sala aberta nesse endereço</source>
+        <translation>There is no open room at that address</translation>
+    </message>
+    <message>
+        <source>O computador responde, mas não há sala aberta em {address}.</source>
+        <translation>The computer answers, but there is no open room at {address}.</translation>
+    </message>
+    <message>
+        <source>Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.</source>
+        <translation>Check address and port with whoever hosts, and whether the room is open already.</translation>
+    </message>
+    <message>
+        <source>Ninguém respondeu</source>
+        <translation>Nobody answered</translation>
+    </message>
+    <message>
+        <source>{address} não respondeu a tempo.</source>
+        <translation>{address} did not answer in time.</translation>
+    </message>
+    <message>
+        <source>Confira o endereço e se os dois computadores estão na mesma rede (o mesmo Wi-Fi ou a mesma rede do Radmin VPN). Quem hospeda precisa permitir a Sala no firewall; se não puder, outra pessoa pode hospedar.</source>
+        <translation>Check the address, and whether both computers are in the same network (the same Wi-Fi or the same Radmin VPN network). Whoever hosts has to allow Sala in the firewall; if that is not possible, somebody else can host.</translation>
+    </message>
+    <message>
+        <source>Rede fora de alcance</source>
+        <translation>Network out of reach</translation>
+    </message>
+    <message>
+        <source>Este computador não tem caminho até {host}.</source>
+        <translation>This computer has no way to {host}.</translation>
+    </message>
+    <message>
+        <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
+        <translation>Check whether the Wi-Fi, the cable or Radmin VPN is connected, and try again.</translation>
+    </message>
+    <message>
+        <source>Não é uma Sala</source>
+        <translation>That is no Sala</translation>
+    </message>
+    <message>
+        <source>Algo responde em {address}, mas não é uma Sala.</source>
+        <translation>Something answers at {address}, but it is no Sala.</translation>
+    </message>
+    <message>
+        <source>Outro programa usa essa porta. Confira o endereço e a porta com quem hospeda.</source>
+        <translation>Another program uses that port. Check address and port with whoever hosts.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia</source>
+        <translation>The room is full</translation>
+    </message>
+    <message>
+        <source>Não cabe mais ninguém na sala em {address}.</source>
+        <translation>There is no place left in the room at {address}.</translation>
+    </message>
+    <message>
+        <source>Espere alguém sair e tente de novo.</source>
+        <translation>Wait until somebody leaves, and try again.</translation>
+    </message>
+    <message>
+        <source>Conexões demais do mesmo endereço</source>
+        <translation>Too many connections from one address</translation>
+    </message>
+    <message>
+        <source>A sala em {address} já tem conexões demais vindas do endereço deste computador.</source>
+        <translation>The room at {address} already has too many connections from the address of this computer.</translation>
+    </message>
+    <message>
+        <source>Feche as que sobram neste computador ou nesta rede e tente de novo.</source>
+        <translation>Close those that are not needed on this computer or in this network, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala está parada</source>
+        <translation>The room stands still</translation>
+    </message>
+    <message>
+        <source>A sala em {address} não está conseguindo gravar as mensagens.</source>
+        <translation>The room at {address} cannot keep the messages.</translation>
+    </message>
+    <message>
+        <source>Avise quem hospeda a sala e tente de novo.</source>
+        <translation>Tell whoever hosts the room, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala pede uma pausa</source>
+        <translation>The room asks for a pause</translation>
+    </message>
+    <message>
+        <source>A conexão com {address} caiu e voltou vezes demais em pouco tempo.</source>
+        <translation>The connection to {address} broke and came back too often in a short time.</translation>
+    </message>
+    <message>
+        <source>Espere alguns segundos e tente de novo.</source>
+        <translation>Wait a few seconds and try again.</translation>
+    </message>
+    <message>
+        <source>Seu nome ainda está ocupado</source>
+        <translation>Your name is still taken</translation>
+    </message>
+    <message>
+        <source>Seu nome ainda está ocupado na sala, talvez pela sua conexão de antes.</source>
+        <translation>Your name is still taken in the room, perhaps by your former connection.</translation>
+    </message>
+    <message>
+        <source>Espere alguns segundos, ou entre com outro nome.</source>
+        <translation>Wait a few seconds, or join by another name.</translation>
+    </message>
+    <message>
+        <source>Conexão perdida</source>
+        <translation>Connection lost</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu.</source>
+        <translation>The connection to the room was lost.</translation>
+    </message>
+    <message>
+        <source>Confira a rede e entre de novo. Se não der certo, pergunte se a sala ainda existe.</source>
+        <translation>Check the network and join again. If that fails, ask whether the room still exists.</translation>
+    </message>
+    <message>
+        <source>Mensagens guardadas com defeito</source>
+        <translation>The kept messages are damaged</translation>
+    </message>
+    <message>
+        <source>O arquivo em que a Sala guarda as mensagens ainda não enviadas está danificado.</source>
+        <translation>The file in which Sala keeps the messages not sent yet is damaged.</translation>
+    </message>
+    <message>
+        <source>Ele foi posto de lado, sem apagar nada, e um novo começou.</source>
+        <translation>It was put aside, without deleting anything, and a new one was begun.</translation>
+    </message>
+    <message>
+        <source>Mensagens não enviadas não ficam guardadas</source>
+        <translation>Messages not sent are not kept</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue gravar neste computador as mensagens ainda não enviadas.</source>
+        <translation>Sala cannot write the messages not sent yet on this computer.</translation>
+    </message>
+    <message>
+        <source>Enquanto a janela estiver aberta, nada se perde. Confira o espaço livre no disco e a permissão da pasta.</source>
+        <translation>As long as the window is open, nothing is lost. Check the free space on the disk and the permissions of the folder.</translation>
+    </message>
+    <message>
+        <source>Porta ocupada</source>
+        <translation>Port in use</translation>
+    </message>
+    <message>
+        <source>Outro programa deste computador já usa a porta {port}.</source>
+        <translation>Another program on this computer uses port {port} already.</translation>
+    </message>
+    <message>
+        <source>Escolha outra porta e diga o novo endereço à turma.</source>
+        <translation>Choose another port and tell the class the new address.</translation>
+    </message>
+    <message>
+        <source>Porta reservada</source>
+        <translation>Port reserved</translation>
+    </message>
+    <message>
+        <source>O sistema não libera a porta {port} para este programa.</source>
+        <translation>The system does not give port {port} to this program.</translation>
+    </message>
+    <message>
+        <source>Já há uma sala aberta aqui</source>
+        <translation>There is an open room here already</translation>
+    </message>
+    <message>
+        <source>A Sala já hospeda na porta {port} deste computador.</source>
+        <translation>Sala hosts on port {port} of this computer already.</translation>
+    </message>
+    <message>
+        <source>Entre nessa sala, ou feche-a antes de hospedar outra.</source>
+        <translation>Join that room, or close it before you host another one.</translation>
+    </message>
+    <message>
+        <source>Endereço de outro computador</source>
+        <translation>Address of another computer</translation>
+    </message>
+    <message>
+        <source>O endereço {host} não é deste computador.</source>
+        <translation>The address {host} does not belong to this computer.</translation>
+    </message>
+    <message>
+        <source>Use um endereço deste computador, ou 0.0.0.0 para atender em todas as redes.</source>
+        <translation>Use an address of this computer, or 0.0.0.0 to listen in all networks.</translation>
+    </message>
+    <message>
+        <source>Histórico em uso</source>
+        <translation>History in use</translation>
+    </message>
+    <message>
+        <source>Outra Sala aberta está gravando no mesmo histórico.</source>
+        <translation>Another open Sala writes into the same history.</translation>
+    </message>
+    <message>
+        <source>Feche a outra Sala e tente de novo.</source>
+        <translation>Close the other Sala and try again.</translation>
+    </message>
+    <message>
+        <source>Histórico inacessível</source>
+        <translation>History out of reach</translation>
+    </message>
+    <message>
+        <source>Não foi possível abrir ou gravar o histórico da sala.</source>
+        <translation>The history of the room could not be opened or written.</translation>
+    </message>
+    <message>
+        <source>Confira o espaço livre no disco e a permissão da pasta, e tente de novo.</source>
+        <translation>Check the free space on the disk and the permissions of the folder, and try again.</translation>
+    </message>
+    <message>
+        <source>Histórico danificado</source>
+        <translation>History damaged</translation>
+    </message>
+    <message>
+        <source>O arquivo do histórico estava danificado. Ele foi posto de lado, inteiro.</source>
+        <translation>The file of the history was damaged. It was put aside, whole.</translation>
+    </message>
+    <message>
+        <source>A sala começou um histórico novo.</source>
+        <translation>The room began a new history.</translation>
+    </message>
+    <message>
+        <source>Disco cheio</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>Não há mais espaço no disco para o histórico da sala.</source>
+        <translation>There is no space left on the disk for the history of the room.</translation>
+    </message>
+    <message>
+        <source>Libere espaço e tente de novo.</source>
+        <translation>Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>Histórico de uma versão mais nova</source>
+        <translation>History of a newer version</translation>
+    </message>
+    <message>
+        <source>O histórico foi gravado por uma versão mais nova da Sala.</source>
+        <translation>The history was written by a newer version of Sala.</translation>
+    </message>
+    <message>
+        <source>Atualize a Sala deste computador.</source>
+        <translation>Update Sala on this computer.</translation>
+    </message>
+    <message>
+        <source>Algo deu errado</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>O sistema avisou de um problema que a Sala não conhece.</source>
+        <translation>The system told of a problem that Sala does not know.</translation>
+    </message>
+    <message>
+        <source>Tente de novo. Se continuar, mostre o detalhe a quem puder ajudar.</source>
+        <translation>Try again. If it goes on, show the detail to somebody who can help.</translation>
+    </message>
+    <message>
+        <source>O nome está vazio. Digite um nome com letras, números ou _.</source>
+        <translation>The name is empty. Type a name with letters, digits or _.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter espaços. No lugar deles, use _.</source>
+        <translation>The name cannot have spaces. Use _ instead.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter “@”. Use letras, números e _.</source>
+        <translation>The name cannot have “@”. Use letters, digits and _.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter “{detail}”. Use letras (acentos também), números e _.</source>
+        <translation>The name cannot have “{detail}”. Use letters (with accents, too), digits and _.</translation>
+    </message>
+    <message>
+        <source>O nome pode ter no máximo {limit} caracteres. Escolha um mais curto.</source>
+        <translation>The name can have {limit} characters at most. Choose a shorter one.</translation>
+    </message>
+    <message>
+        <source>“{detail}” é de outro alfabeto. Use letras de um só alfabeto no nome.</source>
+        <translation>“{detail}” is from another alphabet. Use letters of one alphabet in the name.</translation>
+    </message>
+    <message>
+        <source>Esse nome é usado pelo próprio programa. Escolha outro.</source>
+        <translation>That name is used by the program itself. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Já existe alguém com esse nome na sala. Escolha outro.</source>
+        <translation>Somebody in the room has that name already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Alguém na sala tem um nome quase igual, “{detail}”. Escolha outro.</source>
+        <translation>Somebody in the room has nearly the same name, “{detail}”. Choose another one.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia: cabem {limit} pessoas. Espere alguém sair e tente de novo.</source>
+        <translation>The room is full: it has places for {limit} people. Wait until somebody leaves, and try again.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais vindas do seu endereço: cabem {limit}. Feche as que sobram e tente de novo.</source>
+        <translation>There are too many connections from your address: {limit} is the limit. Close those that are not needed, and try again.</translation>
+    </message>
+    <message>
+        <source>A conexão caiu vezes demais em pouco tempo. Espere alguns segundos.</source>
+        <translation>The connection broke too often in a short time. Wait a few seconds.</translation>
+    </message>
+    <message>
+        <source>A sala não conhece mais o seu lugar. Entre de novo com o seu nome.</source>
+        <translation>The room does not know your place any more. Join again by your name.</translation>
+    </message>
+    <message>
+        <source>Você ainda não está na sala. Entre com um nome antes de enviar mensagens.</source>
+        <translation>You are not in the room yet. Join by a name before you send messages.</translation>
+    </message>
+    <message>
+        <source>Você já está na sala. Para usar outro nome, saia e entre de novo.</source>
+        <translation>You are in the room already. To use another name, leave and join again.</translation>
+    </message>
+    <message>
+        <source>A mensagem está vazia. Escreva alguma coisa antes de enviar.</source>
+        <translation>The message is empty. Write something before you send.</translation>
+    </message>
+    <message>
+        <source>A mensagem passa de {limit} caracteres. Encurte o texto ou divida em partes.</source>
+        <translation>The message has more than {limit} characters. Shorten the text or split it.</translation>
+    </message>
+    <message>
+        <source>Escreva assim: @nome mensagem</source>
+        <translation>Write it like this: @name message</translation>
+    </message>
+    <message>
+        <source>Não existe o comando “{detail}”. Existem /usuarios e /sair; para enviar o texto mesmo assim, escreva algo antes dele.</source>
+        <translation>There is no command “{detail}”. There are /usuarios and /sair; to send the text all the same, write something before it.</translation>
+    </message>
+    <message>
+        <source>Você não pode enviar mensagens privadas para si mesmo.</source>
+        <translation>You cannot send private messages to yourself.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
+        <translation>There is nobody by the name “{detail}” in the room. Write it like this: @name message</translation>
+    </message>
+    <message>
+        <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
+        <translation>The room has another message with the same mark already. Send it again.</translation>
+    </message>
+    <message>
+        <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
+        <translation>The room did not understand what this program sent ({detail}). Check whether everybody uses the same version of Sala.</translation>
+    </message>
+    <message>
+        <source>A sala não conseguiu guardar a mensagem. Tente de novo; se continuar, avise quem hospeda a sala.</source>
+        <translation>The room could not keep the message. Try again; if it goes on, tell whoever hosts the room.</translation>
+    </message>
+    <message>
+        <source>O nome só pode ter letras (acentos também), números e _.</source>
+        <translation>The name can have only letters (with accents, too), digits and _.</translation>
+    </message>
+    <message>
+        <source>O nome é longo demais. Escolha um mais curto.</source>
+        <translation>The name is too long. Choose a shorter one.</translation>
+    </message>
+    <message>
+        <source>Use letras de um só alfabeto no nome.</source>
+        <translation>Use letters of one alphabet in the name.</translation>
+    </message>
+    <message>
+        <source>Alguém na sala tem um nome quase igual. Escolha outro.</source>
+        <translation>Somebody in the room has nearly the same name. Choose another one.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia. Espere alguém sair e tente de novo.</source>
+        <translation>The room is full. Wait until somebody leaves, and try again.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais vindas do seu endereço. Feche as que sobram e tente de novo.</source>
+        <translation>There are too many connections from your address. Close those that are not needed, and try again.</translation>
+    </message>
+    <message>
+        <source>A mensagem é longa demais. Encurte o texto ou divida em partes.</source>
+        <translation>The message is too long. Shorten the text or split it.</translation>
+    </message>
+    <message>
+        <source>Esse comando não existe. Existem /usuarios e /sair.</source>
+        <translation>There is no such command. There are /usuarios and /sair.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
+        <translation>There is nobody by that name in the room. Write it like this: @name message</translation>
+    </message>
+    <message>
+        <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
+        <translation>The room did not understand what this program sent. Check whether everybody uses the same version of Sala.</translation>
+    </message>
+    <message>
+        <source>{detail} não está mais na sala. A mensagem não foi enviada.</source>
+        <translation>{detail} is not in the room any more. The message was not sent.</translation>
+    </message>
+    <message>
+        <source>Você saiu da sala.</source>
+        <translation>You left the room.</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu. Confira a rede e entre de novo.</source>
+        <translation>The connection to the room was lost. Check the network and join again.</translation>
+    </message>
+    <message>
+        <source>Este computador ficou sem responder, e a sala encerrou a conexão. Confira a rede e entre de novo.</source>
+        <translation>This computer did not answer, and the room ended the connection. Check the network and join again.</translation>
+    </message>
+    <message>
+        <source>A sala foi encerrada por quem a hospedava. Entre de novo quando ela reabrir.</source>
+        <translation>The room was closed by whoever hosted it. Join again when it reopens.</translation>
+    </message>
+    <message>
+        <source>Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo.</source>
+        <translation>No name was chosen in time, and the room ended the connection. Join again.</translation>
+    </message>
+    <message>
+        <source>Foram mensagens demais em pouco tempo, e a sala encerrou a conexão. Espere um pouco e entre de novo.</source>
+        <translation>Those were too many messages in a short time, and the room ended the connection. Wait a little and join again.</translation>
+    </message>
+    <message>
+        <source>Este computador não acompanhou as mensagens, e a sala encerrou a conexão. Confira a rede e entre de novo.</source>
+        <translation>This computer did not keep up with the messages, and the room ended the connection. Check the network and join again.</translation>
+    </message>
+    <message>
+        <source>Foi enviada uma mensagem maior do que a sala aceita, e a conexão foi encerrada. Entre de novo e divida o texto em partes.</source>
+        <translation>A message was sent that is larger than the room takes, and the connection was ended. Join again and split the text.</translation>
+    </message>
+    <message>
+        <source>Você entrou nesta sala por outra conexão, que ficou no lugar desta. Se não foi você, avise quem hospeda.</source>
+        <translation>You joined this room by another connection, which took the place of this one. If that was not you, tell whoever hosts.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais nesta sala. Espere alguém sair e tente de novo.</source>
+        <translation>There are too many connections in this room. Wait until somebody leaves, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala recusou o pedido ({code}).</source>
+        <translation>The room refused the request ({code}).</translation>
+    </message>
+    <message>
+        <source>A sala encerrou a conexão ({reason}).</source>
+        <translation>The room ended the connection ({reason}).</translation>
+    </message>
+</context>
+</TS>

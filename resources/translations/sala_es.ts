@@ -1,0 +1,1616 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="pt_BR">
+<context>
+    <name>AboutSheet</name>
+    <message>
+        <source>Sobre a Sala</source>
+        <translation>Acerca de Sala</translation>
+    </message>
+    <message>
+        <source>Versão</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Sala {version}</source>
+        <translation>Sala {version}</translation>
+    </message>
+    <message>
+        <source>O chat da turma, direto entre os computadores. Feita com Qt {qt}.</source>
+        <translation>El chat de la clase, directo entre los equipos. Hecha con Qt {qt}.</translation>
+    </message>
+    <message>
+        <source>Onde ficam os dados</source>
+        <translation>Dónde se guardan los datos</translation>
+    </message>
+    <message>
+        <source>Conversas das salas que você hospeda</source>
+        <translation>Conversaciones de las salas que alojas</translation>
+    </message>
+    <message>
+        <source>Mensagens ainda não enviadas e relatos de erros</source>
+        <translation>Mensajes aún no enviados e informes de errores</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Abrir pasta</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Abrir pasta: {name}</source>
+        <translation>Abrir carpeta: {name}</translation>
+    </message>
+    <message>
+        <source>Qt e PySide6</source>
+        <translation>Qt y PySide6</translation>
+    </message>
+    <message>
+        <source>A Sala usa o Qt e o PySide6 sob a licença LGPL 3, sem mudanças e como bibliotecas separadas. Você pode trocá-las por versões suas, e estudar a Sala para isso: na versão em pasta, substitua os arquivos do Qt; a partir do código, instale outro PySide6. O código-fonte do Qt e do PySide6 está em:</source>
+        <translation>Sala usa Qt y PySide6 bajo la licencia LGPL 3, sin cambios y como bibliotecas separadas. Puedes cambiarlas por versiones tuyas, y estudiar Sala para ello: en la versión en carpeta, reemplaza los archivos de Qt; desde el código, instala otro PySide6. El código fuente de Qt y PySide6 está en:</translation>
+    </message>
+    <message>
+        <source>Endereço do código-fonte do Qt</source>
+        <translation>Dirección del código fuente de Qt</translation>
+    </message>
+    <message>
+        <source>Licenças</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Tudo o que vem com a Sala</source>
+        <translation>Todo lo que viene con Sala</translation>
+    </message>
+    <message>
+        <source>Licença</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Texto da licença</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>Este arquivo não veio com a Sala: {file}</source>
+        <translation>Este archivo no vino con Sala: {file}</translation>
+    </message>
+    <message>
+        <source>O sistema não abriu a pasta. O caminho dela está acima.</source>
+        <translation>El sistema no abrió la carpeta. Su ruta está arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressCard</name>
+    <message>
+        <source>Copiar {address}</source>
+        <translation>Copiar {address}</translation>
+    </message>
+    <message>
+        <source>Copiado</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>{name} (privado)</source>
+        <translation>{name} (privado)</translation>
+    </message>
+    <message>
+        <source>{name} em {room}</source>
+        <translation>{name} en {room}</translation>
+    </message>
+    <message>
+        <source>{title}, e mais {count}</source>
+        <translation>{title}, y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>não enviada · tentar de novo</source>
+        <translation>no enviado · reintentar</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(privado)</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Enviar</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Caracteres restantes: {left}</source>
+        <translation>Caracteres restantes: {left}</translation>
+    </message>
+    <message>
+        <source>A mensagem passa do limite de {limit} caracteres por {over}. Encurte o texto ou divida em partes.</source>
+        <translation>El mensaje pasa por {over} el límite de {limit} caracteres. Acorta el texto o divídelo.</translation>
+    </message>
+    <message>
+        <source>O texto copiado tem {size} caracteres, e uma mensagem, no máximo {limit}. Nada foi colado.</source>
+        <translation>El texto copiado tiene {size} caracteres, y un mensaje, como máximo {limit}. No se pegó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>Ainda não há mensagens. Diga oi!</source>
+        <translation>Todavía no hay mensajes. ¡Di hola!</translation>
+    </message>
+    <message>
+        <source>Só você e {name} veem esta conversa.</source>
+        <translation>Solo tú y {name} ven esta conversación.</translation>
+    </message>
+    <message>
+        <source>1 mensagem nova abaixo</source>
+        <translation>1 mensaje nuevo abajo</translation>
+    </message>
+    <message>
+        <source>{count} mensagens novas abaixo</source>
+        <translation>{count} mensajes nuevos abajo</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationTabs</name>
+    <message>
+        <source>Conversas</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>{name}, não lidas: {count}</source>
+        <translation>{name}, sin leer: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Mensagem para todos</source>
+        <translation>Mensaje para todos</translation>
+    </message>
+    <message>
+        <source>Mensagem privada para {name}</source>
+        <translation>Mensaje privado para {name}</translation>
+    </message>
+    <message>
+        <source>{name} não está mais na sala.</source>
+        <translation>{name} ya no está en la sala.</translation>
+    </message>
+    <message>
+        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
+        <translation>{name} está sin conexión. Lo que escribas llegará cuando vuelva.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Abrindo a sala…</source>
+        <translation>Abriendo la sala…</translation>
+    </message>
+</context>
+<context>
+    <name>HostCard</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Nome da sala</source>
+        <translation>Nombre de la sala</translation>
+    </message>
+    <message>
+        <source>Porta</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Opções</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Hospedar sala</source>
+        <translation>Alojar una sala</translation>
+    </message>
+    <message>
+        <source>Se o firewall perguntar, responda “Permitir”.</source>
+        <translation>Si el firewall pregunta, responde “Permitir”.</translation>
+    </message>
+    <message>
+        <source>Abra uma sala neste computador e convide a turma.</source>
+        <translation>Abre una sala en este equipo e invita a la clase.</translation>
+    </message>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Esconder os endereços</source>
+        <translation>Ocultar las direcciones</translation>
+    </message>
+    <message>
+        <source>Convide a turma</source>
+        <translation>Invita a la clase</translation>
+    </message>
+    <message>
+        <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
+        <translation>Quien está en la misma red abre Sala, hace clic en Entrar y escribe una de estas direcciones.</translation>
+    </message>
+    <message>
+        <source>Este computador não está em nenhuma rede. Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo.</source>
+        <translation>Este equipo no está en ninguna red. Conecta el Wi-Fi, el cable o Radmin VPN y aloja de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Endereço</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Entrar</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>O endereço aparece na tela de quem hospeda.</source>
+        <translation>La dirección aparece en la pantalla de quien aloja.</translation>
+    </message>
+    <message>
+        <source>Entre na sala que alguém já abriu.</source>
+        <translation>Entra en la sala que alguien ya abrió.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>o disco não responde</source>
+        <translation>el disco no responde</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Atalhos do teclado</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+</context>
+<context>
+    <name>LostStrip</name>
+    <message>
+        <source>Tentar agora</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
+        <source>O que você escrever espera aqui e é enviado quando ela voltar.</source>
+        <translation>Lo que escribas espera aquí y se envía cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>Sem conexão com a sala. Tentando de novo…</source>
+        <translation>Sin conexión con la sala. Reintentando…</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>{name} (você)</source>
+        <translation>{name} (tú)</translation>
+    </message>
+    <message>
+        <source>sem conexão</source>
+        <translation>sin conexión</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Pessoas na sala</source>
+        <translation>Personas en la sala</translation>
+    </message>
+    <message>
+        <source>Conversas não lidas</source>
+        <translation>Conversaciones sin leer</translation>
+    </message>
+    <message>
+        <source>CONVERSAS NÃO LIDAS</source>
+        <translation>CONVERSACIONES SIN LEER</translation>
+    </message>
+    <message>
+        <source>PESSOAS NA SALA</source>
+        <translation>PERSONAS EN LA SALA</translation>
+    </message>
+    <message>
+        <source>Conversa privada</source>
+        <translation>Conversación privada</translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message>
+        <source>Endereços da sala</source>
+        <translation>Direcciones de la sala</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Sair</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>1 pessoa</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>{count} pessoas</source>
+        <translation>{count} personas</translation>
+    </message>
+    <message>
+        <source>{people} · você é {name} · {address}</source>
+        <translation>{people} · eres {name} · {address}</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPage</name>
+    <message>
+        <source>Sem guardar: o que for dito some ao fechar a sala.</source>
+        <translation>Sin guardar: lo que se diga desaparece al cerrar la sala.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Sobre a Sala</source>
+        <translation>Acerca de Sala</translation>
+    </message>
+    <message>
+        <source>Atalhos</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Nesta sala você continua com o nome de agora; vale para a próxima.</source>
+        <translation>En esta sala sigues con el nombre de ahora; este vale para la próxima.</translation>
+    </message>
+    <message>
+        <source>Aparência</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Seguir o sistema</source>
+        <translation>Seguir el sistema</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Escuro</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size} %</translation>
+    </message>
+    <message>
+        <source>Tamanho do texto</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Nenhuma</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Animações</source>
+        <translation>Animaciones</translation>
+    </message>
+    <message>
+        <source>Mensagens</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Enter envia</source>
+        <translation>Enter envía</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter envia</source>
+        <translation>Ctrl+Enter envía</translation>
+    </message>
+    <message>
+        <source>Tecla de enviar</source>
+        <translation>Tecla para enviar</translation>
+    </message>
+    <message>
+        <source>Shift+Enter sempre quebra a linha.</source>
+        <translation>Shift+Enter siempre cambia de línea.</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Privadas e menções</source>
+        <translation>Privados y menciones</translation>
+    </message>
+    <message>
+        <source>Todas as mensagens</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Nenhuma mensagem</source>
+        <translation>Ningún mensaje</translation>
+    </message>
+    <message>
+        <source>Avisar de</source>
+        <translation>Avisar de</translation>
+    </message>
+    <message>
+        <source>Só quando outra janela está na frente.</source>
+        <translation>Solo cuando otra ventana está delante.</translation>
+    </message>
+    <message>
+        <source>Som</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Não perturbe</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Nenhum aviso e nenhum som; o que chega continua contado.</source>
+        <translation>Ningún aviso y ningún sonido; lo que llega se sigue contando.</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Idioma da Sala</source>
+        <translation>Idioma de Sala</translation>
+    </message>
+    <message>
+        <source>A sala em que você está muda quando você sair dela.</source>
+        <translation>La sala en la que estás cambia cuando salgas de ella.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Voltar</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Pronto</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Configurações</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>O chat da turma, direto entre os computadores.</source>
+        <translation>El chat de la clase, directo entre los equipos.</translation>
+    </message>
+</context>
+<context>
+    <name>TabTail</name>
+    <message>
+        <source>Fechar a conversa com {name}</source>
+        <translation>Cerrar la conversación con {name}</translation>
+    </message>
+    <message>
+        <source>Fechar (Ctrl+W)</source>
+        <translation>Cerrar (Ctrl+W)</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Erro</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(privado)</translation>
+    </message>
+    <message>
+        <source>(enviando)</source>
+        <translation>(enviando)</translation>
+    </message>
+    <message>
+        <source>(não enviada)</source>
+        <translation>(no enviado)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Mensagens</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Abrir a Sala</source>
+        <translation>Abrir Sala</translation>
+    </message>
+    <message>
+        <source>Não perturbe</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Fechar a Sala</source>
+        <translation>Cerrar Sala</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>1 mensagem não lida</source>
+        <translation>1 mensaje sin leer</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não lidas</source>
+        <translation>{count} mensajes sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Qual é o seu nome?</source>
+        <translation>¿Cómo te llamas?</translation>
+    </message>
+    <message>
+        <source>É assim que a turma vê você. Dá para mudar depois.</source>
+        <translation>Así te ve la clase. Puedes cambiarlo después.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Sala</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>{room} — Sala</source>
+        <translation>{room} — Sala</translation>
+    </message>
+    <message>
+        <source>Encerrando a sala…</source>
+        <translation>Cerrando la sala…</translation>
+    </message>
+    <message>
+        <source>Entrando na sala…</source>
+        <translation>Entrando en la sala…</translation>
+    </message>
+    <message>
+        <source>Conectando a {address}…</source>
+        <translation>Conectando con {address}…</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>{network} sem endereço da rede</source>
+        <translation>{network} sin dirección de la red</translation>
+    </message>
+</context>
+<context>
+    <name>command line</name>
+    <message>
+        <source>falta informar: {0}</source>
+        <translation>falta indicar: {0}</translation>
+    </message>
+    <message>
+        <source>falta o valor de {0}</source>
+        <translation>falta el valor de {0}</translation>
+    </message>
+    <message>
+        <source>comando desconhecido: {0}</source>
+        <translation>comando desconocido: {0}</translation>
+    </message>
+    <message>
+        <source>{0} não leva valor ({1})</source>
+        <translation>{0} no lleva valor ({1})</translation>
+    </message>
+    <message>
+        <source>argumento desconhecido: {0}</source>
+        <translation>argumento desconocido: {0}</translation>
+    </message>
+    <message>
+        <source>opção ambígua: {0}</source>
+        <translation>opción ambigua: {0}</translation>
+    </message>
+    <message>
+        <source>{0} não combina com {1}</source>
+        <translation>{0} no combina con {1}</translation>
+    </message>
+    <message>
+        <source>argumentos</source>
+        <translation>argumentos</translation>
+    </message>
+    <message>
+        <source>opções</source>
+        <translation>opciones</translation>
+    </message>
+    <message>
+        <source>mostra esta ajuda</source>
+        <translation>muestra esta ayuda</translation>
+    </message>
+    <message>
+        <source>uso: </source>
+        <translation>uso: </translation>
+    </message>
+    <message>
+        <source>Erro: {0}</source>
+        <translation>Error: {0}</translation>
+    </message>
+    <message>
+        <source>Veja {0} --help</source>
+        <translation>Consulta {0} --help</translation>
+    </message>
+    <message>
+        <source>Sala: um bate-papo que a turma abre nos próprios computadores. Sem comando, abre a janela com Hospedar sala e Entrar.</source>
+        <translation>Sala: un chat que la clase abre en sus propios equipos. Sin comando, abre la ventana con Alojar una sala y Entrar.</translation>
+    </message>
+    <message>
+        <source>mostra a versão</source>
+        <translation>muestra la versión</translation>
+    </message>
+    <message>
+        <source>testa o programa neste computador e termina</source>
+        <translation>prueba el programa en este equipo y termina</translation>
+    </message>
+    <message>
+        <source>comandos</source>
+        <translation>comandos</translation>
+    </message>
+    <message>
+        <source>abre a janela e já hospeda uma sala</source>
+        <translation>abre la ventana y ya aloja una sala</translation>
+    </message>
+    <message>
+        <source>hospeda uma sala sem janela; /sair encerra</source>
+        <translation>aloja una sala sin ventana; /sair la cierra</translation>
+    </message>
+    <message>
+        <source>em qual endereço escutar (padrão: todos, 0.0.0.0)</source>
+        <translation>en qué dirección escuchar (por defecto: todas, 0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>nome da sala (padrão: Sala)</source>
+        <translation>nombre de la sala (por defecto: Sala)</translation>
+    </message>
+    <message>
+        <source>porta TCP; 0 escolhe uma livre (padrão: 9999)</source>
+        <translation>puerto TCP; 0 elige uno libre (por defecto: 9999)</translation>
+    </message>
+    <message>
+        <source>onde guardar o histórico</source>
+        <translation>dónde guardar el historial</translation>
+    </message>
+    <message>
+        <source>não guarda histórico: tudo some ao fechar a sala</source>
+        <translation>no guarda historial: todo desaparece al cerrar la sala</translation>
+    </message>
+    <message>
+        <source>abre a janela e já entra em uma sala</source>
+        <translation>abre la ventana y ya entra en una sala</translation>
+    </message>
+    <message>
+        <source>entra em uma sala pelo terminal, sem janela</source>
+        <translation>entra en una sala por el terminal, sin ventana</translation>
+    </message>
+    <message>
+        <source>IP ou nome do computador que hospeda</source>
+        <translation>IP o nombre del equipo que aloja</translation>
+    </message>
+    <message>
+        <source>seu nome na sala: letras, números e _</source>
+        <translation>tu nombre en la sala: letras, números y _</translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>… {count} linhas omitidas</source>
+        <translation>… {count} líneas omitidas</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detalle: {detail}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sair da sala?</source>
+        <translation>¿Salir de la sala?</translation>
+    </message>
+    <message>
+        <source>Você digitou “sair”. Quer sair, ou enviar essa palavra?</source>
+        <translation>Escribiste “sair”, que significa salir. ¿Quieres salir, o enviar esa palabra?</translation>
+    </message>
+    <message>
+        <source>Enviar a palavra “sair”</source>
+        <translation>Enviar la palabra “sair”</translation>
+    </message>
+    <message>
+        <source>Sair da sala</source>
+        <translation>Salir de la sala</translation>
+    </message>
+    <message>
+        <source>A sala está parada; o que foi dito espera por você.</source>
+        <translation>La sala está detenida; lo que se dijo te espera.</translation>
+    </message>
+    <message>
+        <source>Encerrar a sala</source>
+        <translation>Cerrar la sala</translation>
+    </message>
+    <message>
+        <source>Continuar sem guardar</source>
+        <translation>Continuar sin guardar</translation>
+    </message>
+    <message>
+        <source>Tentar de novo</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Voltar</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Entrar nessa sala</source>
+        <translation>Entrar en esa sala</translation>
+    </message>
+    <message>
+        <source>Entrar de novo</source>
+        <translation>Entrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Abrir sem guardar</source>
+        <translation>Abrir sin guardar</translation>
+    </message>
+    <message>
+        <source>Porta</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Hospedar nessa porta</source>
+        <translation>Alojar en ese puerto</translation>
+    </message>
+    <message>
+        <source>Esse nome já está em uso</source>
+        <translation>Ese nombre ya está en uso</translation>
+    </message>
+    <message>
+        <source>Esse nome não serve</source>
+        <translation>Ese nombre no sirve</translation>
+    </message>
+    <message>
+        <source>Seu nome</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Tentar com este nome</source>
+        <translation>Probar con este nombre</translation>
+    </message>
+    <message>
+        <source>1 pessoa será desconectada.</source>
+        <translation>1 persona será desconectada.</translation>
+    </message>
+    <message>
+        <source>{count} pessoas serão desconectadas.</source>
+        <translation>{count} personas serán desconectadas.</translation>
+    </message>
+    <message>
+        <source>Encerrar a sala?</source>
+        <translation>¿Cerrar la sala?</translation>
+    </message>
+    <message>
+        <source>Continuar na sala</source>
+        <translation>Seguir en la sala</translation>
+    </message>
+    <message>
+        <source>A conversa terminou</source>
+        <translation>La conversación terminó</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>Digite o endereço de quem hospeda, por exemplo 192.168.0.5.</source>
+        <translation>Escribe la dirección de quien aloja, por ejemplo 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>Digite só o endereço, sem “/”, por exemplo 192.168.0.5.</source>
+        <translation>Escribe solo la dirección, sin “/”, por ejemplo 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>O endereço não pode ter espaços.</source>
+        <translation>La dirección no puede tener espacios.</translation>
+    </message>
+    <message>
+        <source>O nome da sala pode ter no máximo {limit} caracteres.</source>
+        <translation>El nombre de la sala puede tener como máximo {limit} caracteres.</translation>
+    </message>
+    <message>
+        <source>Escreva um endereço IPv6 assim: [::1]:9999</source>
+        <translation>Escribe una dirección IPv6 así: [::1]:9999</translation>
+    </message>
+    <message>
+        <source>Um IP tem quatro números de 0 a 255, por exemplo 192.168.0.5.</source>
+        <translation>Una IP tiene cuatro números de 0 a 255, por ejemplo 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>Digite um IP ou o nome de um computador, por exemplo 192.168.0.5.</source>
+        <translation>Escribe una IP o el nombre de un equipo, por ejemplo 192.168.0.5.</translation>
+    </message>
+    <message>
+        <source>A porta é um número de {least} a 65535. Use 9999 se ninguém combinou outra.</source>
+        <translation>El puerto es un número de {least} a 65535. Usa 9999 si nadie acordó otro.</translation>
+    </message>
+</context>
+<context>
+    <name>headless</name>
+    <message>
+        <source>Sala escutando em {where}</source>
+        <translation>Sala escuchando en {where}</translation>
+    </message>
+    <message>
+        <source> Para abrir sem guardar o histórico: --sem-guardar.</source>
+        <translation> Para abrir sin guardar el historial: --sem-guardar.</translation>
+    </message>
+    <message>
+        <source>A sala está parada; o que foi dito espera. Digite /tentar para gravar de novo, /continuar para seguir sem guardar nada, ou /sair para encerrar.</source>
+        <translation>La sala está detenida; lo que se dijo espera. Escribe /tentar para grabar de nuevo, /continuar para seguir sin guardar nada, o /sair para cerrarla.</translation>
+    </message>
+    <message>
+        <source>A sala voltou a gravar.</source>
+        <translation>La sala volvió a grabar.</translation>
+    </message>
+    <message>
+        <source>A sala segue sem guardar nada.</source>
+        <translation>La sala sigue sin guardar nada.</translation>
+    </message>
+    <message>
+        <source>Digite /sair para encerrar a sala.</source>
+        <translation>Escribe /sair para cerrar la sala.</translation>
+    </message>
+    <message>
+        <source>Sala encerrada.</source>
+        <translation>Sala cerrada.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Abrir as configurações</source>
+        <translation>Abrir la configuración</translation>
+    </message>
+    <message>
+        <source>Mostrar estes atalhos</source>
+        <translation>Mostrar estos atajos</translation>
+    </message>
+    <message>
+        <source>Fechar a conversa da frente</source>
+        <translation>Cerrar la conversación del frente</translation>
+    </message>
+    <message>
+        <source>Enviar a mensagem</source>
+        <translation>Enviar el mensaje</translation>
+    </message>
+    <message>
+        <source>Quebrar a linha</source>
+        <translation>Cambiar de línea</translation>
+    </message>
+    <message>
+        <source>Em qualquer lugar</source>
+        <translation>En cualquier lugar</translation>
+    </message>
+    <message>
+        <source>Ir ao próximo campo ou ao anterior</source>
+        <translation>Ir al campo siguiente o al anterior</translation>
+    </message>
+    <message>
+        <source>Fechar ou cancelar o que está aberto</source>
+        <translation>Cerrar o cancelar lo que está abierto</translation>
+    </message>
+    <message>
+        <source>Conversas</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Ir à próxima ou à anterior</source>
+        <translation>Ir a la siguiente o a la anterior</translation>
+    </message>
+    <message>
+        <source>Na lista de mensagens</source>
+        <translation>En la lista de mensajes</translation>
+    </message>
+    <message>
+        <source>Escolher uma mensagem</source>
+        <translation>Elegir un mensaje</translation>
+    </message>
+    <message>
+        <source>Rolar uma página</source>
+        <translation>Desplazar una página</translation>
+    </message>
+    <message>
+        <source>Ir ao começo ou ao fim</source>
+        <translation>Ir al comienzo o al final</translation>
+    </message>
+    <message>
+        <source>Copiar as mensagens escolhidas</source>
+        <translation>Copiar los mensajes elegidos</translation>
+    </message>
+    <message>
+        <source>Tentar de novo uma mensagem que falhou</source>
+        <translation>Reintentar un mensaje que falló</translation>
+    </message>
+    <message>
+        <source>Descartar uma mensagem que falhou</source>
+        <translation>Descartar un mensaje que falló</translation>
+    </message>
+    <message>
+        <source>Ao escrever</source>
+        <translation>Al escribir</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Este comando precisa de um terminal: use o Sala-console.exe, que vem na versão em pasta (Sala-pasta.zip).</source>
+        <translation>Este comando necesita un terminal: usa Sala-console.exe, que viene en la versión en carpeta (Sala-pasta.zip).</translation>
+    </message>
+    <message>
+        <source>A Sala precisa de uma tela para abrir a janela. Sem tela, use os comandos servidor ou terminal (veja --help).</source>
+        <translation>Sala necesita una pantalla para abrir la ventana. Sin pantalla, usa los comandos servidor o terminal (consulta --help).</translation>
+    </message>
+    <message>
+        <source>Erro interno da Sala: {fault}. O relato está em {log}.</source>
+        <translation>Error interno de Sala: {fault}. El informe está en {log}.</translation>
+    </message>
+    <message>
+        <source>Erro interno da Sala: {fault}.</source>
+        <translation>Error interno de Sala: {fault}.</translation>
+    </message>
+</context>
+<context>
+    <name>smoke</name>
+    <message>
+        <source>O teste passou do tempo.</source>
+        <translation>La prueba tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>Tudo certo.</source>
+        <translation>Todo en orden.</translation>
+    </message>
+</context>
+<context>
+    <name>terminal</name>
+    <message>
+        <source>De volta à sala.</source>
+        <translation>De vuelta en la sala.</translation>
+    </message>
+    <message>
+        <source>Você entrou em {room} como {name} ({where}).</source>
+        <translation>Entraste en {room} como {name} ({where}).</translation>
+    </message>
+    <message>
+        <source>Escreva para todos, ou @nome mensagem para uma pessoa; /usuarios mostra quem está, /sair sai.</source>
+        <translation>Escribe para todos, o @nombre mensaje para una persona; /usuarios muestra quién está, /sair sale.</translation>
+    </message>
+    <message>
+        <source>Digite outro nome:</source>
+        <translation>Escribe otro nombre:</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu. Tentando de novo… O que você escrever espera; /sair desiste.</source>
+        <translation>Se perdió la conexión con la sala. Reintentando… Lo que escribas espera; /sair desiste.</translation>
+    </message>
+    <message>
+        <source>Linhas que não foram enviadas: {count}.</source>
+        <translation>Líneas que no se enviaron: {count}.</translation>
+    </message>
+    <message>
+        <source>Erro: {refusal}</source>
+        <translation>Error: {refusal}</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>{name} caiu: a conexão se perdeu ({address})</source>
+        <translation>{name} se cayó: se perdió la conexión ({address})</translation>
+    </message>
+    <message>
+        <source>{name} caiu: a conexão ficou sem resposta ({address})</source>
+        <translation>{name} se cayó: la conexión dejó de responder ({address})</translation>
+    </message>
+    <message>
+        <source>{name} saiu: a sala foi encerrada ({address})</source>
+        <translation>{name} salió: la sala se cerró ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: mensagens demais em pouco tempo ({address})</source>
+        <translation>La sala desconectó a {name}: demasiados mensajes en poco tiempo ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: a conexão não acompanhava as mensagens ({address})</source>
+        <translation>La sala desconectó a {name}: la conexión no seguía el ritmo de los mensajes ({address})</translation>
+    </message>
+    <message>
+        <source>A sala desconectou {name}: mensagem grande demais ({address})</source>
+        <translation>La sala desconectó a {name}: mensaje demasiado grande ({address})</translation>
+    </message>
+    <message>
+        <source>{name} entrou ({address})</source>
+        <translation>{name} entró ({address})</translation>
+    </message>
+    <message>
+        <source>{name} saiu ({address})</source>
+        <translation>{name} salió ({address})</translation>
+    </message>
+    <message>
+        <source>Você</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>você</source>
+        <translation>tú</translation>
+    </message>
+    <message>
+        <source>(privado)</source>
+        <translation>(privado)</translation>
+    </message>
+    <message>
+        <source>Você ficou fora por mais tempo do que a sala guarda: uma parte da conversa não está aqui.</source>
+        <translation>Estuviste fuera más tiempo del que la sala recuerda: una parte de la conversación no está aquí.</translation>
+    </message>
+    <message>
+        <source>Esta é outra sala no mesmo endereço.</source>
+        <translation>Esta es otra sala en la misma dirección.</translation>
+    </message>
+    <message>
+        <source>Mensagens não enviadas à sala de antes, guardadas para ela: {count}.</source>
+        <translation>Mensajes no enviados a la sala de antes, guardados para ella: {count}.</translation>
+    </message>
+    <message>
+        <source>Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste computador. Se a janela fechar antes do envio, elas se perdem.</source>
+        <translation>Hay demasiados mensajes esperando: este y los siguientes no se guardan en este equipo. Si la ventana se cierra antes de enviarlos, se pierden.</translation>
+    </message>
+    <message>
+        <source>Na sala ({count}): {names}</source>
+        <translation>En la sala ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>Computador não encontrado</source>
+        <translation>Equipo no encontrado</translation>
+    </message>
+    <message>
+        <source>Nenhum computador com o nome “{host}” foi encontrado.</source>
+        <translation>No se encontró ningún equipo con el nombre “{host}”.</translation>
+    </message>
+    <message>
+        <source>Confira se o nome está certo ou use o IP que aparece na tela de quem hospeda.</source>
+        <translation>Revisa si el nombre es correcto o usa la IP que aparece en la pantalla de quien aloja.</translation>
+    </message>
+    <message>
+        <source>Não há sala aberta nesse endereço</source>
+        <translation>No hay una sala abierta en esa dirección</translation>
+    </message>
+    <message>
+        <source>O computador responde, mas não há sala aberta em {address}.</source>
+        <translation>El equipo responde, pero no hay una sala abierta en {address}.</translation>
+    </message>
+    <message>
+        <source>Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.</source>
+        <translation>Confirma la dirección y el puerto con quien aloja, y si la sala ya fue abierta.</translation>
+    </message>
+    <message>
+        <source>Ninguém respondeu</source>
+        <translation>Nadie respondió</translation>
+    </message>
+    <message>
+        <source>{address} não respondeu a tempo.</source>
+        <translation>{address} no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>Confira o endereço e se os dois computadores estão na mesma rede (o mesmo Wi-Fi ou a mesma rede do Radmin VPN). Quem hospeda precisa permitir a Sala no firewall; se não puder, outra pessoa pode hospedar.</source>
+        <translation>Revisa la dirección y si los dos equipos están en la misma red (el mismo Wi-Fi o la misma red de Radmin VPN). Quien aloja tiene que permitir Sala en el firewall; si no puede, otra persona puede alojar.</translation>
+    </message>
+    <message>
+        <source>Rede fora de alcance</source>
+        <translation>Red fuera de alcance</translation>
+    </message>
+    <message>
+        <source>Este computador não tem caminho até {host}.</source>
+        <translation>Este equipo no tiene camino hasta {host}.</translation>
+    </message>
+    <message>
+        <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
+        <translation>Revisa si el Wi-Fi, el cable o Radmin VPN está conectado e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Não é uma Sala</source>
+        <translation>No es una Sala</translation>
+    </message>
+    <message>
+        <source>Algo responde em {address}, mas não é uma Sala.</source>
+        <translation>Algo responde en {address}, pero no es una Sala.</translation>
+    </message>
+    <message>
+        <source>Outro programa usa essa porta. Confira o endereço e a porta com quem hospeda.</source>
+        <translation>Otro programa usa ese puerto. Confirma la dirección y el puerto con quien aloja.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia</source>
+        <translation>La sala está llena</translation>
+    </message>
+    <message>
+        <source>Não cabe mais ninguém na sala em {address}.</source>
+        <translation>No cabe nadie más en la sala en {address}.</translation>
+    </message>
+    <message>
+        <source>Espere alguém sair e tente de novo.</source>
+        <translation>Espera a que alguien salga e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Conexões demais do mesmo endereço</source>
+        <translation>Demasiadas conexiones de la misma dirección</translation>
+    </message>
+    <message>
+        <source>A sala em {address} já tem conexões demais vindas do endereço deste computador.</source>
+        <translation>La sala en {address} ya tiene demasiadas conexiones desde la dirección de este equipo.</translation>
+    </message>
+    <message>
+        <source>Feche as que sobram neste computador ou nesta rede e tente de novo.</source>
+        <translation>Cierra las que sobran en este equipo o en esta red e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala está parada</source>
+        <translation>La sala está detenida</translation>
+    </message>
+    <message>
+        <source>A sala em {address} não está conseguindo gravar as mensagens.</source>
+        <translation>La sala en {address} no consigue grabar los mensajes.</translation>
+    </message>
+    <message>
+        <source>Avise quem hospeda a sala e tente de novo.</source>
+        <translation>Avisa a quien aloja la sala e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala pede uma pausa</source>
+        <translation>La sala pide una pausa</translation>
+    </message>
+    <message>
+        <source>A conexão com {address} caiu e voltou vezes demais em pouco tempo.</source>
+        <translation>La conexión con {address} se cayó y volvió demasiadas veces en poco tiempo.</translation>
+    </message>
+    <message>
+        <source>Espere alguns segundos e tente de novo.</source>
+        <translation>Espera unos segundos e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Seu nome ainda está ocupado</source>
+        <translation>Tu nombre todavía está ocupado</translation>
+    </message>
+    <message>
+        <source>Seu nome ainda está ocupado na sala, talvez pela sua conexão de antes.</source>
+        <translation>Tu nombre todavía está ocupado en la sala, quizá por tu conexión anterior.</translation>
+    </message>
+    <message>
+        <source>Espere alguns segundos, ou entre com outro nome.</source>
+        <translation>Espera unos segundos, o entra con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Conexão perdida</source>
+        <translation>Conexión perdida</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu.</source>
+        <translation>Se perdió la conexión con la sala.</translation>
+    </message>
+    <message>
+        <source>Confira a rede e entre de novo. Se não der certo, pergunte se a sala ainda existe.</source>
+        <translation>Revisa la red y entra de nuevo. Si no funciona, pregunta si la sala todavía existe.</translation>
+    </message>
+    <message>
+        <source>Mensagens guardadas com defeito</source>
+        <translation>Mensajes guardados con defectos</translation>
+    </message>
+    <message>
+        <source>O arquivo em que a Sala guarda as mensagens ainda não enviadas está danificado.</source>
+        <translation>El archivo en que Sala guarda los mensajes aún no enviados está dañado.</translation>
+    </message>
+    <message>
+        <source>Ele foi posto de lado, sem apagar nada, e um novo começou.</source>
+        <translation>Se apartó sin borrar nada, y comenzó uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Mensagens não enviadas não ficam guardadas</source>
+        <translation>Los mensajes no enviados no se guardan</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue gravar neste computador as mensagens ainda não enviadas.</source>
+        <translation>Sala no consigue grabar en este equipo los mensajes aún no enviados.</translation>
+    </message>
+    <message>
+        <source>Enquanto a janela estiver aberta, nada se perde. Confira o espaço livre no disco e a permissão da pasta.</source>
+        <translation>Mientras la ventana esté abierta, no se pierde nada. Revisa el espacio libre en el disco y el permiso de la carpeta.</translation>
+    </message>
+    <message>
+        <source>Porta ocupada</source>
+        <translation>Puerto ocupado</translation>
+    </message>
+    <message>
+        <source>Outro programa deste computador já usa a porta {port}.</source>
+        <translation>Otro programa de este equipo ya usa el puerto {port}.</translation>
+    </message>
+    <message>
+        <source>Escolha outra porta e diga o novo endereço à turma.</source>
+        <translation>Elige otro puerto y dile la nueva dirección a la clase.</translation>
+    </message>
+    <message>
+        <source>Porta reservada</source>
+        <translation>Puerto reservado</translation>
+    </message>
+    <message>
+        <source>O sistema não libera a porta {port} para este programa.</source>
+        <translation>El sistema no libera el puerto {port} para este programa.</translation>
+    </message>
+    <message>
+        <source>Já há uma sala aberta aqui</source>
+        <translation>Ya hay una sala abierta aquí</translation>
+    </message>
+    <message>
+        <source>A Sala já hospeda na porta {port} deste computador.</source>
+        <translation>Sala ya aloja en el puerto {port} de este equipo.</translation>
+    </message>
+    <message>
+        <source>Entre nessa sala, ou feche-a antes de hospedar outra.</source>
+        <translation>Entra en esa sala, o ciérrala antes de alojar otra.</translation>
+    </message>
+    <message>
+        <source>Endereço de outro computador</source>
+        <translation>Dirección de otro equipo</translation>
+    </message>
+    <message>
+        <source>O endereço {host} não é deste computador.</source>
+        <translation>La dirección {host} no es de este equipo.</translation>
+    </message>
+    <message>
+        <source>Use um endereço deste computador, ou 0.0.0.0 para atender em todas as redes.</source>
+        <translation>Usa una dirección de este equipo, o 0.0.0.0 para atender en todas las redes.</translation>
+    </message>
+    <message>
+        <source>Histórico em uso</source>
+        <translation>Historial en uso</translation>
+    </message>
+    <message>
+        <source>Outra Sala aberta está gravando no mesmo histórico.</source>
+        <translation>Otra Sala abierta está grabando en el mismo historial.</translation>
+    </message>
+    <message>
+        <source>Feche a outra Sala e tente de novo.</source>
+        <translation>Cierra la otra Sala e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Histórico inacessível</source>
+        <translation>Historial inaccesible</translation>
+    </message>
+    <message>
+        <source>Não foi possível abrir ou gravar o histórico da sala.</source>
+        <translation>No fue posible abrir o grabar el historial de la sala.</translation>
+    </message>
+    <message>
+        <source>Confira o espaço livre no disco e a permissão da pasta, e tente de novo.</source>
+        <translation>Revisa el espacio libre en el disco y el permiso de la carpeta, e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Histórico danificado</source>
+        <translation>Historial dañado</translation>
+    </message>
+    <message>
+        <source>O arquivo do histórico estava danificado. Ele foi posto de lado, inteiro.</source>
+        <translation>El archivo del historial estaba dañado. Se apartó, entero.</translation>
+    </message>
+    <message>
+        <source>A sala começou um histórico novo.</source>
+        <translation>La sala comenzó un historial nuevo.</translation>
+    </message>
+    <message>
+        <source>Disco cheio</source>
+        <translation>Disco lleno</translation>
+    </message>
+    <message>
+        <source>Não há mais espaço no disco para o histórico da sala.</source>
+        <translation>No queda espacio en el disco para el historial de la sala.</translation>
+    </message>
+    <message>
+        <source>Libere espaço e tente de novo.</source>
+        <translation>Libera espacio e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Histórico de uma versão mais nova</source>
+        <translation>Historial de una versión más nueva</translation>
+    </message>
+    <message>
+        <source>O histórico foi gravado por uma versão mais nova da Sala.</source>
+        <translation>El historial fue grabado por una versión más nueva de Sala.</translation>
+    </message>
+    <message>
+        <source>Atualize a Sala deste computador.</source>
+        <translation>Actualiza Sala en este equipo.</translation>
+    </message>
+    <message>
+        <source>Algo deu errado</source>
+        <translation>Algo salió mal</translation>
+    </message>
+    <message>
+        <source>O sistema avisou de um problema que a Sala não conhece.</source>
+        <translation>El sistema avisó de un problema que Sala no conoce.</translation>
+    </message>
+    <message>
+        <source>Tente de novo. Se continuar, mostre o detalhe a quem puder ajudar.</source>
+        <translation>Inténtalo de nuevo. Si continúa, muestra el detalle a quien pueda ayudar.</translation>
+    </message>
+    <message>
+        <source>O nome está vazio. Digite um nome com letras, números ou _.</source>
+        <translation>El nombre está vacío. Escribe un nombre con letras, números o _.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter espaços. No lugar deles, use _.</source>
+        <translation>El nombre no puede tener espacios. En su lugar, usa _.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter “@”. Use letras, números e _.</source>
+        <translation>El nombre no puede tener “@”. Usa letras, números y _.</translation>
+    </message>
+    <message>
+        <source>O nome não pode ter “{detail}”. Use letras (acentos também), números e _.</source>
+        <translation>El nombre no puede tener “{detail}”. Usa letras (también con acentos), números y _.</translation>
+    </message>
+    <message>
+        <source>O nome pode ter no máximo {limit} caracteres. Escolha um mais curto.</source>
+        <translation>El nombre puede tener como máximo {limit} caracteres. Elige uno más corto.</translation>
+    </message>
+    <message>
+        <source>“{detail}” é de outro alfabeto. Use letras de um só alfabeto no nome.</source>
+        <translation>“{detail}” es de otro alfabeto. Usa letras de un solo alfabeto en el nombre.</translation>
+    </message>
+    <message>
+        <source>Esse nome é usado pelo próprio programa. Escolha outro.</source>
+        <translation>Ese nombre lo usa el propio programa. Elige otro.</translation>
+    </message>
+    <message>
+        <source>Já existe alguém com esse nome na sala. Escolha outro.</source>
+        <translation>Ya hay alguien con ese nombre en la sala. Elige otro.</translation>
+    </message>
+    <message>
+        <source>Alguém na sala tem um nome quase igual, “{detail}”. Escolha outro.</source>
+        <translation>Alguien en la sala tiene un nombre casi igual, “{detail}”. Elige otro.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia: cabem {limit} pessoas. Espere alguém sair e tente de novo.</source>
+        <translation>La sala está llena: caben {limit} personas. Espera a que alguien salga e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais vindas do seu endereço: cabem {limit}. Feche as que sobram e tente de novo.</source>
+        <translation>Hay demasiadas conexiones desde tu dirección: caben {limit}. Cierra las que sobran e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A conexão caiu vezes demais em pouco tempo. Espere alguns segundos.</source>
+        <translation>La conexión se cayó demasiadas veces en poco tiempo. Espera unos segundos.</translation>
+    </message>
+    <message>
+        <source>A sala não conhece mais o seu lugar. Entre de novo com o seu nome.</source>
+        <translation>La sala ya no conoce tu lugar. Entra de nuevo con tu nombre.</translation>
+    </message>
+    <message>
+        <source>Você ainda não está na sala. Entre com um nome antes de enviar mensagens.</source>
+        <translation>Todavía no estás en la sala. Entra con un nombre antes de enviar mensajes.</translation>
+    </message>
+    <message>
+        <source>Você já está na sala. Para usar outro nome, saia e entre de novo.</source>
+        <translation>Ya estás en la sala. Para usar otro nombre, sal y entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>A mensagem está vazia. Escreva alguma coisa antes de enviar.</source>
+        <translation>El mensaje está vacío. Escribe algo antes de enviar.</translation>
+    </message>
+    <message>
+        <source>A mensagem passa de {limit} caracteres. Encurte o texto ou divida em partes.</source>
+        <translation>El mensaje pasa de {limit} caracteres. Acorta el texto o divídelo.</translation>
+    </message>
+    <message>
+        <source>Escreva assim: @nome mensagem</source>
+        <translation>Escribe así: @nombre mensaje</translation>
+    </message>
+    <message>
+        <source>Não existe o comando “{detail}”. Existem /usuarios e /sair; para enviar o texto mesmo assim, escreva algo antes dele.</source>
+        <translation>No existe el comando “{detail}”. Existen /usuarios y /sair; para enviar el texto de todos modos, escribe algo antes.</translation>
+    </message>
+    <message>
+        <source>Você não pode enviar mensagens privadas para si mesmo.</source>
+        <translation>No puedes enviarte mensajes privados a ti mismo.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
+        <translation>No hay nadie con el nombre “{detail}” en la sala. Escribe así: @nombre mensaje</translation>
+    </message>
+    <message>
+        <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
+        <translation>La sala ya tiene otro mensaje con la misma identificación. Envíalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
+        <translation>La sala no entendió lo que envió este programa ({detail}). Revisa si todos usan la misma versión de Sala.</translation>
+    </message>
+    <message>
+        <source>A sala não conseguiu guardar a mensagem. Tente de novo; se continuar, avise quem hospeda a sala.</source>
+        <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
+    </message>
+    <message>
+        <source>O nome só pode ter letras (acentos também), números e _.</source>
+        <translation>El nombre solo puede tener letras (también con acentos), números y _.</translation>
+    </message>
+    <message>
+        <source>O nome é longo demais. Escolha um mais curto.</source>
+        <translation>El nombre es demasiado largo. Elige uno más corto.</translation>
+    </message>
+    <message>
+        <source>Use letras de um só alfabeto no nome.</source>
+        <translation>Usa letras de un solo alfabeto en el nombre.</translation>
+    </message>
+    <message>
+        <source>Alguém na sala tem um nome quase igual. Escolha outro.</source>
+        <translation>Alguien en la sala tiene un nombre casi igual. Elige otro.</translation>
+    </message>
+    <message>
+        <source>A sala está cheia. Espere alguém sair e tente de novo.</source>
+        <translation>La sala está llena. Espera a que alguien salga e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais vindas do seu endereço. Feche as que sobram e tente de novo.</source>
+        <translation>Hay demasiadas conexiones desde tu dirección. Cierra las que sobran e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A mensagem é longa demais. Encurte o texto ou divida em partes.</source>
+        <translation>El mensaje es demasiado largo. Acorta el texto o divídelo.</translation>
+    </message>
+    <message>
+        <source>Esse comando não existe. Existem /usuarios e /sair.</source>
+        <translation>Ese comando no existe. Existen /usuarios y /sair.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
+        <translation>No hay nadie con ese nombre en la sala. Escribe así: @nombre mensaje</translation>
+    </message>
+    <message>
+        <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
+        <translation>La sala no entendió lo que envió este programa. Revisa si todos usan la misma versión de Sala.</translation>
+    </message>
+    <message>
+        <source>{detail} não está mais na sala. A mensagem não foi enviada.</source>
+        <translation>{detail} ya no está en la sala. El mensaje no se envió.</translation>
+    </message>
+    <message>
+        <source>Você saiu da sala.</source>
+        <translation>Saliste de la sala.</translation>
+    </message>
+    <message>
+        <source>A conexão com a sala se perdeu. Confira a rede e entre de novo.</source>
+        <translation>Se perdió la conexión con la sala. Revisa la red y entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>Este computador ficou sem responder, e a sala encerrou a conexão. Confira a rede e entre de novo.</source>
+        <translation>Este equipo dejó de responder, y la sala cerró la conexión. Revisa la red y entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala foi encerrada por quem a hospedava. Entre de novo quando ela reabrir.</source>
+        <translation>Quien alojaba la sala la cerró. Entra de nuevo cuando reabra.</translation>
+    </message>
+    <message>
+        <source>Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo.</source>
+        <translation>No se eligió un nombre a tiempo, y la sala cerró la conexión. Entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>Foram mensagens demais em pouco tempo, e a sala encerrou a conexão. Espere um pouco e entre de novo.</source>
+        <translation>Fueron demasiados mensajes en poco tiempo, y la sala cerró la conexión. Espera un poco y entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>Este computador não acompanhou as mensagens, e a sala encerrou a conexão. Confira a rede e entre de novo.</source>
+        <translation>Este equipo no siguió el ritmo de los mensajes, y la sala cerró la conexión. Revisa la red y entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>Foi enviada uma mensagem maior do que a sala aceita, e a conexão foi encerrada. Entre de novo e divida o texto em partes.</source>
+        <translation>Se envió un mensaje más grande de lo que la sala acepta, y la conexión se cerró. Entra de nuevo y divide el texto.</translation>
+    </message>
+    <message>
+        <source>Você entrou nesta sala por outra conexão, que ficou no lugar desta. Se não foi você, avise quem hospeda.</source>
+        <translation>Entraste en esta sala por otra conexión, que quedó en el lugar de esta. Si no fuiste tú, avisa a quien aloja.</translation>
+    </message>
+    <message>
+        <source>Há conexões demais nesta sala. Espere alguém sair e tente de novo.</source>
+        <translation>Hay demasiadas conexiones en esta sala. Espera a que alguien salga e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala recusou o pedido ({code}).</source>
+        <translation>La sala rechazó el pedido ({code}).</translation>
+    </message>
+    <message>
+        <source>A sala encerrou a conexão ({reason}).</source>
+        <translation>La sala cerró la conexión ({reason}).</translation>
+    </message>
+</context>
+</TS>
