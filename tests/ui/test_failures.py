@@ -385,6 +385,24 @@ def test_who_was_typing_does_not_answer_unawares_what_nobody_asked_for(
     assert stage.is_visible("start_join")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_who_goes_on_typing_is_waited_for_until_there_is_a_pause(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 60_000)
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    calm = stage.asked()._calm
+    qtbot.waitUntil(lambda: calm.remainingTime() < 59_900)
+    QTest.keyClick(stage.asked(), key)
+    assert calm.remainingTime() > 59_900
+    assert not find(stage.asked(), QPushButton, "dialog_reject").isEnabled()
+    calm.timeout.emit()  # nothing was typed for as long as that
+    calm.stop()
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Return)
+    assert stage.is_visible("start_join")
+
+
 def test_who_was_typing_does_not_write_into_a_field_that_comes_up(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
