@@ -90,6 +90,7 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._journal = journal
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self._visit.conversation_opened.connect(self.conversation_opened)
@@ -161,6 +162,21 @@ class Client(QObject):
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
+
+    @property
+    def failed_messages(self) -> int:
+        """Own messages that wait for the person to try again."""
+        return self._visit.outbox.failed
+
+    @property
+    def stranded(self) -> int:
+        """Own messages that `leave` would not bring to the room, as far as is known."""
+        return self.failed_messages if self.state is ClientState.IN else self.unsent
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is unsent outlives the program on this computer."""
+        return self._journal.keeps
 
     @property
     def left_behind(self) -> int | None:
@@ -245,6 +261,10 @@ class Client(QObject):
     def discard(self, cid: str) -> bool:
         """Forget a FAILED message. False when there is none under this `cid`."""
         return self._visit.outbox.discard(cid)
+
+    def discard_stranded(self) -> None:
+        """Forget what `leave` would not bring to the room; else it is kept for the next time."""
+        self._visit.outbox.discard_all(waiting=self.state is not ClientState.IN)
 
     # Messages
 

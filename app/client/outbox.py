@@ -43,6 +43,11 @@ class Outbox:
         """Messages that the room does not have, as far as is known."""
         return len(self._pending)
 
+    @property
+    def failed(self) -> int:
+        """Messages that wait for the person to try again."""
+        return sum(each.entry.state is State.FAILED for each in self._pending.values())
+
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
         return cid in self._pending
@@ -121,6 +126,13 @@ class Outbox:
             return False
         self._forget(cid)
         return pending.conversation.timeline.drop(cid)
+
+    def discard_all(self, *, waiting: bool) -> None:
+        """The person wants none of what failed said any more; nor what is `waiting`."""
+        for cid, each in list(self._pending.items()):
+            if waiting or each.entry.state is State.FAILED:
+                self._forget(cid)
+                each.conversation.timeline.drop(cid)
 
     def lift(self, conversation: Conversation) -> list[Entry]:
         """Take the rows of a conversation that wait here out of it, to be put at its end."""

@@ -27,6 +27,7 @@ from app.ui.dialogs import (
 )
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
+from app.ui.leaving import Leaving
 from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
         self._keeping = Keeping(self._questions)
+        self._leaving = Leaving(self._questions, client)
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._pages = Pages(client, preferences)
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         self._keeping.given_up.connect(self._stop_hosting)
         self._questions.settled.connect(self._keeping.ask)  # asked before, not answered yet
         self._questions.settled.connect(self._troubles.tell_notices)
+        self._leaving.agreed.connect(self._on_leaving_agreed)
         self._troubles.port_chosen.connect(self._on_port_chosen)
         self._troubles.keeping_forgone.connect(self._on_keeping_forgone)
         self._troubles.room_wanted.connect(self._on_room_wanted)
@@ -238,7 +241,11 @@ class Window(QMainWindow):
         if self._client.state is ClientState.IDLE:
             self._come_home()  # nothing is left to leave
             return
-        if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
+        if self._client.state in _THERE:
+            self._leaving.ask()
+
+    def _on_leaving_agreed(self) -> None:
+        if self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
             self._stop_hosting()
