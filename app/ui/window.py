@@ -5,6 +5,7 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -254,6 +255,7 @@ class Window(QMainWindow):
 
     def _on_word_asked(self, words: str, peer: str) -> None:
         dialog = WordDialog(self, words, peer)
+        dialog.leave_chosen.connect(partial(self._room.drop_word, peer))
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
         self._questions.ask(dialog)

@@ -164,3 +164,15 @@ def test_r12_with_nothing_unsent_leaving_asks_nothing(stage: Stage, state: str) 
         stage.lose()
     stage.press("leave_button")
     assert stage.dialog is None
+
+
+def test_r12_leaving_by_the_bare_word_asks_about_the_unsent_and_leaves_no_draft(
+    stage: Stage,
+) -> None:
+    write_without_a_room(stage, "oi")
+    stage.send("sair")
+    stage.press("dialog_accept")
+    assert stage.asked().objectName() == "dialog_unsent"
+    stage.press("dialog_accept")
+    stage.enter("Ana", "Bia")
+    assert stage.composer.toPlainText() == ""
