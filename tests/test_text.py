@@ -118,6 +118,11 @@ def test_r16_what_a_foreign_program_on_the_port_is_called() -> None:
     assert advice.what == "Algo responde em [fe80::1]:80, mas não é uma Sala."
 
 
+def test_r16_a_room_that_hangs_is_not_called_a_foreign_program() -> None:
+    advice = text.failure(Failure(trouble=Trouble.MUTE, host="192.168.0.5", port=9999))
+    assert advice.what == "O computador em 192.168.0.5:9999 responde, mas a sala não."
+
+
 @pytest.mark.parametrize(
     ("event", "told"),
     [

@@ -51,6 +51,15 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
             "text", "Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo."
         ),
     ),
+    Trouble.MUTE: (
+        QT_TRANSLATE_NOOP("text", "A sala não responde"),
+        QT_TRANSLATE_NOOP("text", "O computador em {address} responde, mas a sala não."),
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; "
+            "depois, tente de novo.",
+        ),
+    ),
     Trouble.NOT_SALA: (
         QT_TRANSLATE_NOOP("text", "Não é uma Sala"),
         QT_TRANSLATE_NOOP("text", "Algo responde em {address}, mas não é uma Sala."),
