@@ -158,6 +158,10 @@ class Client(QObject):
         """Own messages that are on their way: neither acknowledged nor failed."""
         return self._visit.outbox.sending
 
+    def waiting_lines(self) -> list[tuple[str, bool]]:
+        """Those, as they would be typed, in order; and whether the room may have them."""
+        return self._visit.outbox.waiting()
+
     @property
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""

@@ -48,6 +48,14 @@ class Outbox:
         """Messages that wait for the person to try again."""
         return sum(each.entry.state is State.FAILED for each in self._pending.values())
 
+    def waiting(self) -> list[tuple[str, bool]]:
+        """What is SENDING, as it would be typed, in order; and whether the room may have it."""
+        return [
+            (_typed(each.command), each.tried)
+            for each in self._pending.values()
+            if each.entry.state is State.SENDING
+        ]
+
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
         return cid in self._pending
@@ -153,3 +161,7 @@ class Outbox:
         if pending is not None:
             self._journal.remove(cid)
         return pending
+
+
+def _typed(command: Say | Tell) -> str:
+    return f"@{command.to} {command.text}" if isinstance(command, Tell) else command.text
