@@ -21,6 +21,7 @@ from app.protocol.messages import Code, Refused
 from app.text import Advice
 from app.ui.field import Field
 from app.ui.forms import name_error, port_error
+from app.ui.pressing import press_focused
 from app.ui.widgets import label
 
 WIDTH = 440  # pixels
@@ -109,7 +110,7 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._calm.isActive():
             self._calm.start()
-        else:
+        elif not press_focused(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

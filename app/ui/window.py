@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app import text
@@ -32,6 +32,7 @@ from app.ui.leaving import Leaving
 from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
+from app.ui.pressing import press_focused
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
 from app.ui.sheets import Sheets
@@ -361,6 +362,10 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         event.accept()
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
