@@ -245,8 +245,11 @@ def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog
         way_on = translate("dialogs", "Entrar nessa sala")
     elif failure.trouble is Trouble.LOST and rejoin:
         way_on = translate("dialogs", "Entrar de novo")
-    elif failure.trouble in FORGOABLE:
-        way_on = translate("dialogs", "Abrir sem guardar")
+    elif failure.trouble in FORGOABLE:  # Enter must not give up what the class says
+        forgo = translate("dialogs", "Abrir sem guardar")
+        dialog.add_button(forgo, "dialog_accept", dialog.accept)
+        dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
+        return dialog
     else:
         dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
         return dialog

@@ -10,7 +10,7 @@ from app import __version__, text
 from app.client.client import ClientState
 from app.client.timeline import Kind, State
 from app.config import ClientConfig
-from app.failures import Failure, Trouble
+from app.failures import FORGOABLE, Failure, Trouble
 from app.protocol.messages import Code, Join, Reason, Refused, Said, Say, Tell
 from app.ui.dialogs import Dialog
 from app.ui.forms import HostForm, JoinForm
@@ -63,6 +63,18 @@ def test_r16_nobody_there_says_what_happened_and_what_to_do(stage: Stage) -> Non
         "O computador responde, mas não há sala aberta em 192.168.0.5:9999.",
         "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.",
     ]
+
+
+@pytest.mark.parametrize("trouble", sorted(FORGOABLE))
+def test_enter_does_not_open_a_room_that_keeps_nothing(stage: Stage, trouble: Trouble) -> None:
+    stage.window.request_host(HostForm(name="Ana"))
+    stage.window.show_failure(failure(trouble))
+    back = find(stage.asked(), QPushButton, "dialog_reject")
+    assert back.isDefault()
+    assert stage.asked().focusWidget() is back
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert stage.dialog is None
+    assert stage.window._host_form is None
 
 
 def test_escape_leads_back_to_the_form(stage: Stage) -> None:
