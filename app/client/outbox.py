@@ -10,6 +10,8 @@ from app.protocol.messages import Say, Tell
 
 IN_FLIGHT = 10
 """Messages on their way at once: the longest ones fit into what a room lets wait."""
+REASON = "why:"
+"""No `cid` of a message begins like this: those are hexadecimal."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,11 @@ class Outbox:
             for each in self._pending.values()
             if each.entry.state is State.SENDING
         ]
+
+    @staticmethod
+    def reason_of(cid: str) -> str:
+        """The `cid` of the row that says why a message failed; it goes when the message does."""
+        return f"{REASON}{cid}"
 
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
@@ -160,6 +167,7 @@ class Outbox:
         pending = self._pending.pop(cid, None)
         if pending is not None:
             self._journal.remove(cid)
+            pending.conversation.timeline.drop(self.reason_of(cid))
         return pending
 
 

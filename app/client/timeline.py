@@ -96,8 +96,16 @@ def _joined(above: Entry, below: Entry) -> bool:
 
 
 def _stamp(entry: Entry) -> str:
-    """Date and time in full."""
-    return moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
+    """Date and time in full, and what can be done about a message that failed."""
+    stamp = moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
+    if entry.state is not State.FAILED:
+        return stamp
+    ways = QCoreApplication.translate(
+        "Timeline",
+        "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "
+        "Descartar: Delete ou o botão direito.",
+    )
+    return f"{ways}\n{stamp}"
 
 
 def _spoken(entry: Entry) -> str:

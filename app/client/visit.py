@@ -168,9 +168,12 @@ class Visit(QObject):
 
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
-        conversation = self.outbox.refuse(event.cid or "") or self.everyone
+        found = self.outbox.refuse(event.cid or "")
+        conversation = found or self.everyone
         told = text.refusal(event, conversation.peer)
-        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        reason = self.outbox.reason_of(event.cid) if found is not None and event.cid else ""
+        conversation.timeline.drop(reason)  # that of the try before, which says the same
+        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time, cid=reason))
 
     def _hear(self, event: Said | Told) -> None:
         shown = event.seq in self._shown

@@ -593,3 +593,52 @@ def test_r12_who_leaves_under_a_notice_is_home_and_still_reads_it(stage: Stage) 
     stage.end(Reason.LEFT)
     assert stage.is_visible("start_join")
     assert title(stage) == text.failure(notice).title
+
+
+def refuse(stage: Stage) -> None:
+    """The room does not take the message that was sent last."""
+    said = stage.sent[-1]
+    assert isinstance(said, Say)
+    stage.refuse(Refused(code=Code.STORAGE, cid=said.cid))
+
+
+def test_why_a_message_failed_stands_there_once_however_often_it_is_tried(stage: Stage) -> None:
+    why = text.refusal(Refused(code=Code.STORAGE))
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    refuse(stage)
+    (cid,) = [each.cid for each in stage.sent if isinstance(each, Say)]
+    stage.say("Bia", "e aí?")
+    stage.client.retry(cid)
+    refuse(stage)
+    assert stage.rows == ["oi", "e aí?", why]
+    stage.client.retry(cid)
+    stage.acknowledge()
+    assert stage.rows == ["e aí?", "oi"]
+
+
+def test_why_a_message_failed_goes_with_the_message(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    for words in ("oi", "olá"):
+        stage.send(words)
+        refuse(stage)
+    first = next(each.cid for each in stage.sent if isinstance(each, Say))
+    stage.client.discard(first)
+    assert stage.rows == ["olá", text.refusal(Refused(code=Code.STORAGE))]
+
+
+def test_a_message_that_failed_says_both_ways_on(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    timeline = stage.page.conversation.timeline
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert "Descartar" not in timeline.index(0).data(tip)
+    refuse(stage)
+    assert (
+        timeline.index(0)
+        .data(tip)
+        .startswith(
+            "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "
+            "Descartar: Delete ou o botão direito.\n"
+        )
+    )
