@@ -74,11 +74,11 @@ def test_a_refusal_of_a_newer_room_is_still_told() -> None:
         (Refused(code=Code.PRIVATE_FORM), "Escreva assim: @nome mensagem"),
         (
             Refused(code=Code.TO_UNKNOWN, detail="Zé"),
-            "Não há ninguém com o nome “Zé” na sala. Escreva assim: @nome mensagem",
+            "Não há ninguém com o nome “Zé” na sala. /usuarios mostra quem está.",
         ),
         (
             Refused(code=Code.TO_UNKNOWN, detail="{port}"),
-            "Não há ninguém com o nome “{port}” na sala. Escreva assim: @nome mensagem",
+            "Não há ninguém com o nome “{port}” na sala. /usuarios mostra quem está.",
         ),
     ],
 )
