@@ -1,11 +1,14 @@
 """What went wrong between a person and a room, and what to do about it."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.failures import Failure, Trouble
 from app.text.saying import address, say
+
+_NUMBER = re.compile(r"\[(?:Errno|WinError) -?\d+\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,11 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         ),
     ),
 }
+
+
+def detail(words: str) -> str:
+    """The system's own words for a failure, without the number that Python puts before them."""
+    return _NUMBER.sub("", words)
 
 
 def failure(failure: Failure) -> Advice:

@@ -81,7 +81,7 @@ class Dialog(QDialog):
     def add_detail(self, detail: str) -> None:
         """The system's own word for it: small, and to be selected."""
         if detail:
-            told = translate("dialogs", "Detalhe: {detail}").format(detail=detail)
+            told = translate("dialogs", "Detalhe: {detail}").format(detail=text.detail(detail))
             shown = _words("dialog_detail", told, "quiet")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.add_widget(shown)

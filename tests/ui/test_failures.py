@@ -77,6 +77,11 @@ def test_enter_does_not_open_a_room_that_keeps_nothing(stage: Stage, trouble: Tr
     assert stage.window._host_form is None
 
 
+def test_a_detail_is_the_systems_word_without_a_number(stage: Stage) -> None:
+    stage.window.show_failure(failure(Trouble.DATA_UNUSABLE, "[Errno 13] Permission denied: 'x'"))
+    assert shown_text(stage.asked(), "dialog_detail") == "Detalhe: Permission denied: 'x'"
+
+
 def test_escape_leads_back_to_the_form(stage: Stage) -> None:
     try_to_join(stage)
     Line.newest.end(failure(Trouble.TIMED_OUT))
