@@ -5,15 +5,13 @@ connection is broken and when the program ends. It is FAILED when the room refus
 it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
-import time
-import uuid
-
 from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.journal import Journal
+from app.client.making import new_cid, now, text_fault, whole
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
@@ -52,7 +50,6 @@ from app.protocol.typed import (
     Public,
     Wish,
     clean_text,
-    is_blank,
     parse_typed,
 )
 
@@ -103,6 +100,7 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._journal = journal
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self.ignored = self._visit.ignored  # whom one does not want to hear in this room
@@ -177,10 +175,29 @@ class Client(QObject):
         """Own messages that are on their way: neither acknowledged nor failed."""
         return self._visit.outbox.sending
 
+    def waiting_lines(self) -> list[tuple[str, bool]]:
+        """Those, as they would be typed, in order; and whether the room may have them."""
+        return self._visit.outbox.waiting()
+
     @property
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
+
+    @property
+    def failed_messages(self) -> int:
+        """Own messages that wait for the person to try again."""
+        return self._visit.outbox.failed
+
+    @property
+    def stranded(self) -> int:
+        """Own messages that `leave` would not bring to the room, as far as is known."""
+        return self.failed_messages if self.state is ClientState.IN else self.unsent
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is unsent outlives the program on this computer."""
+        return self._journal.keeps
 
     @property
     def left_behind(self) -> int | None:
@@ -217,7 +234,7 @@ class Client(QObject):
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to come back."""
-        self._membership.try_now()
+        self._membership.trynow()
 
     def leave(self) -> None:
         """Leave in order: what was said before is acknowledged first. `ended` follows.
@@ -258,22 +275,22 @@ class Client(QObject):
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
         """Put another text in the place of an own message; it shows once the room says so."""
-        words = clean_text(_whole(typed))
-        refused = self._text_refused_here(words)
+        words = clean_text(whole(typed))
+        refused = text_fault(words, self.bounds)
         if refused is not None:
             return refused
-        return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
+        return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
 
     def remove(self, conversation: Conversation, seq: int) -> Outcome:
         """Take an own message off everybody's screen."""
-        return self._ask(conversation, Remove(cid=_new_cid(), message=seq))
+        return self._ask(conversation, Remove(cid=new_cid(), message=seq))
 
     def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
         """Put an emoji to a message, or take one's own away."""
         row = conversation.timeline.row_of(seq)
         reactions = () if row is None else conversation.timeline.entry(row).reactions
         off = any(each.mine and each.emoji == emoji for each in reactions)
-        return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+        return self._ask(conversation, React(cid=new_cid(), message=seq, emoji=emoji, off=off))
 
     def show(self, *, status: Status, hand: bool) -> None:
         """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
@@ -295,6 +312,10 @@ class Client(QObject):
         """Forget a FAILED message. False when there is none under this `cid`."""
         return self._visit.outbox.discard(cid)
 
+    def discard_stranded(self) -> None:
+        """Forget what `leave` would not bring to the room; else it is kept for the next time."""
+        self._visit.outbox.discard_all(waiting=self.state is not ClientState.IN)
+
     # Messages
 
     def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
@@ -305,17 +326,17 @@ class Client(QObject):
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
-        words = clean_text(_whole(words))
+        words = clean_text(whole(words))
         refused = self._refused_here(words, peer)
         if refused is not None:
             return refused
         command: Say | Tell
         if peer:
             to = self.conversation(peer).peer
-            command = Tell(cid=_new_cid(), to=to, text=words, reply=reply)
+            command = Tell(cid=new_cid(), to=to, text=words, reply=reply)
         else:
-            command = Say(cid=_new_cid(), text=words, reply=reply)
-        conversation = self._visit.add(command, _now())
+            command = Say(cid=new_cid(), text=words, reply=reply)
+        conversation = self._visit.add(command, now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
 
@@ -327,19 +348,12 @@ class Client(QObject):
             return refusal(Code.TO_SELF)
         if peer and self.roster.find(peer) is None:
             return refusal(Code.TO_UNKNOWN, detail=peer)
-        return self._text_refused_here(words)
-
-    def _text_refused_here(self, words: str) -> Outcome | None:
-        if is_blank(words):
-            return refusal(Code.TEXT_EMPTY)
-        if self.bounds is not None and len(words) > self.bounds.text:
-            return refusal(Code.TEXT_LONG, limit=self.bounds.text)
-        return None
+        return text_fault(words, self.bounds)
 
     def _list(self, peer: str) -> Outcome:
         conversation = self.conversation(peer) if peer else self.room
         people = text.people(self.roster.members())
-        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=_now()))
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=now()))
         return Outcome(done=Done.LISTED, conversation=conversation)
 
     def _pump(self) -> None:
@@ -381,19 +395,6 @@ class Client(QObject):
             case Composing(author=author, to=to, off=off):
                 self.composers.note(author, private=bool(to), off=off)
             case Refused():
-                self._visit.note_refused(event, _now())
+                self._visit.note_refused(event, now())
                 self._pump()
                 self.refused.emit(event)
-
-
-def _whole(typed: str) -> str:
-    """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
-    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _new_cid() -> str:
-    return uuid.uuid4().hex
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

@@ -20,7 +20,7 @@ from app.text.events import (
     unkept,
     unkept_long,
 )
-from app.text.failures import Advice, failure
+from app.text.failures import Advice, detail, failure
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -29,6 +29,7 @@ __all__ = [
     "Advice",
     "address",
     "clock",
+    "detail",
     "doubtful",
     "ending",
     "failure",

@@ -345,8 +345,8 @@
         <translation>{name} is not in the room any more.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} is offline. What you write arrives when the connection is back.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} has no connection. What you write arrives as soon as the connection is back.</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1343,10 @@
         <source>Reações</source>
         <translation>Reactions</translation>
     </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>Not sent. Try again: Enter or a click on “try again”. Discard: Delete or the right button.</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -1870,6 +1874,45 @@
     </message>
 </context>
 <context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>Leave without sending?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Leave and discard</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Leave and keep</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 message did not reach the room.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} messages did not reach the room.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
+        <translation>Sala cannot keep them on this computer: they wait only while Sala is open.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
+        <translation>Kept on this computer, they are sent when you come back to this room as {name}.</translation>
+    </message>
+    <message>
+        <source>As que falharam esperam até você tentar de novo.</source>
+        <translation>Those that failed wait until you try again.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Este comando precisa de um terminal: use o Sala-console.exe, que vem na versão em pasta (Sala-pasta.zip).</source>
@@ -1924,6 +1967,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Lines that were not sent: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Lines that the room did not confirm and that may have arrived: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Kept on this computer until you come back to this room as {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … and {count} more</translation>
     </message>
     <message>
         <source>Erro: {refusal}</source>
@@ -2087,6 +2142,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Check whether the Wi-Fi, the cable or Radmin VPN is connected, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>The room does not answer</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>The computer at {address} answers, but the room does not.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Ask the host whether Sala is open and responds, and whether this is the port; then try again.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2393,8 +2460,12 @@
         <translation>You cannot send private messages to yourself.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by the name “{detail}” in the room. Write it like this: @name message</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
+        <translation>Nobody in the room has the name “{detail}”. /usuarios shows who is in.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
+        <translation>Nobody in the room has that name. /usuarios shows who is in.</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2467,10 +2538,6 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>There is no such command. There are /usuarios and /sair.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by that name in the room. Write it like this: @name message</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>

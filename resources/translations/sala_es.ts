@@ -345,8 +345,8 @@
         <translation>{name} ya no está en la sala.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} está sin conexión. Lo que escribas llegará cuando vuelva.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} está sin conexión. Lo que escribas llegará en cuanto vuelva la conexión.</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1343,10 @@
         <source>Reações</source>
         <translation>Reacciones</translation>
     </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>No enviado. Reintentar: Intro o un clic en “reintentar”. Descartar: Supr o el botón derecho.</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -1870,6 +1874,45 @@
     </message>
 </context>
 <context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>¿Salir sin enviar?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Salir y descartar</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Salir y guardar</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 mensaje no llegó a la sala.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} mensajes no llegaron a la sala.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
+        <translation>Sala no puede guardarlos en este equipo: solo esperan mientras Sala esté abierta.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
+        <translation>Guardados en este equipo, se envían cuando vuelvas a esta sala como {name}.</translation>
+    </message>
+    <message>
+        <source>As que falharam esperam até você tentar de novo.</source>
+        <translation>Los que fallaron esperan hasta que lo intentes de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Este comando precisa de um terminal: use o Sala-console.exe, que vem na versão em pasta (Sala-pasta.zip).</source>
@@ -1924,6 +1967,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Líneas que no se enviaron: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Líneas sin confirmación de la sala, que pueden haber llegado: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Guardadas en este equipo, para cuando vuelvas a esta sala como {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … y {count} más</translation>
     </message>
     <message>
         <source>Erro: {refusal}</source>
@@ -2087,6 +2142,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Revisa si el Wi-Fi, el cable o Radmin VPN está conectado e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>La sala no responde</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>El equipo en {address} responde, pero la sala no.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Pregunta a quien aloja si Sala está abierta y responde, y si ese es el puerto; después, inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2393,8 +2460,12 @@
         <translation>No puedes enviarte mensajes privados a ti mismo.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con el nombre “{detail}” en la sala. Escribe así: @nombre mensaje</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
+        <translation>No hay nadie con el nombre “{detail}” en la sala. /usuarios muestra quién está.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
+        <translation>No hay nadie con ese nombre en la sala. /usuarios muestra quién está.</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2467,10 +2538,6 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>Ese comando no existe. Existen /usuarios y /sair.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con ese nombre en la sala. Escribe así: @nombre mensaje</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
