@@ -234,7 +234,7 @@ class Client(QObject):
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to come back."""
-        self._membership.trynow()
+        self._membership.try_now()
 
     def leave(self) -> None:
         """Leave in order: what was said before is acknowledged first. `ended` follows.
