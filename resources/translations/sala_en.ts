@@ -244,10 +244,6 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation>Message removed</translation>
-    </message>
-    <message>
         <source>Não enviada</source>
         <translation>Not sent</translation>
     </message>
@@ -1291,6 +1287,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Your status</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Your status: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1940,6 +1947,21 @@
     <message>
         <source>Tudo certo.</source>
         <translation>All is well.</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>busy</translation>
     </message>
 </context>
 <context>

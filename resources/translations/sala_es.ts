@@ -244,10 +244,6 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation>Mensaje eliminado</translation>
-    </message>
-    <message>
         <source>Não enviada</source>
         <translation>No enviado</translation>
     </message>
@@ -1291,6 +1287,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Tu estado</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Tu estado: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1940,6 +1947,21 @@
     <message>
         <source>Tudo certo.</source>
         <translation>Todo en orden.</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>ocupado</translation>
     </message>
 </context>
 <context>
