@@ -97,7 +97,7 @@ class Desktop(QObject):
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._window.show_failure)
         self._attempts.clear()
-        self._server.attended.connect(self._window.show_attendance)
+        self._server.attended.connect(self._window.host_desk.show_attendance)
         self._server.attempted.connect(self._attempts.note)
         self._server.stopped.connect(self._on_server_stopped)
         self._window.busy(self.tr("Abrindo a sala…"))
@@ -134,23 +134,21 @@ class Desktop(QObject):
         if self._server is not None and self._client.address == (LOOPBACK, self._server.port):
             # The room listens on IPv4, which is what a person can read out to a class.
             addresses = [each for each in reachable() if ":" not in each.ip]
-            self._window.show_attempts(self._attempts)
+            self._window.host_desk.show_attempts(self._attempts)
             self._window.show_hosting(addresses, self._server.port)
 
     def _on_hosting_stopped(self) -> None:
         self._next = None
-        self._leave()
+        self._end_room()
 
-    def _leave(self) -> None:
-        """Out of the room, which closes if it is the own one: at once, unless the host's last
+    def _end_room(self) -> None:
+        """Let the host's own guest leave first: a room that ends reads nothing more of anybody.
 
-        words are still on their way. Leaving waits for them, a few seconds at most, and then the
-        client is over.
+        It takes no longer than `ClientConfig.farewell` after the last answer.
         """
-        speaks = self._client.state is ClientState.IN and self._client.waiting > 0
         self._client.leave()
-        if not speaks:
-            self._stop_server()
+        if not self._client.is_connected:
+            self._stop_server()  # else when it is over
 
     def _on_client_over(self) -> None:
         """A host without a way into the own room has no room."""
@@ -207,7 +205,7 @@ class Desktop(QObject):
     def _on_closed(self) -> None:
         self._closing = True
         self._next = None
-        self._leave()
+        self._end_room()
         self._quit_when_done()
 
     def _quit_when_done(self) -> None:

@@ -8,15 +8,16 @@ it under another name, and can be sent again under the same `cid`, which the roo
 from PySide6.QtCore import QObject, Signal
 
 from app import text
-from app.client.checks import refused_here, text_refused_here
+from app.client.changing import Changing
+from app.client.checks import refused_here
 from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.hosting import Hosting
 from app.client.journal import Journal
+from app.client.making import new_cid, now, whole
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
-from app.client.stamps import new_cid, now, whole
 from app.client.timeline import Entry, Kind
 from app.client.visit import Visit
 from app.config import ClientConfig
@@ -30,24 +31,15 @@ from app.protocol.messages import (
     Compose,
     Composing,
     Decreed,
-    Edit,
-    Edited,
-    Joined,
     Knocked,
-    Left,
     Malformed,
     Member,
-    React,
-    Reacted,
     Refused,
-    Remove,
-    Removed,
-    Said,
     Say,
     Show,
     Status,
+    Stored,
     Tell,
-    Told,
     Waiting,
     Welcomed,
 )
@@ -109,6 +101,7 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._journal = journal
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self.ignored = self._visit.ignored  # whom one does not want to hear in this room
@@ -123,6 +116,7 @@ class Client(QObject):
             lambda: self._visit.outbox.sending,
             self,
         )
+        self._changing = Changing(self._membership, self._visit, self._pump)
         self.hosting = Hosting(self._send, self)
         self.hosting.noticed.connect(self._visit.everyone.tell)
         """The rules of the room, and what its hosts can do."""
@@ -186,10 +180,29 @@ class Client(QObject):
         """Own messages that are on their way: neither acknowledged nor failed."""
         return self._visit.outbox.sending
 
+    def waiting_lines(self) -> list[tuple[str, bool]]:
+        """Those, as they would be typed, in order; and whether the room may have them."""
+        return self._visit.outbox.waiting()
+
     @property
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
+
+    @property
+    def failed_messages(self) -> int:
+        """Own messages that wait for the person to try again."""
+        return self._visit.outbox.failed
+
+    @property
+    def stranded(self) -> int:
+        """Own messages that `leave` would not bring to the room, as far as is known."""
+        return self.failed_messages if self.state is ClientState.IN else self.unsent
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is unsent outlives the program on this computer."""
+        return self._journal.keeps
 
     @property
     def left_behind(self) -> int | None:
@@ -267,22 +280,15 @@ class Client(QObject):
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
         """Put another text in the place of an own message; it shows once the room says so."""
-        words = clean_text(whole(typed))
-        refused = text_refused_here(words, self.bounds)
-        if refused is not None:
-            return refused
-        return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
+        return self._changing.edit(conversation, seq, typed)
 
     def remove(self, conversation: Conversation, seq: int) -> Outcome:
-        """Take an own message off everybody's screen."""
-        return self._ask(conversation, Remove(cid=new_cid(), message=seq))
+        """Take an own message off everybody's screen; as a host, anybody's."""
+        return self._changing.remove(conversation, seq)
 
     def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
         """Put an emoji to a message, or take one's own away."""
-        row = conversation.timeline.row_of(seq)
-        reactions = () if row is None else conversation.timeline.entry(row).reactions
-        off = any(each.mine and each.emoji == emoji for each in reactions)
-        return self._ask(conversation, React(cid=new_cid(), message=seq, emoji=emoji, off=off))
+        return self._changing.react(conversation, seq, emoji)
 
     def show(self, *, status: Status, hand: bool) -> None:
         """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
@@ -302,14 +308,11 @@ class Client(QObject):
         """Forget a FAILED message. False when there is none under this `cid`."""
         return self._visit.outbox.discard(cid)
 
-    # Messages
+    def discard_stranded(self) -> None:
+        """Forget what `leave` would not bring to the room; else it is kept for the next time."""
+        self._visit.outbox.discard_all(waiting=self.state is not ClientState.IN)
 
-    def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
-        if not self._membership.is_there:
-            return refusal(Code.NOT_JOINED)
-        self._visit.outbox.ask(conversation, command)
-        self._pump()
-        return Outcome(done=Done.SENT, conversation=conversation)
+    # Messages
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
         words = clean_text(whole(words))
@@ -372,7 +375,7 @@ class Client(QObject):
 
     def _on_told(self, event: AnyEvent) -> None:
         match event:
-            case Said() | Told() | Edited() | Removed() | Reacted() | Joined() | Left():
+            case _ if isinstance(event, Stored):
                 self._visit.follow(event)
                 self._pump()
                 self.happened.emit(event)

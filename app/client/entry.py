@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from app.protocol.names import name_key
-from app.text import clock
+from app.text import LATEST, clock
 
 QUOTED = 120  # characters of a quoted message that are read out
 
@@ -102,7 +102,8 @@ def spoken(entry: Entry) -> str:
     if entry.kind is Kind.NOTICE:
         return f"{time}: {entry.text}"
     if entry.kind is Kind.ERROR:
-        return f"{QCoreApplication.translate('Timeline', 'Erro')}, {time}: {entry.text}"
+        error = QCoreApplication.translate("Timeline", "Erro")
+        return f"{error}, {time}: {entry.text}"
     who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
     if entry.private:
         who += " " + QCoreApplication.translate("Timeline", "(privado)")
@@ -133,5 +134,24 @@ def _marks(entry: Entry) -> str:
         marks += " " + QCoreApplication.translate("Timeline", "(não enviada)")
     if entry.reactions:
         told = "; ".join(map(reaction_words, entry.reactions))
-        marks += f". {QCoreApplication.translate('Timeline', 'Reações')}: {told}"
+        reactions = QCoreApplication.translate("Timeline", "Reações")
+        marks += f". {reactions}: {told}"
     return marks
+
+
+def moment(time_ms: int) -> QDateTime:
+    """The local date and time; a time that no calendar has becomes the nearest one that it has."""
+    return QDateTime.fromMSecsSinceEpoch(min(max(time_ms, 0), LATEST))
+
+
+def stamp(entry: Entry) -> str:
+    """Date and time in full, and what can be done about a message that failed."""
+    date = moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
+    if entry.state is not State.FAILED:
+        return date
+    ways = QCoreApplication.translate(
+        "Timeline",
+        "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "
+        "Descartar: Delete ou o botão direito.",
+    )
+    return f"{ways}\n{date}"

@@ -204,7 +204,9 @@ class Visit(QObject):
         told = text.refusal(event, conversation.peer)
         if found is not None and isinstance(found[1], Edit):
             told = text.unedited(told, found[1].text)
-        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        reason = self.outbox.reason_of(event.cid) if found is not None and event.cid else ""
+        conversation.timeline.drop(reason)  # that of the try before, which says the same
+        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time, cid=reason))
 
     def _hear(self, event: Said | Told) -> None:
         self.composers.note(event.author, private=isinstance(event, Told), off=True)

@@ -167,11 +167,9 @@ class Reception:
         seat = self._record.seats.find(command.token)
         if seat is None:
             return Refused(code=Code.TOKEN_UNKNOWN)
-        if not seat.may_return(session.heard, self._limits):
-            return Refused(code=Code.TOO_SOON)
-        barred = None if command.key else self._barred(session, seat.member.name)
-        if barred is not None:
-            return barred
+        refused = self._kept_out(session, seat, command)
+        if refused is not None:
+            return refused
         # A number that was never given is of another time.
         seq = command.seq if command.seq <= self._room.seq else 0
         missed = self._record.memory.since(seq, seat.token)
@@ -185,6 +183,12 @@ class Reception:
         welcome = self._welcome(session, outcome.event, command.token, missed)
         self._outbox.publish(outcome, welcome, token=seat.token)
         return None
+
+    def _kept_out(self, session: Session, seat: Seat, command: Resume) -> Refused | None:
+        """Why somebody cannot have their place now, whose it is all the same."""
+        if not seat.may_return(session.heard, self._limits):
+            return Refused(code=Code.TOO_SOON)
+        return None if command.key else self._barred(session, seat.member.name)
 
     def _give_back(
         self, session: Session, seat: Seat, command: Resume, missed: Missed

@@ -23,7 +23,7 @@ from app.text.events import (
     unkept,
     unkept_long,
 )
-from app.text.failures import Advice, failure
+from app.text.failures import Advice, detail, failure
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -33,6 +33,7 @@ __all__ = [
     "address",
     "attempt",
     "clock",
+    "detail",
     "doubtful",
     "ending",
     "failure",

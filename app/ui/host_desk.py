@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractItemModel, QObject
 
 from app.attendance import Attendee
 from app.client.client import Client
@@ -29,6 +29,10 @@ class HostDesk(QObject):
         sheet = AttendanceSheet(self._questions.window, self._client.room_name, attendees or ())
         sheet.transcript_requested.connect(room.save_transcript)
         self._questions.ask(sheet)
+
+    def show_attempts(self, attempts: QAbstractItemModel) -> None:
+        """Who tries to come into the own room."""
+        self._pages.room.show_attempts(attempts)
 
     def ask_to_stop(self, others: int, confirmed: Callable[[], None]) -> None:
         """Closing the room drops `others` people: really, and with which last word?"""

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat
 
-from app.ui.code_block import CodeBlock
 from app.ui.fences import Code, pieces
 from app.ui.highlight import Token
 from app.ui.links import find_links
+from app.ui.listing import CodeBlock
 from app.ui.targets import CopyCode, Link, Target
 from app.ui.timeline_text import Fonts, Lines, one_text
 

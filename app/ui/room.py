@@ -169,6 +169,10 @@ class RoomPage(QWidget):
         page = self._page_of(peer)
         self._settle(page, self._client.send_word(words, peer))
 
+    def drop_word(self, peer: str) -> None:
+        """Take back a bare word that was meant as a wish to leave."""
+        self._page_of(peer).composer.clear()
+
     def show_hosting(self, addresses: Sequence[Reachable], port: int) -> None:
         """Offer the addresses to the person who hosts."""
         self._frame.show_hosting(addresses, port)

@@ -5,14 +5,14 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app import text
-from app.attendance import Attendee
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.failures import Failure
@@ -28,9 +28,11 @@ from app.ui.dialogs import (
 from app.ui.forms import HostForm, JoinForm
 from app.ui.host_desk import HostDesk
 from app.ui.keeping import Keeping
+from app.ui.leaving import Leaving
 from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
+from app.ui.pressing import press_focused
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
 from app.ui.sheets import Sheets
@@ -82,10 +84,11 @@ class Window(QMainWindow):
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
         self._keeping = Keeping(self._questions)
+        self._leaving = Leaving(self._questions, client)
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._pages = Pages(client, preferences)
-        self._host_desk = HostDesk(client, self._pages, self._questions)
+        self.host_desk = HostDesk(client, self._pages, self._questions)
         self.setCentralWidget(self._pages)
         place(self, preferences)
         self._connect()
@@ -117,6 +120,7 @@ class Window(QMainWindow):
         self._keeping.given_up.connect(self._stop_hosting)
         self._questions.settled.connect(self._keeping.ask)  # asked before, not answered yet
         self._questions.settled.connect(self._troubles.tell_notices)
+        self._leaving.agreed.connect(self._on_leaving_agreed)
         self._troubles.port_chosen.connect(self._on_port_chosen)
         self._troubles.keeping_forgone.connect(self._on_keeping_forgone)
         self._troubles.room_wanted.connect(self._on_room_wanted)
@@ -160,14 +164,6 @@ class Window(QMainWindow):
         self._hosting = True
         self._room.show_hosting(addresses, port)
 
-    def show_attempts(self, attempts: QAbstractItemModel) -> None:
-        """Who tries to come into the own room."""
-        self._room.show_attempts(attempts)
-
-    def show_attendance(self, attendees: Sequence[Attendee] | None) -> None:
-        """Who was in the own room today."""
-        self._host_desk.show_attendance(attendees)
-
     def show_guest(self) -> None:
         """This computer does not host (any more): the room is closed, and another may open."""
         self._hosting = False
@@ -207,7 +203,7 @@ class Window(QMainWindow):
         others = self._client.roster.rowCount() - 1
         if not self._hosting or others < 1 or self._client.state not in _THERE:
             return False
-        self._host_desk.ask_to_stop(others, confirmed)
+        self.host_desk.ask_to_stop(others, confirmed)
         return True
 
     def _stop_hosting(self) -> None:
@@ -250,7 +246,11 @@ class Window(QMainWindow):
         if self._client.state is ClientState.IDLE:
             self._come_home()  # nothing is left to leave
             return
-        if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
+        if self._client.state in _THERE:
+            self._leaving.ask()
+
+    def _on_leaving_agreed(self) -> None:
+        if self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
             self._stop_hosting()
@@ -259,6 +259,7 @@ class Window(QMainWindow):
 
     def _on_word_asked(self, words: str, peer: str) -> None:
         dialog = WordDialog(self, words, peer)
+        dialog.leave_chosen.connect(partial(self._room.drop_word, peer))
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
         self._questions.ask(dialog)
@@ -367,6 +368,10 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         event.accept()
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -84,7 +84,7 @@
     <name>AddressCard</name>
     <message>
         <source>{network} · recomendado</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} · recommended</translation>
     </message>
     <message>
         <source>Copiar {address}</source>
@@ -99,23 +99,23 @@
     <name>AnswerStrip</name>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Cancelar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel (Esc)</translation>
     </message>
     <message>
         <source>Respondendo à sua mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Replying to your own message</translation>
     </message>
     <message>
         <source>Respondendo a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Replying to {name}</translation>
     </message>
     <message>
         <source>Editando a mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Editing the message</translation>
     </message>
 </context>
 <context>
@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>editada</source>
-        <translation type="unfinished"></translation>
+        <translation>edited</translation>
     </message>
     <message>
         <source>menciona você</source>
-        <translation type="unfinished"></translation>
+        <translation>mentions you</translation>
     </message>
     <message>
         <source>(privado)</source>
@@ -153,57 +153,57 @@
     </message>
     <message>
         <source>{names} e mais {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} and {count} more</translation>
     </message>
     <message>
         <source>Você</source>
-        <translation type="unfinished">You</translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>Novas mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>New messages</translation>
     </message>
     <message>
         <source>pt_BR</source>
         <comment>the language of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>en</translation>
     </message>
     <message>
         <source>d &apos;de&apos; MMMM</source>
         <comment>a day of this year</comment>
-        <translation type="unfinished"></translation>
+        <translation>MMMM d</translation>
     </message>
     <message>
         <source>d &apos;de&apos; MMMM &apos;de&apos; yyyy</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>MMMM d, yyyy</translation>
     </message>
     <message>
         <source>Ontem</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>Hoje</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
     <name>Completion</name>
     <message>
         <source>{shown}, {row} de {count}. Enter ou Tab completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown}, {row} of {count}. Enter or Tab completes.</translation>
     </message>
     <message>
         <source>1 sugestão. Tab completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 suggestion. Tab completes.</translation>
     </message>
     <message>
         <source>{count} sugestões. As setas escolhem.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} suggestions. The arrows choose.</translation>
     </message>
     <message>
         <source>Sugestões</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
     </message>
 </context>
 <context>
@@ -222,15 +222,15 @@
     </message>
     <message>
         <source>Código</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Código: põe a seleção entre ```</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: puts the selection between ```</translation>
     </message>
     <message>
         <source>Emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>Emojis</translation>
     </message>
     <message>
         <source>O texto copiado tem {size} caracteres, e uma mensagem, no máximo {limit}. Nada foi colado.</source>
@@ -238,58 +238,54 @@
     </message>
     <message>
         <source>O texto copiado tem {size} caracteres, e aqui cabem mais {left}. Nada foi colado.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copied text has {size} characters, and there is room for {left} more here. Nothing was pasted.</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Não enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <source>Você</source>
-        <translation type="unfinished">You</translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>ontem</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Ainda não há mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>No messages yet</translation>
     </message>
     <message>
         <source>1 não lida</source>
-        <translation type="unfinished"></translation>
+        <translation>1 unread</translation>
     </message>
     <message>
         <source>{count} não lidas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unread</translation>
     </message>
     <message>
         <source>última mensagem, {when}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>last message, {when}: {words}</translation>
     </message>
     <message>
         <source>conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">offline</translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>fora da sala</source>
-        <translation type="unfinished"></translation>
+        <translation>not in the room</translation>
     </message>
 </context>
 <context>
@@ -327,7 +323,7 @@
     </message>
     <message>
         <source>, mencionam você: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>, mention you: {count}</translation>
     </message>
 </context>
 <context>
@@ -345,8 +341,8 @@
         <translation>{name} is not in the room any more.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} is offline. What you write arrives when the connection is back.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} has no connection. What you write arrives as soon as the connection is back.</translation>
     </message>
 </context>
 <context>
@@ -360,214 +356,218 @@
     <name>EmojiPicker</name>
     <message>
         <source>Emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>Emojis</translation>
     </message>
     <message>
         <source>Buscar emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Search emoji</translation>
     </message>
     <message>
         <source>Recentes</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent</translation>
     </message>
     <message>
         <source>1 emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>1 emoji</translation>
     </message>
     <message>
         <source>{count} emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} emojis</translation>
     </message>
     <message>
         <source>Abrindo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening…</translation>
     </message>
     <message>
         <source>Nenhum emoji encontrado. Tente outra palavra.</source>
-        <translation type="unfinished"></translation>
+        <translation>No emoji found. Try another word.</translation>
     </message>
     <message>
         <source>Os emojis que você usar aparecem aqui.</source>
-        <translation type="unfinished"></translation>
+        <translation>The emojis that you use appear here.</translation>
     </message>
     <message>
         <source>As fontes deste computador não têm estes emojis.</source>
-        <translation type="unfinished"></translation>
+        <translation>The fonts of this computer do not have these emojis.</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Conversa salva em {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation saved on {time}</translation>
     </message>
     <message>
         <source>Erro</source>
-        <translation type="unfinished">Error</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>(privado)</source>
-        <translation type="unfinished">(private)</translation>
+        <translation>(private)</translation>
     </message>
     <message>
         <source>enviando</source>
-        <translation type="unfinished"></translation>
+        <translation>sending</translation>
     </message>
     <message>
         <source>não enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>not sent</translation>
     </message>
     <message>
         <source>editada</source>
-        <translation type="unfinished"></translation>
+        <translation>edited</translation>
     </message>
     <message>
         <source>, em resposta a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>, in reply to {name}</translation>
     </message>
     <message>
         <source>Data e hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time</translation>
     </message>
     <message>
         <source>Momento (ISO 8601)</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment (ISO 8601)</translation>
     </message>
     <message>
         <source>Tipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Autor</source>
-        <translation type="unfinished"></translation>
+        <translation>Author</translation>
     </message>
     <message>
         <source>Texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Em resposta a</source>
-        <translation type="unfinished"></translation>
+        <translation>In reply to</translation>
     </message>
     <message>
         <source>Reações</source>
-        <translation type="unfinished"></translation>
+        <translation>Reactions</translation>
     </message>
     <message>
         <source>Situação</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>notice</translation>
     </message>
     <message>
         <source>erro</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
     <message>
         <source>mensagem privada</source>
-        <translation type="unfinished"></translation>
+        <translation>private message</translation>
     </message>
     <message>
         <source>mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>message</translation>
     </message>
 </context>
 <context>
     <name>ExportStrip</name>
     <message>
         <source>Salvando a conversa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the conversation…</translation>
     </message>
     <message>
         <source>Mensagens salvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages saved</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Abrir a pasta</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>Tentar de novo</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Fechar o aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the notice</translation>
     </message>
     <message>
         <source>Conversa salva em {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation saved in {name}</translation>
     </message>
     <message>
         <source>A conversa não foi salva em {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation was not saved in {name}.</translation>
     </message>
     <message>
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
-        <translation type="unfinished"></translation>
+        <translation>See whether there is space, whether the folder takes files and whether another program uses this one.</translation>
+    </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detail: {detail}</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Salvar conversa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save conversation…</translation>
     </message>
     <message>
         <source>Página para ler (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page to read (*.html)</translation>
     </message>
     <message>
         <source>Texto simples (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plain text (*.txt)</translation>
     </message>
     <message>
         <source>Planilha (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet (*.csv)</translation>
     </message>
     <message>
         <source>Salvar conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Save conversation</translation>
     </message>
     <message>
         <source>Pasta:</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder:</translation>
     </message>
     <message>
         <source>Nome:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
     </message>
     <message>
         <source>Tipo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Type:</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Buscar mensagens (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Search messages (Ctrl+F)</translation>
     </message>
 </context>
 <context>
     <name>Hits</name>
     <message>
         <source>Você</source>
-        <translation type="unfinished">You</translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -609,23 +609,23 @@
     <name>HostPanel</name>
     <message>
         <source>Esconder o painel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the panel</translation>
     </message>
     <message>
         <source>Encerrar sala</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the room</translation>
     </message>
     <message>
         <source>Painel do anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>Host&apos;s panel</translation>
     </message>
     <message>
         <source>Compartilhe este endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Share this address</translation>
     </message>
     <message>
         <source>Código QR do endereço {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code of the address {address}</translation>
     </message>
     <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
@@ -640,46 +640,46 @@
     <name>IgnoredDialog</name>
     <message>
         <source>Pessoas ignoradas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignored people</translation>
     </message>
     <message>
         <source>Deixar de ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop ignoring</translation>
     </message>
     <message>
         <source>Fechar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Ignoring</name>
     <message>
         <source>Pessoas ignoradas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignored people…</translation>
     </message>
     <message>
         <source>Deixar de ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop ignoring</translation>
     </message>
     <message>
         <source>Ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>Pessoas ignoradas nesta sala</source>
-        <translation type="unfinished"></translation>
+        <translation>People ignored in this room</translation>
     </message>
     <message>
         <source>Você não vê o que elas escrevem, e só você sabe disso.</source>
-        <translation type="unfinished"></translation>
+        <translation>You do not see what they write, and only you know of it.</translation>
     </message>
     <message>
         <source>Você não ignora ninguém.</source>
-        <translation type="unfinished"></translation>
+        <translation>You ignore nobody.</translation>
     </message>
     <message>
         <source>Para ignorar alguém, use o menu da pessoa ou de uma mensagem dela.</source>
-        <translation type="unfinished"></translation>
+        <translation>To ignore somebody, use the menu of the person or of one of their messages.</translation>
     </message>
 </context>
 <context>
@@ -738,105 +738,105 @@
     <name>MessageMenu</name>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Copiar</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Editar</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Apagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Tentar de novo</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Descartar</source>
-        <translation type="unfinished">Discard</translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Ignorar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore {name}</translation>
     </message>
     <message>
         <source>Copiar código</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy code</translation>
     </message>
     <message>
         <source>Abrir link</source>
-        <translation type="unfinished"></translation>
+        <translation>Open link</translation>
     </message>
     <message>
         <source>Copiar link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy link</translation>
     </message>
     <message>
         <source>Reagir</source>
-        <translation type="unfinished"></translation>
+        <translation>React</translation>
     </message>
     <message>
         <source>Joinha</source>
-        <translation type="unfinished"></translation>
+        <translation>Thumbs up</translation>
     </message>
     <message>
         <source>Coração</source>
-        <translation type="unfinished"></translation>
+        <translation>Heart</translation>
     </message>
     <message>
         <source>Risada</source>
-        <translation type="unfinished"></translation>
+        <translation>Laughter</translation>
     </message>
     <message>
         <source>Surpresa</source>
-        <translation type="unfinished"></translation>
+        <translation>Surprise</translation>
     </message>
     <message>
         <source>Tristeza</source>
-        <translation type="unfinished"></translation>
+        <translation>Sadness</translation>
     </message>
     <message>
         <source>Obrigado</source>
-        <translation type="unfinished"></translation>
+        <translation>Thank you</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">offline</translation>
+        <translation>offline</translation>
     </message>
 </context>
 <context>
     <name>PasteStrip</name>
     <message>
         <source>Uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>One message</translation>
     </message>
     <message>
         <source>Código (```)</source>
-        <translation type="unfinished"></translation>
+        <translation>Code (```)</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Cancelar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel (Esc)</translation>
     </message>
     <message>
         <source>Colar {count} linhas como</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste {count} lines as</translation>
     </message>
     <message>
         <source>Colar {count} linhas como uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste {count} lines as one message</translation>
     </message>
 </context>
 <context>
@@ -851,158 +851,158 @@
     </message>
     <message>
         <source>anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>host</translation>
     </message>
 </context>
 <context>
     <name>PersonPanel</name>
     <message>
         <source>Copiado</source>
-        <translation type="unfinished">Copied</translation>
+        <translation>Copied</translation>
     </message>
     <message>
         <source>Fechar os detalhes</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the details</translation>
     </message>
     <message>
         <source>Situação</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Endereço IP</source>
-        <translation type="unfinished"></translation>
+        <translation>IP address</translation>
     </message>
     <message>
         <source>Porta</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Programa</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Na sala desde</source>
-        <translation type="unfinished"></translation>
+        <translation>In the room since</translation>
     </message>
     <message>
         <source>Copiar endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy address</translation>
     </message>
     <message>
         <source>Conversar em particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Talk in private</translation>
     </message>
     <message>
         <source>{name} (você)</source>
-        <translation type="unfinished">{name} (you)</translation>
+        <translation>{name} (you)</translation>
     </message>
     <message>
         <source>não se sabe</source>
-        <translation type="unfinished"></translation>
+        <translation>not known</translation>
     </message>
     <message>
         <source>fora da sala</source>
-        <translation type="unfinished"></translation>
+        <translation>not in the room</translation>
     </message>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">offline</translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
 </context>
 <context>
     <name>PrivateStrip</name>
     <message>
         <source>Privado para {name}: só vocês dois veem</source>
-        <translation type="unfinished"></translation>
+        <translation>Private to {name}: only you two see it</translation>
     </message>
     <message>
         <source>Privado para {name}: só vocês dois veem. Chega quando a conexão de {name} voltar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Private to {name}: only you two see it. It arrives when the connection of {name} is back.</translation>
     </message>
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody by the name “{name}” in the room</translation>
     </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>Mensagens encontradas</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages found</translation>
     </message>
 </context>
 <context>
     <name>RoomFrame</name>
     <message>
         <source>Ver detalhes</source>
-        <translation type="unfinished"></translation>
+        <translation>Show details</translation>
     </message>
     <message>
         <source>Copiar meu endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy my address</translation>
     </message>
     <message>
         <source>Sair da sala</source>
-        <translation type="unfinished">Leave the room</translation>
+        <translation>Leave the room</translation>
     </message>
     <message>
         <source>1 pessoa</source>
-        <translation type="unfinished">1 person</translation>
+        <translation>1 person</translation>
     </message>
     <message>
         <source>{count} pessoas</source>
-        <translation type="unfinished">{count} people</translation>
+        <translation>{count} people</translation>
     </message>
     <message>
         <source>Hospedando</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosting</translation>
     </message>
     <message>
         <source>Conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>Sem conexão</source>
-        <translation type="unfinished"></translation>
+        <translation>No connection</translation>
     </message>
     <message>
         <source>1 conectada</source>
-        <translation type="unfinished"></translation>
+        <translation>1 online</translation>
     </message>
     <message>
         <source>{count} conectadas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} online</translation>
     </message>
     <message>
         <source># Geral</source>
-        <translation type="unfinished"></translation>
+        <translation># General</translation>
     </message>
     <message>
         <source>Conversar em particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Talk in private</translation>
     </message>
     <message>
         <source>Copiar endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy address</translation>
     </message>
 </context>
 <context>
     <name>RoomHeader</name>
     <message>
         <source>Conversas e pessoas</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations and people</translation>
     </message>
     <message>
         <source>Painel do anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>Host&apos;s panel</translation>
     </message>
     <message>
         <source>Mais ações</source>
-        <translation type="unfinished"></translation>
+        <translation>More actions</translation>
     </message>
     <message>
         <source>Sair</source>
@@ -1010,15 +1010,15 @@
     </message>
     <message>
         <source>{name} está digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is typing…</translation>
     </message>
     <message>
         <source>{one} e {other} estão digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} and {other} are typing…</translation>
     </message>
     <message>
         <source>{count} pessoas estão digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people are typing…</translation>
     </message>
 </context>
 <context>
@@ -1029,73 +1029,73 @@
     </message>
     <message>
         <source>Configurações</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Mensagem anterior (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous message (Enter)</translation>
     </message>
     <message>
         <source>Mensagem seguinte (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next message (Shift+Enter)</translation>
     </message>
     <message>
         <source>Fechar a busca (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the search (Esc)</translation>
     </message>
     <message>
         <source>Só o que está aberto aqui é procurado; a sala pode ter mensagens mais antigas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what is open here is searched; the room may have older messages.</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in this conversation</translation>
     </message>
     <message>
         <source>Buscar em todas as conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in all conversations</translation>
     </message>
     <message>
         <source>Procurando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching…</translation>
     </message>
     <message>
         <source>{place} de {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} of {count}</translation>
     </message>
     <message>
         <source>Nada encontrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>1 mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 message</translation>
     </message>
     <message>
         <source>{count} mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} messages</translation>
     </message>
     <message>
         <source>As {count} mais recentes</source>
-        <translation type="unfinished"></translation>
+        <translation>The {count} most recent ones</translation>
     </message>
     <message>
         <source>A busca não funciona neste computador.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search does not work on this computer.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Buscar pessoas e conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Search people and conversations</translation>
     </message>
     <message>
         <source>Limpar a busca</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>
@@ -1244,27 +1244,27 @@
     <name>Sidebar</name>
     <message>
         <source>Ninguém e nenhuma conversa com esse nome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody and no conversation by that name.</translation>
     </message>
     <message>
         <source>Lista de conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>List of conversations</translation>
     </message>
     <message>
         <source>Pessoas na sala</source>
-        <translation type="unfinished">People in the room</translation>
+        <translation>People in the room</translation>
     </message>
     <message>
         <source>Voltar à conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the conversation</translation>
     </message>
     <message>
         <source>CONVERSAS</source>
-        <translation type="unfinished"></translation>
+        <translation>CONVERSATIONS</translation>
     </message>
     <message>
         <source>PESSOAS NA SALA</source>
-        <translation type="unfinished">PEOPLE IN THE ROOM</translation>
+        <translation>PEOPLE IN THE ROOM</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1287,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Your status</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Your status: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1301,7 +1312,11 @@
     <name>Timeline</name>
     <message>
         <source>Mensagem apagada</source>
-        <translation type="unfinished"></translation>
+        <translation>Message deleted</translation>
+    </message>
+    <message>
+        <source>Erro</source>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Você</source>
@@ -1313,15 +1328,15 @@
     </message>
     <message>
         <source>menciona você</source>
-        <translation type="unfinished"></translation>
+        <translation>mentions you</translation>
     </message>
     <message>
         <source>em resposta a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>in reply to {name}</translation>
     </message>
     <message>
         <source>(editada)</source>
-        <translation type="unfinished"></translation>
+        <translation>(edited)</translation>
     </message>
     <message>
         <source>(enviando)</source>
@@ -1330,6 +1345,14 @@
     <message>
         <source>(não enviada)</source>
         <translation>(not sent)</translation>
+    </message>
+    <message>
+        <source>Reações</source>
+        <translation>Reactions</translation>
+    </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>Not sent. Try again: Enter or a click on “try again”. Discard: Delete or the right button.</translation>
     </message>
 </context>
 <context>
@@ -1340,19 +1363,19 @@
     </message>
     <message>
         <source>{count} mensagens novas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new messages</translation>
     </message>
     <message>
         <source>Código copiado</source>
-        <translation type="unfinished"></translation>
+        <translation>Code copied</translation>
     </message>
     <message>
         <source>Copiar código</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy code</translation>
     </message>
     <message>
         <source>Ir para a mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the message</translation>
     </message>
 </context>
 <context>
@@ -1645,31 +1668,31 @@
     </message>
     <message>
         <source>Abrir este endereço?</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this address?</translation>
     </message>
     <message>
         <source>Ele abre no navegador, no site {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It opens in the browser, on the site {host}.</translation>
     </message>
     <message>
         <source>Abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Apagar esta mensagem?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this message?</translation>
     </message>
     <message>
         <source>Ela some da tela de todos, e isso não dá para desfazer.</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes from the screens of everyone, and that cannot be undone.</translation>
     </message>
     <message>
         <source>Manter</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>Apagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -1754,35 +1777,35 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next conversation</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the previous conversation</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in this conversation</translation>
     </message>
     <message>
         <source>Buscar em todas as conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in all conversations</translation>
     </message>
     <message>
         <source>Ir ao resultado seguinte</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next result</translation>
     </message>
     <message>
         <source>Ir ao resultado anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the previous result</translation>
     </message>
     <message>
         <source>Salvar a conversa em um arquivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the conversation into a file</translation>
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the last message, when nothing is written</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1810,11 +1833,11 @@
     </message>
     <message>
         <source>Ir à primeira conversa, e assim por diante, ou à última</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the first conversation, and so on, or to the last one</translation>
     </message>
     <message>
         <source>Buscar</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching</translation>
     </message>
     <message>
         <source>Na lista de mensagens</source>
@@ -1834,11 +1857,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to the chosen message</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the chosen message, if it is yours</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
@@ -1855,6 +1878,45 @@
     <message>
         <source>Ao escrever</source>
         <translation>While writing</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>Leave without sending?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Leave and discard</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Leave and keep</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 message did not reach the room.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} messages did not reach the room.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
+        <translation>Sala cannot keep them on this computer: they wait only while Sala is open.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
+        <translation>Kept on this computer, they are sent when you come back to this room as {name}.</translation>
+    </message>
+    <message>
+        <source>As que falharam esperam até você tentar de novo.</source>
+        <translation>Those that failed wait until you try again.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1950,21 @@
     </message>
 </context>
 <context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>busy</translation>
+    </message>
+</context>
+<context>
     <name>terminal</name>
     <message>
         <source>De volta à sala.</source>
@@ -1912,6 +1989,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Lines that were not sent: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Lines that the room did not confirm and that may have arrived: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Kept on this computer until you come back to this room as {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … and {count} more</translation>
     </message>
     <message>
         <source>Erro: {refusal}</source>
@@ -1966,23 +2055,23 @@
     </message>
     <message>
         <source>(mensagem apagada)</source>
-        <translation type="unfinished"></translation>
+        <translation>(message deleted)</translation>
     </message>
     <message>
         <source>editou uma mensagem: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>edited a message: {text}</translation>
     </message>
     <message>
         <source>apagou uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>deleted a message</translation>
     </message>
     <message>
         <source>retirou a reação {emoji}</source>
-        <translation type="unfinished"></translation>
+        <translation>took the reaction {emoji} back</translation>
     </message>
     <message>
         <source>reagiu com {emoji}</source>
-        <translation type="unfinished"></translation>
+        <translation>reacted with {emoji}</translation>
     </message>
     <message>
         <source>Você ficou fora por mais tempo do que a sala guarda: uma parte da conversa não está aqui.</source>
@@ -1998,11 +2087,11 @@
     </message>
     <message>
         <source>Mensagem mais antiga</source>
-        <translation type="unfinished"></translation>
+        <translation>Older message</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>The message was not edited: {why} The text was: {words}</translation>
     </message>
     <message>
         <source>Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste computador. Se a janela fechar antes do envio, elas se perdem.</source>
@@ -2010,11 +2099,11 @@
     </message>
     <message>
         <source>Esta mensagem é longa demais para ficar guardada neste computador. Se a janela fechar antes do envio, ela se perde.</source>
-        <translation type="unfinished"></translation>
+        <translation>This message is too long to be kept on this computer. If the window closes before it is sent, it is lost.</translation>
     </message>
     <message>
         <source>Você voltou com outro nome. O que ficou como não enviado talvez já tenha chegado com o nome de antes; envie de novo só o que não aparece na conversa.</source>
-        <translation type="unfinished"></translation>
+        <translation>You came back by another name. What is marked as not sent may have arrived by the former name; send again only what does not appear in the conversation.</translation>
     </message>
     <message>
         <source>Na sala ({count}): {names}</source>
@@ -2022,11 +2111,11 @@
     </message>
     <message>
         <source>Você não vê mais o que {name} escreve. Só você sabe disso.</source>
-        <translation type="unfinished"></translation>
+        <translation>You do not see any more what {name} writes. Only you know of it.</translation>
     </message>
     <message>
         <source>Você voltou a ver o que {name} escreve.</source>
-        <translation type="unfinished"></translation>
+        <translation>You see again what {name} writes.</translation>
     </message>
     <message>
         <source>Computador não encontrado</source>
@@ -2075,6 +2164,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Check whether the Wi-Fi, the cable or Radmin VPN is connected, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>The room does not answer</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>The computer at {address} answers, but the room does not.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Ask the host whether Sala is open and responds, and whether this is the port; then try again.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2381,8 +2482,12 @@
         <translation>You cannot send private messages to yourself.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by the name “{detail}” in the room. Write it like this: @name message</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
+        <translation>Nobody in the room has the name “{detail}”. /usuarios shows who is in.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
+        <translation>Nobody in the room has that name. /usuarios shows who is in.</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2390,23 +2495,23 @@
     </message>
     <message>
         <source>A sala não tem mais essa mensagem à mão: ela é antiga demais.</source>
-        <translation type="unfinished"></translation>
+        <translation>The room does not have that message at hand any more: it is too old.</translation>
     </message>
     <message>
         <source>Só quem escreveu a mensagem pode mudá-la.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only who wrote the message can change it.</translation>
     </message>
     <message>
         <source>Essa mensagem já foi apagada.</source>
-        <translation type="unfinished"></translation>
+        <translation>That message was deleted already.</translation>
     </message>
     <message>
         <source>Uma reação é um emoji só; “{detail}” não é.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reaction is one single emoji; “{detail}” is not.</translation>
     </message>
     <message>
         <source>Essa mensagem já tem o máximo de reações ({limit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>That message has the most reactions already ({limit}).</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
@@ -2418,11 +2523,11 @@
     </message>
     <message>
         <source>Uma reação é um emoji só.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reaction is one single emoji.</translation>
     </message>
     <message>
         <source>Essa mensagem já tem o máximo de reações.</source>
-        <translation type="unfinished"></translation>
+        <translation>That message has the most reactions already.</translation>
     </message>
     <message>
         <source>O nome só pode ter letras (acentos também), números e _.</source>
@@ -2455,10 +2560,6 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>There is no such command. There are /usuarios and /sair.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by that name in the room. Write it like this: @name message</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>

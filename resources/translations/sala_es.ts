@@ -84,7 +84,7 @@
     <name>AddressCard</name>
     <message>
         <source>{network} · recomendado</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} · recomendado</translation>
     </message>
     <message>
         <source>Copiar {address}</source>
@@ -99,23 +99,23 @@
     <name>AnswerStrip</name>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancelar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar (Esc)</translation>
     </message>
     <message>
         <source>Respondendo à sua mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo a tu mensaje</translation>
     </message>
     <message>
         <source>Respondendo a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo a {name}</translation>
     </message>
     <message>
         <source>Editando a mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Editando el mensaje</translation>
     </message>
 </context>
 <context>
@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>editada</source>
-        <translation type="unfinished"></translation>
+        <translation>editado</translation>
     </message>
     <message>
         <source>menciona você</source>
-        <translation type="unfinished"></translation>
+        <translation>te menciona</translation>
     </message>
     <message>
         <source>(privado)</source>
@@ -153,57 +153,57 @@
     </message>
     <message>
         <source>{names} e mais {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} y {count} más</translation>
     </message>
     <message>
         <source>Você</source>
-        <translation type="unfinished">Tú</translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>Novas mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes nuevos</translation>
     </message>
     <message>
         <source>pt_BR</source>
         <comment>the language of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>es</translation>
     </message>
     <message>
         <source>d &apos;de&apos; MMMM</source>
         <comment>a day of this year</comment>
-        <translation type="unfinished"></translation>
+        <translation>d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>d &apos;de&apos; MMMM &apos;de&apos; yyyy</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>Ontem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>Hoje</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
 </context>
 <context>
     <name>Completion</name>
     <message>
         <source>{shown}, {row} de {count}. Enter ou Tab completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown}, {row} de {count}. Enter o Tab completa.</translation>
     </message>
     <message>
         <source>1 sugestão. Tab completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sugerencia. Tab completa.</translation>
     </message>
     <message>
         <source>{count} sugestões. As setas escolhem.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sugerencias. Las flechas eligen.</translation>
     </message>
     <message>
         <source>Sugestões</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencias</translation>
     </message>
 </context>
 <context>
@@ -222,15 +222,15 @@
     </message>
     <message>
         <source>Código</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Código: põe a seleção entre ```</source>
-        <translation type="unfinished"></translation>
+        <translation>Código: pone la selección entre ```</translation>
     </message>
     <message>
         <source>Emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>Emojis</translation>
     </message>
     <message>
         <source>O texto copiado tem {size} caracteres, e uma mensagem, no máximo {limit}. Nada foi colado.</source>
@@ -238,58 +238,54 @@
     </message>
     <message>
         <source>O texto copiado tem {size} caracteres, e aqui cabem mais {left}. Nada foi colado.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto copiado tiene {size} caracteres, y aquí caben {left} más. No se pegó nada.</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Não enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviado</translation>
     </message>
     <message>
         <source>Você</source>
-        <translation type="unfinished">Tú</translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>ontem</source>
-        <translation type="unfinished"></translation>
+        <translation>ayer</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Ainda não há mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay mensajes</translation>
     </message>
     <message>
         <source>1 não lida</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sin leer</translation>
     </message>
     <message>
         <source>{count} não lidas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sin leer</translation>
     </message>
     <message>
         <source>última mensagem, {when}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>último mensaje, {when}: {words}</translation>
     </message>
     <message>
         <source>conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>en línea</translation>
     </message>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">sin conexión</translation>
+        <translation>sin conexión</translation>
     </message>
     <message>
         <source>fora da sala</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de la sala</translation>
     </message>
 </context>
 <context>
@@ -327,7 +323,7 @@
     </message>
     <message>
         <source>, mencionam você: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>, te mencionan: {count}</translation>
     </message>
 </context>
 <context>
@@ -345,8 +341,8 @@
         <translation>{name} ya no está en la sala.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} está sin conexión. Lo que escribas llegará cuando vuelva.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} está sin conexión. Lo que escribas llegará en cuanto vuelva la conexión.</translation>
     </message>
 </context>
 <context>
@@ -360,214 +356,218 @@
     <name>EmojiPicker</name>
     <message>
         <source>Emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>Emojis</translation>
     </message>
     <message>
         <source>Buscar emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar emoji</translation>
     </message>
     <message>
         <source>Recentes</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes</translation>
     </message>
     <message>
         <source>1 emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>1 emoji</translation>
     </message>
     <message>
         <source>{count} emojis</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} emojis</translation>
     </message>
     <message>
         <source>Abrindo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>Nenhum emoji encontrado. Tente outra palavra.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró ningún emoji. Prueba otra palabra.</translation>
     </message>
     <message>
         <source>Os emojis que você usar aparecem aqui.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los emojis que uses aparecen aquí.</translation>
     </message>
     <message>
         <source>As fontes deste computador não têm estes emojis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fuentes de este equipo no tienen estos emojis.</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Conversa salva em {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación guardada el {time}</translation>
     </message>
     <message>
         <source>Erro</source>
-        <translation type="unfinished">Error</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>(privado)</source>
-        <translation type="unfinished">(privado)</translation>
+        <translation>(privado)</translation>
     </message>
     <message>
         <source>enviando</source>
-        <translation type="unfinished"></translation>
+        <translation>enviando</translation>
     </message>
     <message>
         <source>não enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>no enviado</translation>
     </message>
     <message>
         <source>editada</source>
-        <translation type="unfinished"></translation>
+        <translation>editado</translation>
     </message>
     <message>
         <source>, em resposta a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>, en respuesta a {name}</translation>
     </message>
     <message>
         <source>Data e hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha y hora</translation>
     </message>
     <message>
         <source>Momento (ISO 8601)</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento (ISO 8601)</translation>
     </message>
     <message>
         <source>Tipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Autor</source>
-        <translation type="unfinished"></translation>
+        <translation>Autor</translation>
     </message>
     <message>
         <source>Texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Em resposta a</source>
-        <translation type="unfinished"></translation>
+        <translation>En respuesta a</translation>
     </message>
     <message>
         <source>Reações</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacciones</translation>
     </message>
     <message>
         <source>Situação</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>aviso</translation>
     </message>
     <message>
         <source>erro</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
     <message>
         <source>mensagem privada</source>
-        <translation type="unfinished"></translation>
+        <translation>mensaje privado</translation>
     </message>
     <message>
         <source>mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>mensaje</translation>
     </message>
 </context>
 <context>
     <name>ExportStrip</name>
     <message>
         <source>Salvando a conversa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando la conversación…</translation>
     </message>
     <message>
         <source>Mensagens salvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes guardados</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Abrir a pasta</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>Tentar de novo</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Fechar o aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el aviso</translation>
     </message>
     <message>
         <source>Conversa salva em {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación guardada en {name}</translation>
     </message>
     <message>
         <source>A conversa não foi salva em {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversación no se guardó en {name}.</translation>
     </message>
     <message>
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa si hay espacio, si la carpeta acepta archivos y si otro programa usa este.</translation>
+    </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detalle: {detail}</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Salvar conversa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar conversación…</translation>
     </message>
     <message>
         <source>Página para ler (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página para leer (*.html)</translation>
     </message>
     <message>
         <source>Texto simples (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto simple (*.txt)</translation>
     </message>
     <message>
         <source>Planilha (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoja de cálculo (*.csv)</translation>
     </message>
     <message>
         <source>Salvar conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar conversación</translation>
     </message>
     <message>
         <source>Pasta:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta:</translation>
     </message>
     <message>
         <source>Nome:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre:</translation>
     </message>
     <message>
         <source>Tipo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo:</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Buscar mensagens (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar mensajes (Ctrl+F)</translation>
     </message>
 </context>
 <context>
     <name>Hits</name>
     <message>
         <source>Você</source>
-        <translation type="unfinished">Tú</translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>Geral</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -609,23 +609,23 @@
     <name>HostPanel</name>
     <message>
         <source>Esconder o painel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar el panel</translation>
     </message>
     <message>
         <source>Encerrar sala</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la sala</translation>
     </message>
     <message>
         <source>Painel do anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel del anfitrión</translation>
     </message>
     <message>
         <source>Compartilhe este endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparte esta dirección</translation>
     </message>
     <message>
         <source>Código QR do endereço {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR de la dirección {address}</translation>
     </message>
     <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
@@ -640,46 +640,46 @@
     <name>IgnoredDialog</name>
     <message>
         <source>Pessoas ignoradas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas ignoradas</translation>
     </message>
     <message>
         <source>Deixar de ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de ignorar</translation>
     </message>
     <message>
         <source>Fechar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>Ignoring</name>
     <message>
         <source>Pessoas ignoradas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas ignoradas…</translation>
     </message>
     <message>
         <source>Deixar de ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de ignorar</translation>
     </message>
     <message>
         <source>Ignorar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorar</translation>
     </message>
     <message>
         <source>Pessoas ignoradas nesta sala</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas ignoradas en esta sala</translation>
     </message>
     <message>
         <source>Você não vê o que elas escrevem, e só você sabe disso.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ves lo que escriben, y solo tú lo sabes.</translation>
     </message>
     <message>
         <source>Você não ignora ninguém.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ignoras a nadie.</translation>
     </message>
     <message>
         <source>Para ignorar alguém, use o menu da pessoa ou de uma mensagem dela.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para ignorar a alguien, usa el menú de la persona o de un mensaje suyo.</translation>
     </message>
 </context>
 <context>
@@ -738,105 +738,105 @@
     <name>MessageMenu</name>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder</translation>
     </message>
     <message>
         <source>Copiar</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Editar</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Apagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Tentar de novo</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Descartar</source>
-        <translation type="unfinished">Descartar</translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Ignorar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorar a {name}</translation>
     </message>
     <message>
         <source>Copiar código</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código</translation>
     </message>
     <message>
         <source>Abrir link</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir enlace</translation>
     </message>
     <message>
         <source>Copiar link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar enlace</translation>
     </message>
     <message>
         <source>Reagir</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaccionar</translation>
     </message>
     <message>
         <source>Joinha</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulgar arriba</translation>
     </message>
     <message>
         <source>Coração</source>
-        <translation type="unfinished"></translation>
+        <translation>Corazón</translation>
     </message>
     <message>
         <source>Risada</source>
-        <translation type="unfinished"></translation>
+        <translation>Risa</translation>
     </message>
     <message>
         <source>Surpresa</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorpresa</translation>
     </message>
     <message>
         <source>Tristeza</source>
-        <translation type="unfinished"></translation>
+        <translation>Tristeza</translation>
     </message>
     <message>
         <source>Obrigado</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">sin conexión</translation>
+        <translation>sin conexión</translation>
     </message>
 </context>
 <context>
     <name>PasteStrip</name>
     <message>
         <source>Uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje</translation>
     </message>
     <message>
         <source>Código (```)</source>
-        <translation type="unfinished"></translation>
+        <translation>Código (```)</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancelar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar (Esc)</translation>
     </message>
     <message>
         <source>Colar {count} linhas como</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar {count} líneas como</translation>
     </message>
     <message>
         <source>Colar {count} linhas como uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar {count} líneas como un mensaje</translation>
     </message>
 </context>
 <context>
@@ -851,158 +851,158 @@
     </message>
     <message>
         <source>anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>anfitrión</translation>
     </message>
 </context>
 <context>
     <name>PersonPanel</name>
     <message>
         <source>Copiado</source>
-        <translation type="unfinished">Copiado</translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Fechar os detalhes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar los detalles</translation>
     </message>
     <message>
         <source>Situação</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Endereço IP</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección IP</translation>
     </message>
     <message>
         <source>Porta</source>
-        <translation type="unfinished">Puerto</translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>Programa</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Na sala desde</source>
-        <translation type="unfinished"></translation>
+        <translation>En la sala desde</translation>
     </message>
     <message>
         <source>Copiar endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar dirección</translation>
     </message>
     <message>
         <source>Conversar em particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversar en privado</translation>
     </message>
     <message>
         <source>{name} (você)</source>
-        <translation type="unfinished">{name} (tú)</translation>
+        <translation>{name} (tú)</translation>
     </message>
     <message>
         <source>não se sabe</source>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>fora da sala</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de la sala</translation>
     </message>
     <message>
         <source>sem conexão</source>
-        <translation type="unfinished">sin conexión</translation>
+        <translation>sin conexión</translation>
     </message>
     <message>
         <source>conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>en línea</translation>
     </message>
 </context>
 <context>
     <name>PrivateStrip</name>
     <message>
         <source>Privado para {name}: só vocês dois veem</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado para {name}: solo lo ven ustedes dos</translation>
     </message>
     <message>
         <source>Privado para {name}: só vocês dois veem. Chega quando a conexão de {name} voltar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado para {name}: solo lo ven ustedes dos. Llega cuando vuelva la conexión de {name}.</translation>
     </message>
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie con el nombre “{name}” en la sala</translation>
     </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>Mensagens encontradas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes encontrados</translation>
     </message>
 </context>
 <context>
     <name>RoomFrame</name>
     <message>
         <source>Ver detalhes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver detalles</translation>
     </message>
     <message>
         <source>Copiar meu endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar mi dirección</translation>
     </message>
     <message>
         <source>Sair da sala</source>
-        <translation type="unfinished">Salir de la sala</translation>
+        <translation>Salir de la sala</translation>
     </message>
     <message>
         <source>1 pessoa</source>
-        <translation type="unfinished">1 persona</translation>
+        <translation>1 persona</translation>
     </message>
     <message>
         <source>{count} pessoas</source>
-        <translation type="unfinished">{count} personas</translation>
+        <translation>{count} personas</translation>
     </message>
     <message>
         <source>Hospedando</source>
-        <translation type="unfinished"></translation>
+        <translation>Alojando</translation>
     </message>
     <message>
         <source>Conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado</translation>
     </message>
     <message>
         <source>Sem conexão</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión</translation>
     </message>
     <message>
         <source>1 conectada</source>
-        <translation type="unfinished"></translation>
+        <translation>1 en línea</translation>
     </message>
     <message>
         <source>{count} conectadas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} en línea</translation>
     </message>
     <message>
         <source># Geral</source>
-        <translation type="unfinished"></translation>
+        <translation># General</translation>
     </message>
     <message>
         <source>Conversar em particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversar en privado</translation>
     </message>
     <message>
         <source>Copiar endereço</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar dirección</translation>
     </message>
 </context>
 <context>
     <name>RoomHeader</name>
     <message>
         <source>Conversas e pessoas</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones y personas</translation>
     </message>
     <message>
         <source>Painel do anfitrião</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel del anfitrión</translation>
     </message>
     <message>
         <source>Mais ações</source>
-        <translation type="unfinished"></translation>
+        <translation>Más acciones</translation>
     </message>
     <message>
         <source>Sair</source>
@@ -1010,15 +1010,15 @@
     </message>
     <message>
         <source>{name} está digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está escribiendo…</translation>
     </message>
     <message>
         <source>{one} e {other} estão digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} y {other} están escribiendo…</translation>
     </message>
     <message>
         <source>{count} pessoas estão digitando…</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} personas están escribiendo…</translation>
     </message>
 </context>
 <context>
@@ -1029,73 +1029,73 @@
     </message>
     <message>
         <source>Configurações</source>
-        <translation type="unfinished">Configuración</translation>
+        <translation>Configuración</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Mensagem anterior (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje anterior (Enter)</translation>
     </message>
     <message>
         <source>Mensagem seguinte (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje siguiente (Shift+Enter)</translation>
     </message>
     <message>
         <source>Fechar a busca (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda (Esc)</translation>
     </message>
     <message>
         <source>Só o que está aberto aqui é procurado; a sala pode ter mensagens mais antigas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se busca en lo que está abierto aquí; la sala puede tener mensajes más antiguos.</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en esta conversación</translation>
     </message>
     <message>
         <source>Buscar em todas as conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todas las conversaciones</translation>
     </message>
     <message>
         <source>Procurando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>{place} de {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {count}</translation>
     </message>
     <message>
         <source>Nada encontrado</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró nada</translation>
     </message>
     <message>
         <source>1 mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mensaje</translation>
     </message>
     <message>
         <source>{count} mensagens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mensajes</translation>
     </message>
     <message>
         <source>As {count} mais recentes</source>
-        <translation type="unfinished"></translation>
+        <translation>Los {count} más recientes</translation>
     </message>
     <message>
         <source>A busca não funciona neste computador.</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda no funciona en este equipo.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Buscar pessoas e conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar personas y conversaciones</translation>
     </message>
     <message>
         <source>Limpar a busca</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
 </context>
 <context>
@@ -1244,27 +1244,27 @@
     <name>Sidebar</name>
     <message>
         <source>Ninguém e nenhuma conversa com esse nome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie y ninguna conversación con ese nombre.</translation>
     </message>
     <message>
         <source>Lista de conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de conversaciones</translation>
     </message>
     <message>
         <source>Pessoas na sala</source>
-        <translation type="unfinished">Personas en la sala</translation>
+        <translation>Personas en la sala</translation>
     </message>
     <message>
         <source>Voltar à conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la conversación</translation>
     </message>
     <message>
         <source>CONVERSAS</source>
-        <translation type="unfinished"></translation>
+        <translation>CONVERSACIONES</translation>
     </message>
     <message>
         <source>PESSOAS NA SALA</source>
-        <translation type="unfinished">PERSONAS EN LA SALA</translation>
+        <translation>PERSONAS EN LA SALA</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1287,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Tu estado</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Tu estado: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1301,7 +1312,11 @@
     <name>Timeline</name>
     <message>
         <source>Mensagem apagada</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje eliminado</translation>
+    </message>
+    <message>
+        <source>Erro</source>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Você</source>
@@ -1313,15 +1328,15 @@
     </message>
     <message>
         <source>menciona você</source>
-        <translation type="unfinished"></translation>
+        <translation>te menciona</translation>
     </message>
     <message>
         <source>em resposta a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>en respuesta a {name}</translation>
     </message>
     <message>
         <source>(editada)</source>
-        <translation type="unfinished"></translation>
+        <translation>(editado)</translation>
     </message>
     <message>
         <source>(enviando)</source>
@@ -1330,6 +1345,14 @@
     <message>
         <source>(não enviada)</source>
         <translation>(no enviado)</translation>
+    </message>
+    <message>
+        <source>Reações</source>
+        <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>No enviado. Reintentar: Intro o un clic en “reintentar”. Descartar: Supr o el botón derecho.</translation>
     </message>
 </context>
 <context>
@@ -1340,19 +1363,19 @@
     </message>
     <message>
         <source>{count} mensagens novas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mensajes nuevos</translation>
     </message>
     <message>
         <source>Código copiado</source>
-        <translation type="unfinished"></translation>
+        <translation>Código copiado</translation>
     </message>
     <message>
         <source>Copiar código</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código</translation>
     </message>
     <message>
         <source>Ir para a mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al mensaje</translation>
     </message>
 </context>
 <context>
@@ -1645,31 +1668,31 @@
     </message>
     <message>
         <source>Abrir este endereço?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Abrir esta dirección?</translation>
     </message>
     <message>
         <source>Ele abre no navegador, no site {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abre en el navegador, en el sitio {host}.</translation>
     </message>
     <message>
         <source>Abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Apagar esta mensagem?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar este mensaje?</translation>
     </message>
     <message>
         <source>Ela some da tela de todos, e isso não dá para desfazer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparece de la pantalla de todos, y eso no se puede deshacer.</translation>
     </message>
     <message>
         <source>Manter</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Apagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -1754,35 +1777,35 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la conversación siguiente</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la conversación anterior</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en esta conversación</translation>
     </message>
     <message>
         <source>Buscar em todas as conversas</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todas las conversaciones</translation>
     </message>
     <message>
         <source>Ir ao resultado seguinte</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado siguiente</translation>
     </message>
     <message>
         <source>Ir ao resultado anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado anterior</translation>
     </message>
     <message>
         <source>Salvar a conversa em um arquivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la conversación en un archivo</translation>
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el último mensaje, si no hay nada escrito</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1810,11 +1833,11 @@
     </message>
     <message>
         <source>Ir à primeira conversa, e assim por diante, ou à última</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la primera conversación, y así sucesivamente, o a la última</translation>
     </message>
     <message>
         <source>Buscar</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Na lista de mensagens</source>
@@ -1834,11 +1857,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder al mensaje elegido</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje elegido, si es tuyo</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
@@ -1855,6 +1878,45 @@
     <message>
         <source>Ao escrever</source>
         <translation>Al escribir</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>¿Salir sin enviar?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Salir y descartar</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Salir y guardar</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 mensaje no llegó a la sala.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} mensajes no llegaron a la sala.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
+        <translation>Sala no puede guardarlos en este equipo: solo esperan mientras Sala esté abierta.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
+        <translation>Guardados en este equipo, se envían cuando vuelvas a esta sala como {name}.</translation>
+    </message>
+    <message>
+        <source>As que falharam esperam até você tentar de novo.</source>
+        <translation>Los que fallaron esperan hasta que lo intentes de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1950,21 @@
     </message>
 </context>
 <context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>ocupado</translation>
+    </message>
+</context>
+<context>
     <name>terminal</name>
     <message>
         <source>De volta à sala.</source>
@@ -1912,6 +1989,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Líneas que no se enviaron: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Líneas sin confirmación de la sala, que pueden haber llegado: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Guardadas en este equipo, para cuando vuelvas a esta sala como {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … y {count} más</translation>
     </message>
     <message>
         <source>Erro: {refusal}</source>
@@ -1966,23 +2055,23 @@
     </message>
     <message>
         <source>(mensagem apagada)</source>
-        <translation type="unfinished"></translation>
+        <translation>(mensaje eliminado)</translation>
     </message>
     <message>
         <source>editou uma mensagem: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>editó un mensaje: {text}</translation>
     </message>
     <message>
         <source>apagou uma mensagem</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminó un mensaje</translation>
     </message>
     <message>
         <source>retirou a reação {emoji}</source>
-        <translation type="unfinished"></translation>
+        <translation>retiró la reacción {emoji}</translation>
     </message>
     <message>
         <source>reagiu com {emoji}</source>
-        <translation type="unfinished"></translation>
+        <translation>reaccionó con {emoji}</translation>
     </message>
     <message>
         <source>Você ficou fora por mais tempo do que a sala guarda: uma parte da conversa não está aqui.</source>
@@ -1998,11 +2087,11 @@
     </message>
     <message>
         <source>Mensagem mais antiga</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje más antiguo</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje no se editó: {why} El texto era: {words}</translation>
     </message>
     <message>
         <source>Há mensagens demais esperando: esta e as seguintes não ficam guardadas neste computador. Se a janela fechar antes do envio, elas se perdem.</source>
@@ -2010,11 +2099,11 @@
     </message>
     <message>
         <source>Esta mensagem é longa demais para ficar guardada neste computador. Se a janela fechar antes do envio, ela se perde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mensaje es demasiado largo para guardarse en este equipo. Si la ventana se cierra antes de enviarlo, se pierde.</translation>
     </message>
     <message>
         <source>Você voltou com outro nome. O que ficou como não enviado talvez já tenha chegado com o nome de antes; envie de novo só o que não aparece na conversa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volviste con otro nombre. Lo que quedó como no enviado tal vez ya llegó con el nombre de antes; envía de nuevo solo lo que no aparece en la conversación.</translation>
     </message>
     <message>
         <source>Na sala ({count}): {names}</source>
@@ -2022,11 +2111,11 @@
     </message>
     <message>
         <source>Você não vê mais o que {name} escreve. Só você sabe disso.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no ves lo que escribe {name}. Solo tú lo sabes.</translation>
     </message>
     <message>
         <source>Você voltou a ver o que {name} escreve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelves a ver lo que escribe {name}.</translation>
     </message>
     <message>
         <source>Computador não encontrado</source>
@@ -2075,6 +2164,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Revisa si el Wi-Fi, el cable o Radmin VPN está conectado e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>La sala no responde</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>El equipo en {address} responde, pero la sala no.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Pregunta a quien aloja si Sala está abierta y responde, y si ese es el puerto; después, inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2381,8 +2482,12 @@
         <translation>No puedes enviarte mensajes privados a ti mismo.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con el nombre “{detail}” en la sala. Escribe así: @nombre mensaje</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
+        <translation>No hay nadie con el nombre “{detail}” en la sala. /usuarios muestra quién está.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
+        <translation>No hay nadie con ese nombre en la sala. /usuarios muestra quién está.</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2390,23 +2495,23 @@
     </message>
     <message>
         <source>A sala não tem mais essa mensagem à mão: ela é antiga demais.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sala ya no tiene ese mensaje a mano: es demasiado antiguo.</translation>
     </message>
     <message>
         <source>Só quem escreveu a mensagem pode mudá-la.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo quien escribió el mensaje puede cambiarlo.</translation>
     </message>
     <message>
         <source>Essa mensagem já foi apagada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese mensaje ya fue eliminado.</translation>
     </message>
     <message>
         <source>Uma reação é um emoji só; “{detail}” não é.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una reacción es un solo emoji; “{detail}” no lo es.</translation>
     </message>
     <message>
         <source>Essa mensagem já tem o máximo de reações ({limit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese mensaje ya tiene el máximo de reacciones ({limit}).</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
@@ -2418,11 +2523,11 @@
     </message>
     <message>
         <source>Uma reação é um emoji só.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una reacción es un solo emoji.</translation>
     </message>
     <message>
         <source>Essa mensagem já tem o máximo de reações.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese mensaje ya tiene el máximo de reacciones.</translation>
     </message>
     <message>
         <source>O nome só pode ter letras (acentos também), números e _.</source>
@@ -2455,10 +2560,6 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>Ese comando no existe. Existen /usuarios y /sair.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con ese nombre en la sala. Escribe así: @nombre mensaje</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>

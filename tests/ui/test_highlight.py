@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import highlight
 from app.ui.avatar import contrast
-from app.ui.code_block import CodeBlock, token_colour
 from app.ui.fences import Code
 from app.ui.highlight import LONGEST, MOST, Highlighter, TokenKind, language_of, tokens
+from app.ui.listing import CodeBlock, token_colour
 from app.ui.theme import palette
 from app.ui.timeline_text import Fonts
 

@@ -222,7 +222,7 @@ def test_the_list_of_who_was_in_is_shown_and_saved(
 ) -> None:
     with qtbot.waitSignal(host.window.attendance_requested):
         find(host.window, QPushButton, "host_attendance").click()
-    host.window.show_attendance([ANA])
+    host.window.host_desk.show_attendance([ANA])
     sheet = host.asked()
     assert isinstance(sheet, AttendanceSheet)
     assert shown_text(sheet, "dialog_what") == "1 pessoa esteve na sala hoje."
@@ -234,7 +234,7 @@ def test_the_list_of_who_was_in_is_shown_and_saved(
 
 
 def test_the_talk_can_be_saved_from_the_list(host: Stage, qtbot: QtBot) -> None:
-    host.window.show_attendance(None)
+    host.window.host_desk.show_attendance(None)
     host.press("attendance_transcript")
     qtbot.waitUntil(lambda: bool(host.window.findChildren(QFileDialog)))
     for each in host.window.findChildren(QFileDialog):
@@ -264,7 +264,7 @@ def test_without_a_last_word_nothing_is_said(host: Stage, qtbot: QtBot) -> None:
 
 def test_who_tried_to_come_in_is_listed(host: Stage) -> None:
     attempts = Attempts(host.window)
-    host.window.show_attempts(attempts)
+    host.window.host_desk.show_attempts(attempts)
     assert not host.is_visible("host_attempts")
     attempts.note(Attempt(number=1, time=0, ip="192.168.0.7", port=1, fate=Fate.SILENT))
     view = find(host.window, QListView, "host_attempts")

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.client.timeline import Entry, Kind, Quote, Reaction
 from app.ui.bubble import Column, Place, lay_out
 from app.ui.chips import LETTERS, MOST, Chips
-from app.ui.code_block import CodeBlock
 from app.ui.fences import Code
 from app.ui.highlight import Token, tokens
+from app.ui.listing import CodeBlock
 from app.ui.quote_box import QuoteBox
 from app.ui.theme import palette
 from app.ui.timeline_text import Fonts
