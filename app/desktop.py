@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from app.console.headless import Headless
 from app.console.interrupts import Interrupts
 from app.failures import Failure, Trouble
 from app.net.addresses import reachable
+from app.net.clock import midnight
 from app.net.recorder import Decision
 from app.net.server import Server
 from app.ui import theme
@@ -168,8 +168,7 @@ class Desktop(QObject):
     def _on_attendance_requested(self) -> None:
         """Of today: the same room may be open each week."""
         if self._server is not None:
-            today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-            self._server.report(int(today.timestamp() * 1_000))
+            self._server.report(midnight())
 
     def _on_keeping_retried(self) -> None:
         if self._server is not None:

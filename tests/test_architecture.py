@@ -60,7 +60,8 @@ HOUSE = {
         "attendance net.transport protocol config attempts failures text aside batches", "QtCore"
     ),
     "console": May(
-        "client text protocol.messages protocol.typed protocol.direction config failures reachable",
+        "attendance client text protocol.messages protocol.typed protocol.direction config "
+        "failures reachable",
         "QtCore",
     ),
     # the only windows

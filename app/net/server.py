@@ -1,6 +1,5 @@
 """The room on the network: accepts connections and carries bytes between them and the hub."""
 
-import sys
 import time
 from collections import deque
 from random import Random
@@ -11,10 +10,11 @@ from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from app.config import ServerConfig
 from app.failures import Failure, Trouble
+from app.net.descriptors import allow_descriptors
 from app.net.probe import Probe
 from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
-from app.protocol.messages import Reason
+from app.protocol.messages import HostCommand, Reason, Refused
 from app.room.history import history_path
 from app.room.hub import ENDING, Attempted, Hangup, Happened, Hub, Output, Store, Write
 from app.room.reception import new_token
@@ -122,7 +122,7 @@ class Server(QObject):
         """Open the room; `listening` or `failed` follows, unless `stop` came before."""
         if self._stopping:
             return
-        _allow_descriptors(self._config.limits.connections + ENDING)
+        allow_descriptors(self._config.limits.connections + ENDING)
         address = QHostAddress(self._config.address)
         if address.isNull():
             self._give_up(self._failure(Trouble.ADDRESS_MISSING))
@@ -150,6 +150,14 @@ class Server(QObject):
             self._apply(self._hub.shut())
         else:
             self._recorder.close()
+
+    def order(self, command: HostCommand) -> Refused | None:
+        """What a host asks who sits at this computer and has no window; why not, or None."""
+        if self._hub is None or self._stopping:
+            return None
+        outputs, refused = self._hub.order(command, time.monotonic())
+        self._apply(outputs)
+        return refused
 
     def report(self, since: int) -> None:
         """Ask who was in after that time (milliseconds since 1970 UTC); `attended` follows."""
@@ -374,16 +382,3 @@ def _way_to(address: QHostAddress) -> str:
     if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv6):
         return "::1"
     return address.toString()
-
-
-def _allow_descriptors(sockets: int) -> None:
-    """Linux and macOS give a process few descriptors unless it asks; Windows has no such limit."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  (not on Windows)
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = sockets + 64
-    if soft < wanted:
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

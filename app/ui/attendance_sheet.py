@@ -25,12 +25,16 @@ class AttendanceSheet(Dialog):
 
     transcript_requested = Signal()
 
-    def __init__(self, parent: QWidget, room: str, attendees: Sequence[Attendee]) -> None:
+    def __init__(self, parent: QWidget, room: str, known: Sequence[Attendee] | None) -> None:
+        """`known` None: the room does not keep what happens, and nobody knows who was in."""
         title = self.tr("Lista de presença")
+        attendees = known or ()
         count = len(attendees)
         one = self.tr("1 pessoa esteve na sala hoje.")
         many = self.tr("{count} pessoas estiveram na sala hoje.").format(count=count)
-        advice = Advice(title, one if count == 1 else many, "")
+        nobody = self.tr("A sala não está guardando o que acontece, e não sabe quem esteve nela.")
+        told = nobody if known is None else one if count == 1 else many
+        advice = Advice(title, told, "")
         super().__init__(parent, "attendance_sheet", advice)
         self._room = room
         self._attendees = tuple(attendees)

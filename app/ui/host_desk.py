@@ -26,7 +26,7 @@ class HostDesk(QObject):
     def show_attendance(self, attendees: Sequence[Attendee] | None) -> None:
         """Who was in the own room today; None where nobody knows."""
         room = self._pages.room
-        sheet = AttendanceSheet(self._questions.window, self._client.room_name, attendees or ())
+        sheet = AttendanceSheet(self._questions.window, self._client.room_name, attendees)
         sheet.transcript_requested.connect(room.save_transcript)
         self._questions.ask(sheet)
 

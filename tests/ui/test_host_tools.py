@@ -235,6 +235,7 @@ def test_the_list_of_who_was_in_is_shown_and_saved(
 
 def test_the_talk_can_be_saved_from_the_list(host: Stage, qtbot: QtBot) -> None:
     host.window.host_desk.show_attendance(None)
+    assert "não sabe quem esteve nela" in shown_text(host.asked(), "dialog_what")
     host.press("attendance_transcript")
     qtbot.waitUntil(lambda: bool(host.window.findChildren(QFileDialog)))
     for each in host.window.findChildren(QFileDialog):
