@@ -101,18 +101,30 @@ class AttendanceFile(QObject):
 
     done = Signal(object)
     failed = Signal(str)
+    _over = Signal(str)  # from the thread
 
     def __init__(self, path: Path, words: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
         self._words = words
+        self._thread = threading.Thread(target=self._run, name="attendance", daemon=True)
+        self._over.connect(self._on_over)
 
     def start(self) -> None:
         """Begin; one of the signals follows."""
-        threading.Thread(target=self._run, name="attendance", daemon=True).start()
+        self._thread.start()
+
+    def _on_over(self, why: str) -> None:
+        """Its signal is sent from inside the thread, under which nobody may delete this."""
+        self._thread.join()
+        if why:
+            self.failed.emit(why)
+        else:
+            self.done.emit(self._path)
 
     def _run(self) -> None:
         part = self._path.with_name(f".sala-{uuid.uuid4().hex}.part")
+        why = ""
         try:
             # Spreadsheets take a file for UTF-8 only when it begins with a byte order mark.
             with part.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
@@ -121,13 +133,9 @@ class AttendanceFile(QObject):
                 os.fsync(file.fileno())
             part.replace(self._path)
         except OSError as error:
-            self._tell(self.failed, error.strerror or str(error))
-        else:
-            self._tell(self.done, self._path)
+            why = error.strerror or str(error)
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-
-    def _tell(self, signal: object, word: object) -> None:
-        with suppress(RuntimeError):  # the window is gone meanwhile, and this with it
-            signal.emit(word)  # type: ignore[attr-defined]
+            with suppress(RuntimeError):  # the window is gone meanwhile, and this with it
+                self._over.emit(why)

@@ -312,7 +312,7 @@ class StopDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enters and self._word.hasFocus():
+        if enters and self.focusWidget() is self._word:
             self._stop.setFocus(Qt.FocusReason.TabFocusReason)  # neither closes nor forgets it
         else:
             super().keyPressEvent(event)

@@ -56,11 +56,11 @@ class RowsCard(QFrame):
         for old in self._made:
             self._column.removeWidget(old)
             old.hide()
-            old.setParent(None)  # else it counts among the children until the loop turns
             old.deleteLater()
         self._made = [self._make(row) for row in shown]
         for made in self._made:
             self._column.addWidget(made)
+            made.show()  # the layout would do it later, and the keys go to what is there
         self.setVisible(bool(shown))
         if focused is not None and self._made:
             made = self._made[min(focused, len(self._made) - 1)]
