@@ -1907,16 +1907,20 @@
         <translation>{count} messages did not reach the room.</translation>
     </message>
     <message>
-        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
-        <translation>Sala cannot keep them on this computer: they wait only while Sala is open.</translation>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala cannot write on this computer: what is kept waits only while Sala is open.</translation>
     </message>
     <message>
-        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
-        <translation>Kept on this computer, they are sent when you come back to this room as {name}.</translation>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>What is kept waits on this computer until you come back to this room as {name} and try again.</translation>
     </message>
     <message>
-        <source>As que falharam esperam até você tentar de novo.</source>
-        <translation>Those that failed wait until you try again.</translation>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>What is kept on this computer is sent when you come back to this room as {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>What failed waits until you try again.</translation>
     </message>
 </context>
 <context>

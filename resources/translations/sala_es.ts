@@ -1907,16 +1907,20 @@
         <translation>{count} mensajes no llegaron a la sala.</translation>
     </message>
     <message>
-        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
-        <translation>Sala no puede guardarlos en este equipo: solo esperan mientras Sala esté abierta.</translation>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala no puede grabar en este equipo: lo que se guarde espera solo mientras Sala esté abierta.</translation>
     </message>
     <message>
-        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
-        <translation>Guardados en este equipo, se envían cuando vuelvas a esta sala como {name}.</translation>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>Lo que se guarde espera en este equipo hasta que vuelvas a esta sala como {name} y lo intentes de nuevo.</translation>
     </message>
     <message>
-        <source>As que falharam esperam até você tentar de novo.</source>
-        <translation>Los que fallaron esperan hasta que lo intentes de nuevo.</translation>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>Lo que se guarde en este equipo se envía cuando vuelvas a esta sala como {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>Lo que falló espera hasta que lo intentes de nuevo.</translation>
     </message>
 </context>
 <context>
