@@ -65,17 +65,26 @@ class Leaving(QObject):
         if not self._client.keeps:
             return translate(
                 "leaving",
-                "A Sala não consegue guardá-las neste computador: "
-                "elas esperam só enquanto a Sala estiver aberta.",
+                "A Sala não consegue gravar neste computador: "
+                "o que for guardado espera só enquanto a Sala estiver aberta.",
             )
-        me = self._client.me
-        sent = translate(
-            "leaving",
-            "Guardadas neste computador, elas são enviadas quando você voltar "
-            "a esta sala como {name}.",
+        me, failed = self._client.me, self._client.failed_messages
+        only_failed = failed == self._client.stranded
+        kept = (
+            translate(
+                "leaving",
+                "O que for guardado espera neste computador até você voltar a esta sala "
+                "como {name} e tentar de novo.",
+            )
+            if only_failed
+            else translate(
+                "leaving",
+                "O que for guardado neste computador é enviado quando você voltar a esta sala "
+                "como {name}.",
+            )
         ).format(name=isolated(me.name if me else ""))
-        failed = translate("leaving", "As que falharam esperam até você tentar de novo.")
-        return f"{sent} {failed}" if self._client.failed_messages else sent
+        waits = translate("leaving", "O que falhou espera até você tentar de novo.")
+        return f"{kept} {waits}" if failed and not only_failed else kept
 
     def _on_discard_chosen(self) -> None:
         self._client.discard_stranded()

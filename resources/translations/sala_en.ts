@@ -1984,12 +1984,36 @@
         <translation>The room goes on without keeping anything.</translation>
     </message>
     <message>
-        <source>Digite /sair para encerrar a sala.</source>
-        <translation>Type /sair to close the room.</translation>
+        <source>Digite /sair para encerrar a sala, ou /ajuda.</source>
+        <translation>Type /sair to close the room, or /ajuda.</translation>
+    </message>
+    <message>
+        <source>Feito.</source>
+        <translation>Done.</translation>
     </message>
     <message>
         <source>Sala encerrada.</source>
         <translation>Room closed.</translation>
+    </message>
+    <message>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NAME, /banir NAME and /desbanir NAME (remove, ban, undo); /silenciar NAME and /liberar NAME (mute, undo); /silencio (nobody speaks) and /todos (everyone speaks); /presenca (who was in today); /sair closes the room.</translation>
+    </message>
+    <message>
+        <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
+        <translation>Nothing is kept, and nobody knows who was in the room.</translation>
+    </message>
+    <message>
+        <source>{name}: {first} a {last}, {minutes} min, mensagens: {count}</source>
+        <translation>{name}: {first} to {last}, {minutes} min, messages: {count}</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Ninguém esteve na sala hoje.</source>
+        <translation>Nobody was in the room today.</translation>
     </message>
 </context>
 <context>
@@ -2138,16 +2162,20 @@
         <translation>{count} messages did not reach the room.</translation>
     </message>
     <message>
-        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
-        <translation>Sala cannot keep them on this computer: they wait only while Sala is open.</translation>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala cannot write on this computer: what is kept waits only while Sala is open.</translation>
     </message>
     <message>
-        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
-        <translation>Kept on this computer, they are sent when you come back to this room as {name}.</translation>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>What is kept waits on this computer until you come back to this room as {name} and try again.</translation>
     </message>
     <message>
-        <source>As que falharam esperam até você tentar de novo.</source>
-        <translation>Those that failed wait until you try again.</translation>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>What is kept on this computer is sent when you come back to this room as {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>What failed waits until you try again.</translation>
     </message>
 </context>
 <context>

@@ -1984,12 +1984,36 @@
         <translation>La sala sigue sin guardar nada.</translation>
     </message>
     <message>
-        <source>Digite /sair para encerrar a sala.</source>
-        <translation>Escribe /sair para cerrar la sala.</translation>
+        <source>Digite /sair para encerrar a sala, ou /ajuda.</source>
+        <translation>Escribe /sair para cerrar la sala, o /ajuda.</translation>
+    </message>
+    <message>
+        <source>Feito.</source>
+        <translation>Hecho.</translation>
     </message>
     <message>
         <source>Sala encerrada.</source>
         <translation>Sala cerrada.</translation>
+    </message>
+    <message>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE (sacar, vetar, deshacer); /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
+    </message>
+    <message>
+        <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
+        <translation>No se guarda nada, y no se sabe quién estuvo en la sala.</translation>
+    </message>
+    <message>
+        <source>{name}: {first} a {last}, {minutes} min, mensagens: {count}</source>
+        <translation>{name}: {first} a {last}, {minutes} min, mensajes: {count}</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Ninguém esteve na sala hoje.</source>
+        <translation>Nadie estuvo en la sala hoy.</translation>
     </message>
 </context>
 <context>
@@ -2138,16 +2162,20 @@
         <translation>{count} mensajes no llegaron a la sala.</translation>
     </message>
     <message>
-        <source>A Sala não consegue guardá-las neste computador: elas esperam só enquanto a Sala estiver aberta.</source>
-        <translation>Sala no puede guardarlos en este equipo: solo esperan mientras Sala esté abierta.</translation>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala no puede grabar en este equipo: lo que se guarde espera solo mientras Sala esté abierta.</translation>
     </message>
     <message>
-        <source>Guardadas neste computador, elas são enviadas quando você voltar a esta sala como {name}.</source>
-        <translation>Guardados en este equipo, se envían cuando vuelvas a esta sala como {name}.</translation>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>Lo que se guarde espera en este equipo hasta que vuelvas a esta sala como {name} y lo intentes de nuevo.</translation>
     </message>
     <message>
-        <source>As que falharam esperam até você tentar de novo.</source>
-        <translation>Los que fallaron esperan hasta que lo intentes de nuevo.</translation>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>Lo que se guarde en este equipo se envía cuando vuelvas a esta sala como {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>Lo que falló espera hasta que lo intentes de nuevo.</translation>
     </message>
 </context>
 <context>

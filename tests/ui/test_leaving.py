@@ -70,7 +70,7 @@ def test_r18_who_leaves_with_unsent_messages_is_asked_what_becomes_of_them(stage
     dialog = stage.asked()
     assert shown_text(dialog, "dialog_what") == "2 mensagens não chegaram à sala."
     assert shown_text(dialog, "dialog_todo") == (
-        "Guardadas neste computador, elas são enviadas quando você voltar a esta sala como Ana."
+        "O que for guardado neste computador é enviado quando você voltar a esta sala como Ana."
     )
     assert [button.text() for button in dialog.findChildren(QPushButton)] == [
         "Cancelar",
@@ -119,8 +119,9 @@ def test_a_message_that_failed_is_asked_about_too_and_one_on_its_way_is_not(
     stage.send("olá")
     stage.press("leave_button")
     assert shown_text(stage.asked(), "dialog_what") == "1 mensagem não chegou à sala."
-    assert shown_text(stage.asked(), "dialog_todo").endswith(
-        "As que falharam esperam até você tentar de novo."
+    assert shown_text(stage.asked(), "dialog_todo") == (
+        "O que for guardado espera neste computador até você voltar a esta sala como Ana "
+        "e tentar de novo."
     )
     stage.press("dialog_discard")
     assert unsent(journal) == ["olá"]
@@ -150,8 +151,22 @@ def test_nothing_is_promised_where_nothing_can_be_kept(
         journal._broken.emit("o disco não responde")
     stage.press("leave_button")
     assert shown_text(stage.asked(), "dialog_todo") == (
-        "A Sala não consegue guardá-las neste computador: "
-        "elas esperam só enquanto a Sala estiver aberta."
+        "A Sala não consegue gravar neste computador: "
+        "o que for guardado espera só enquanto a Sala estiver aberta."
+    )
+
+
+def test_what_failed_is_told_from_what_goes_by_itself(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    refuse_last(stage)
+    stage.lose()
+    stage.send("olá")
+    stage.press("leave_button")
+    assert shown_text(stage.asked(), "dialog_what") == "2 mensagens não chegaram à sala."
+    assert shown_text(stage.asked(), "dialog_todo") == (
+        "O que for guardado neste computador é enviado quando você voltar a esta sala como Ana. "
+        "O que falhou espera até você tentar de novo."
     )
 
 
