@@ -63,6 +63,10 @@ class Hosting(QObject):
                     self.noticed.emit(text.rules(quiet=event.quiet))
                 self._rule(event)
             case Knocked(knocks=knocks) if knocks != self.knocks:
+                known = {knock.number for knock in self.knocks}
+                for knock in knocks:
+                    if knock.number not in known:  # the panel may be hidden
+                        self.noticed.emit(text.knocked(knock.name))
                 self.knocks = knocks
                 self.knocks_changed.emit()
             case Barred(bans=bans) if bans != self.bans:

@@ -123,6 +123,11 @@ def rules(*, quiet: bool) -> str:
     return say(QT_TRANSLATE_NOOP("text", "Agora todos podem falar"))
 
 
+def knocked(name: str) -> str:
+    """That somebody waits to be let in, told to a host."""
+    return say(QT_TRANSLATE_NOOP("text", "{name} espera para entrar"), name=isolated(name))
+
+
 def muted(*, muted: bool) -> str:
     """That a host took the word from oneself, or gave it back."""
     if muted:

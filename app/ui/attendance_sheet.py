@@ -14,7 +14,7 @@ from app.text import Advice
 from app.ui.dialogs import Dialog
 from app.ui.widgets import label
 
-WIDE, HIGH = 560, 260  # pixels of the table
+WIDE, HIGH = 470, 240  # pixels of the table, at least
 
 
 class AttendanceSheet(Dialog):
@@ -50,7 +50,11 @@ class AttendanceSheet(Dialog):
         self._table.verticalHeader().hide()
         columns = self._table.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.setShowGrid(False)
+        self._table.setAlternatingRowColors(True)
         self.fill(self._table)
         self._told = label(look="quiet", wrap=True)
         self._told.setObjectName("attendance_told")
@@ -62,6 +66,10 @@ class AttendanceSheet(Dialog):
             self.tr("Salvar lista (CSV)…"), "attendance_save", self._on_save_clicked
         )
         self.add_button(self.tr("Pronto"), "dialog_reject", self.reject, "primary")
+
+    def open(self) -> None:
+        self.resize(self.sizeHint())  # Qt itself stops at two thirds of the screen
+        super().open()
 
     def _on_transcript_clicked(self) -> None:
         self.transcript_requested.emit()

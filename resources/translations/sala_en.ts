@@ -2365,6 +2365,10 @@
         <translation>Everyone may speak now</translation>
     </message>
     <message>
+        <source>{name} espera para entrar</source>
+        <translation>{name} is waiting to come in</translation>
+    </message>
+    <message>
         <source>O anfitrião silenciou você</source>
         <translation>The host muted you</translation>
     </message>

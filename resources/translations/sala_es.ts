@@ -2365,6 +2365,10 @@
         <translation>Ahora todos pueden hablar</translation>
     </message>
     <message>
+        <source>{name} espera para entrar</source>
+        <translation>{name} espera para entrar</translation>
+    </message>
+    <message>
         <source>O anfitrião silenciou você</source>
         <translation>El anfitrión te silenció</translation>
     </message>

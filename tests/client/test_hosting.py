@@ -175,6 +175,7 @@ def test_who_has_to_wait_comes_in_when_the_host_says_so(
         ana.join(room.port, "ana")
     bia.join(room.port, "bia")
     prof.wait(lambda: [each.name for each in prof.client.hosting.knocks] == ["ana", "bia"])
+    assert prof.texts()[-2:] == ["ana espera para entrar", "bia espera para entrar"]
     first, second = prof.client.hosting.knocks
     prof.client.hosting.admit(first.number)
     prof.client.hosting.admit(second.number, off=True)
