@@ -94,7 +94,7 @@ class Headless(QObject):
             self.retry_requested.emit()
         elif self._suspended and word == "/continuar":
             self.forgo_requested.emit()
-        elif word in orders.ATTENDANCE:
+        elif orders.bare(line) == orders.ATTENDANCE:
             self.attendance_requested.emit()
         elif word == orders.HELP:
             self._out.say(orders.words())

@@ -1,5 +1,6 @@
 """What whoever runs a room without a window can ask of it, as words of its terminal."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,7 @@ from app.protocol.messages import Decree, Expel, HostCommand, Mute, Pardon
 
 translate = QCoreApplication.translate
 
-ATTENDANCE = ("/presenca", "/presença")
+ATTENDANCE = "/presenca"
 HELP = "/ajuda"
 MINUTE = 60_000  # milliseconds
 
@@ -23,15 +24,20 @@ _WITH_NAME: dict[str, Callable[[str], HostCommand]] = {
     "/liberar": lambda name: Mute(name=name, off=True),
 }
 _ALONE: dict[str, HostCommand] = {"/silencio": Decree(quiet=True), "/todos": Decree()}
-_ALONE["/silêncio"] = _ALONE["/silencio"]
+
+
+def bare(line: str) -> str:
+    """A line as it is compared: in small letters, without accents."""
+    parts = unicodedata.normalize("NFD", line.strip().casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each))
 
 
 def order(line: str) -> HostCommand | None:
     """What a line asks of the room; None when it asks nothing that there is."""
     word, *names = line.split()
-    if len(names) == 1 and word.casefold() in _WITH_NAME:
-        return _WITH_NAME[word.casefold()](names[0].removeprefix("@"))
-    return _ALONE.get(word.casefold()) if not names else None
+    if len(names) == 1 and bare(word) in _WITH_NAME:
+        return _WITH_NAME[bare(word)](names[0].removeprefix("@"))
+    return _ALONE.get(bare(word)) if not names else None
 
 
 def words() -> str:

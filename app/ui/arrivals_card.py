@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
+from app.client.attempts import Attempts
 from app.ui.widgets import label
 
 ROWS = 6  # lines that are to be seen at once; the others are scrolled to
@@ -34,6 +35,7 @@ class ArrivalsCard(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setFixedHeight(ROWS * 2 * self.fontMetrics().height())
+        self._list.setModel(Attempts(self))  # an empty one, until there is a room
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 12)
         column.setSpacing(6)

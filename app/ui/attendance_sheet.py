@@ -76,6 +76,7 @@ class AttendanceSheet(Dialog):
         self.reject()
 
     def _on_save_clicked(self) -> None:
+        title = self.tr("Lista de presença")
         dialog = QFileDialog(self, self.tr("Salvar lista de presença"))
         dialog.setObjectName("attendance_file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,7 +84,7 @@ class AttendanceSheet(Dialog):
         dialog.setNameFilter(self.tr("Planilha (*.csv)"))
         dialog.setDefaultSuffix(Format.CSV.value)
         now = time.time_ns() // 1_000_000
-        name = f"{self._room} - {self.tr('presença')}"
+        name = f"{self._room} - {title}"
         dialog.selectFile(proposed_name(name, now, Format.CSV))
         dialog.fileSelected.connect(self.save)
         dialog.open()

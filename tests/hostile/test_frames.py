@@ -80,8 +80,8 @@ def test_of_100_frames_in_one_read_30_pass_at_once_and_then_5_a_second(line: byt
 # Lines that are no commands
 
 GOOD: dict[str, object] = {
-    **dict.fromkeys(("seq", "message", "reply"), 1),
-    **dict.fromkeys(("off", "hand"), False),
+    **dict.fromkeys(("seq", "message", "reply", "number"), 1),
+    **dict.fromkeys(("off", "hand", "ban", "quiet", "approve"), False),
     "status": "busy",
 }
 """What may stand in a field whose value is not any words."""
