@@ -131,6 +131,12 @@ def test_a_host_of_before_is_none_after_the_room_died() -> None:
     first = House()
     first.host("prof")
     house = House(past=first.record, peers=first.peers)
+    seen = house.events(joins(house, "ana"))[0]
+    assert isinstance(seen, Welcomed)
+    assert [(each.name, each.away, each.host) for each in seen.members] == [
+        ("prof", True, False),
+        ("ana", False, False),
+    ]
     back, welcomed, _ = comes_back(house, "token-1", 1)
     assert not welcomed.you.host
     house.receives(back, line("decree", quiet=True))
@@ -380,6 +386,10 @@ def test_a_host_is_never_muted() -> None:
     prof = house.host("prof")
     house.receives(prof, line("mute", name="prof"))
     assert house.events(prof) == []
+    house.receives(prof, line("leave"))
+    welcomed = house.events(joins(house, "prof"))[0]  # as a guest, and still not muted
+    assert isinstance(welcomed, Welcomed)
+    assert not welcomed.you.muted
 
 
 def test_a_plain_guest_reads_that_it_was_muted_and_that_it_may_speak_again() -> None:
