@@ -93,6 +93,7 @@ def test_r09_a_private_message_opens_its_conversation_for_both(
 ) -> None:
     caio = person()
     caio.enter(room.port, "caio")
+    ana.wait(lambda: ana.client.roster.find("caio"))
     outcome = ana.client.submit("@Caio um segredo")
     (opened,) = ana.heard("conversation_opened")
     assert (outcome.done, outcome.conversation) == (Done.SENT, opened)
