@@ -74,11 +74,13 @@ def test_a_refusal_of_a_newer_room_is_still_told() -> None:
         (Refused(code=Code.PRIVATE_FORM), "Escreva assim: @nome mensagem"),
         (
             Refused(code=Code.TO_UNKNOWN, detail="Zé"),
-            "Não há ninguém com o nome “Zé” na sala. /usuarios mostra quem está.",
+            "Não há ninguém com o nome “Zé” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
         ),
         (
             Refused(code=Code.TO_UNKNOWN, detail="{port}"),
-            "Não há ninguém com o nome “{port}” na sala. /usuarios mostra quem está.",
+            "Não há ninguém com o nome “{port}” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
         ),
     ],
 )

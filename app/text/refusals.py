@@ -68,7 +68,9 @@ _REFUSALS: Sentences = {
         "text", "Você não pode enviar mensagens privadas para si mesmo."
     ),
     Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
-        "text", "Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está."
+        "text",
+        "Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem",
     ),
     Code.CID_REUSED: QT_TRANSLATE_NOOP(
         "text", "A sala já tem outra mensagem com a mesma identificação. Envie de novo."
@@ -133,7 +135,9 @@ _BARE_REFUSALS: Sentences = {
         "text", "Esse comando não existe. Existem /usuarios e /sair."
     ),
     Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
-        "text", "Não há ninguém com esse nome na sala. /usuarios mostra quem está."
+        "text",
+        "Não há ninguém com esse nome na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem",
     ),
     Code.MALFORMED: QT_TRANSLATE_NOOP(
         "text",

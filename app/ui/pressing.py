@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -13,7 +13,7 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
 
     A key that is held down presses once.
     """
-    if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+    if event.key() not in ENTER or event.modifiers() not in _PLAIN:
         return False
     button = window.focusWidget()
     if not isinstance(button, QPushButton | QToolButton) or not button.isEnabled():

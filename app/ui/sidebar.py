@@ -157,6 +157,11 @@ class MeCard(QFrame):
         self.tools.addWidget(self._status)
         self._status.status_chosen.connect(self.status_chosen)
 
+    @property
+    def last(self) -> QWidget:
+        """The last of its parts that the keys come to."""
+        return self._status
+
     def show_me(self, name: str, where: str, dot: Dot, status: str) -> None:
         """Say who one is, where, and as what one is seen."""
         self._face.show_person(name, dot)

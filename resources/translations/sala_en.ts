@@ -2797,12 +2797,8 @@
         <translation>You cannot send private messages to yourself.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
-        <translation>Nobody in the room has the name “{detail}”. /usuarios shows who is in.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
-        <translation>Nobody in the room has that name. /usuarios shows who is in.</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>Nobody in the room has the name “{detail}”; /usuarios shows who is in. The form is: @name message</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2903,6 +2899,10 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>There is no such command. There are /usuarios and /sair.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>Nobody in the room has that name; /usuarios shows who is in. The form is: @name message</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>

@@ -2797,12 +2797,8 @@
         <translation>No puedes enviarte mensajes privados a ti mismo.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. /usuarios mostra quem está.</source>
-        <translation>No hay nadie con el nombre “{detail}” en la sala. /usuarios muestra quién está.</translation>
-    </message>
-    <message>
-        <source>Não há ninguém com esse nome na sala. /usuarios mostra quem está.</source>
-        <translation>No hay nadie con ese nombre en la sala. /usuarios muestra quién está.</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>No hay nadie con el nombre “{detail}” en la sala; /usuarios muestra quién está. La forma es: @nombre mensaje</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2903,6 +2899,10 @@
     <message>
         <source>Esse comando não existe. Existem /usuarios e /sair.</source>
         <translation>Ese comando no existe. Existen /usuarios y /sair.</translation>
+    </message>
+    <message>
+        <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>No hay nadie con ese nombre en la sala; /usuarios muestra quién está. La forma es: @nombre mensaje</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>

@@ -163,8 +163,8 @@ def test_r09_r11_a_private_line_goes_to_one_person_and_a_wrong_one_to_nobody(
     ana.reads("Você: fim")
     assert "Erro: Escreva assim: @nome mensagem" in ana.paper.said
     assert (
-        "Erro: Não há ninguém com o nome “zeca” na sala. /usuarios mostra quem está."
-        in ana.paper.said
+        "Erro: Não há ninguém com o nome “zeca” na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem" in ana.paper.said
     )
     assert sum(line.startswith("Na sala (3): ") for line in ana.paper.said) == 2
     assert "Você → bia (privado): psiu" in ana.paper.said

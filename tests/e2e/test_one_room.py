@@ -112,8 +112,7 @@ def test_r11_a_badly_formed_private_message_is_answered_to_its_author_alone(
 ) -> None:
     room.ana.open_tab("Geral")
     form = "Escreva assim: @nome mensagem"
-    # The form was right; plain guests read it nevertheless, who have no list of people in sight.
-    told = "/usuarios mostra quem está." if "Ninguém" in typed else form
+    told = "A forma é: @nome mensagem" if "Ninguém" in typed else form
     room.ana.is_refused(typed, told)
     for author in (room.teo, room.davi, room.eva, room.fabio):
         assert answer(author, typed, told if author is room.teo else form).startswith("Erro: ")

@@ -161,7 +161,11 @@ def test_r09_a_reply_in_a_private_tab_stays_private(stage: Stage) -> None:
         ("@", "Escreva assim: @nome mensagem"),
         ("@bia", "Escreva assim: @nome mensagem"),
         ("@bia   ", "Escreva assim: @nome mensagem"),
-        ("@zé oi", "Não há ninguém com o nome “zé” na sala. /usuarios mostra quem está."),
+        (
+            "@zé oi",
+            "Não há ninguém com o nome “zé” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
+        ),
         ("@ana oi", "Você não pode enviar mensagens privadas para si mesmo."),
     ],
 )

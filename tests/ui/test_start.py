@@ -4,9 +4,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from app.client.client import ClientState
 from app.failures import Failure, Trouble
 from app.protocol.messages import Reason
 from app.ui import theme
@@ -333,3 +341,24 @@ def test_in_a_narrow_window_the_cards_stand_under_each_other(stage: Stage, qtbot
         lambda: host.mapTo(stage.window, QPoint()).x() == join.mapTo(stage.window, QPoint()).x()
     )
     assert host.mapTo(stage.window, host.rect().bottomRight()).x() < 480
+
+
+@pytest.mark.parametrize("name", ["join_address", "join_name"])
+def test_enter_in_a_field_joins_and_cancels_nothing(stage: Stage, name: str) -> None:
+    fill(stage.window, "join_name", "Ana")
+    fill(stage.window, "join_address", "192.168.0.5")
+    field = find(stage.window, QLineEdit, name)
+    field.setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert stage.client.state is ClientState.CONNECTING
+
+
+def test_enter_in_a_field_hosts_once(stage: Stage, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    stage.window.host_requested.connect(asked.append)
+    field = find(stage.window, QLineEdit, "host_room")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(asked) == 1
