@@ -1,12 +1,10 @@
 """One row of a conversation: a message with all that hangs on it, or a quiet line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
-from app.protocol.names import name_key
 from app.text import LATEST, clock
 
 QUOTED = 120  # characters of a quoted message that are read out
@@ -68,22 +66,6 @@ class Entry:
     edited: bool = False
     removed: bool = False
     mention: bool = False
-
-
-def reacted(
-    reactions: Sequence[Reaction], emoji: str, name: str, *, off: bool, mine: bool
-) -> tuple[Reaction, ...]:
-    """The reactions after `name` put an emoji there, or took it away (`off`)."""
-    after = dict[str, Reaction]((each.emoji, each) for each in reactions)
-    names = after[emoji].names if emoji in after else ()
-    kept = tuple(each for each in names if name_key(each) != name_key(name))
-    names = kept if off else (*kept, name)
-    if names:
-        was_mine = emoji in after and after[emoji].mine
-        after[emoji] = Reaction(emoji, names, mine=not off if mine else was_mine)
-    else:
-        after.pop(emoji, None)
-    return tuple(after.values())
 
 
 def removed_words() -> str:

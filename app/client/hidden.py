@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from app.client.entry import Entry, Kind, Reaction
+from app.client.entry import Entry, Kind
 from app.protocol.names import name_key
 
 
 class Hidden:
     """Whose messages are out of sight in one conversation, and these messages.
 
-    What becomes of a message meanwhile (another text, reactions, its end) becomes of it here, too.
+    What becomes of a message meanwhile (another text, reactions, its end) its owner does to it.
     """
 
     def __init__(self) -> None:
@@ -56,31 +56,6 @@ class Hidden:
         """The message with the room's number, if it is out of sight."""
         return self._entries.get(seq)
 
-    def edit(self, seq: int, text: str) -> bool:
-        """As `Timeline.edit`."""
-        entry = self._entries.get(seq)
-        if entry is None or entry.removed:
-            return False
-        entry.text, entry.edited = text, True
-        return True
-
-    def remove(self, seq: int) -> bool:
-        """As `Timeline.remove`."""
-        entry = self._entries.get(seq)
-        if entry is None or entry.removed:
-            return False
-        entry.text, entry.quote, entry.reactions = "", None, ()
-        entry.removed, entry.edited, entry.mention = True, False, False
-        return True
-
-    def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:
-        """As `Timeline.react`."""
-        entry = self._entries.get(seq)
-        if entry is None or entry.removed:
-            return False
-        entry.reactions = tuple(reactions)
-        return True
-
 
 def merged(entries: list[Entry], back: list[Entry]) -> list[Entry]:
     """All of them in the room's order, in which both are.
@@ -118,10 +93,17 @@ def _between(unnumbered: list[Entry], numbered: list[Entry]) -> list[Entry]:
 
 def runs_of(chosen: Iterable[bool]) -> list[range]:
     """The places that are chosen, neighbours together."""
+    return joined(place for place, is_chosen in enumerate(chosen) if is_chosen)
+
+
+def joined(places: Iterable[int], most: int | None = None) -> list[range]:
+    """These places in their order, neighbours together; one range for all beyond `most`."""
     runs = list[range]()
-    for place, is_chosen in enumerate(chosen):
-        if is_chosen and runs and runs[-1].stop == place:
+    for place in sorted(set(places)):
+        if runs and runs[-1].stop == place:
             runs[-1] = range(runs[-1].start, place + 1)
-        elif is_chosen:
+        else:
             runs.append(range(place, place + 1))
+    if most is not None and len(runs) > most:
+        return [range(runs[0].start, runs[-1].stop)]
     return runs

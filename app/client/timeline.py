@@ -1,8 +1,6 @@
 """The messages and notices of one conversation, in the order of the room, as a Qt model."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
-from enum import IntEnum
+from collections.abc import Callable, Collection, Iterable, KeysView, Mapping
 from operator import attrgetter
 
 from PySide6.QtCore import (
@@ -14,8 +12,10 @@ from PySide6.QtCore import (
 )
 
 from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
-from app.client.hidden import Hidden, merged, runs_of
+from app.client.hidden import Hidden, joined, merged, runs_of
 from app.client.numbers import Numbers
+from app.client.quotes import Quotes
+from app.client.roles import EXTRAS, TEXTS, Role
 
 __all__ = [
     "AnyIndex",
@@ -32,37 +32,9 @@ __all__ = [
 
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
-
 MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class Role(IntEnum):
-    """What `Timeline.data` answers besides Qt's own roles.
-
-    FIRST, LAST: the entry opens, closes a group, which is a run of messages of one author with
-    pauses of at most five minutes. DAY: the entry is the first of its (local) day. NEW: it is the
-    first that the reader had not seen when they came back.
-    """
-
-    KIND = Qt.ItemDataRole.UserRole + 1
-    TEXT = Qt.ItemDataRole.UserRole + 2
-    TIME = Qt.ItemDataRole.UserRole + 3
-    AUTHOR = Qt.ItemDataRole.UserRole + 4
-    OWN = Qt.ItemDataRole.UserRole + 5
-    PRIVATE = Qt.ItemDataRole.UserRole + 6
-    STATE = Qt.ItemDataRole.UserRole + 7
-    FIRST = Qt.ItemDataRole.UserRole + 8
-    LAST = Qt.ItemDataRole.UserRole + 9
-    DAY = Qt.ItemDataRole.UserRole + 10
-    QUOTE = Qt.ItemDataRole.UserRole + 11
-    REACTIONS = Qt.ItemDataRole.UserRole + 12
-    EDITED = Qt.ItemDataRole.UserRole + 13
-    REMOVED = Qt.ItemDataRole.UserRole + 14
-    MENTION = Qt.ItemDataRole.UserRole + 15
-    SEQ = Qt.ItemDataRole.UserRole + 16
-    NEW = Qt.ItemDataRole.UserRole + 17
 
 
 def same_day(one: int, other: int) -> bool:
@@ -90,6 +62,7 @@ class Timeline(QAbstractListModel):
         self._entries: list[Entry] = []
         self._cids: set[str] = set()
         self._numbers = Numbers(self._entries)
+        self._quotes = Quotes()
         self._new: Entry | None = None
         self._hidden = Hidden()
 
@@ -99,6 +72,8 @@ class Timeline(QAbstractListModel):
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Add rows at the end, with one signal for all of them."""
+        entries = tuple(entries)
+        self._quotes.add(entries)
         added = self._hidden.sift(entries)
         if not added:
             return
@@ -118,6 +93,7 @@ class Timeline(QAbstractListModel):
         self._entries.clear()
         self._cids.clear()
         self._numbers.clear()
+        self._quotes.clear()
         self._hidden.clear()
         self._new = None
         self.endResetModel()
@@ -133,7 +109,7 @@ class Timeline(QAbstractListModel):
         if not back and len(runs) <= MOST_RUNS:  # who reads above stays there
             for run in reversed(runs):
                 self._hidden.sift(self._entries[run.start : run.stop])
-                self._remove(run.start, run.stop - 1)
+                self._take_out(run.start, run.stop - 1)
             return
         seen = merged(self._hidden.sift(self._entries), back)
         self.beginResetModel()
@@ -208,45 +184,81 @@ class Timeline(QAbstractListModel):
         return self._numbers.row_of(seq)
 
     def edit(self, seq: int, text: str, *, mention: bool | None = None) -> bool:
-        """A message says something else now, and so does every quote of it.
+        """A message says something else now, and so does every quote of it here.
 
         `mention`: whether it names the reader now; None: as before. False when there is no such
         message, or it was removed.
         """
-        row = self._message(seq)
-        if row is None:
-            return self._hidden.edit(seq, text)
-        entry = self._entries[row]
-        entry.text, entry.edited = text, True
-        entry.mention = entry.mention if mention is None else mention
-        self._touch(row, row, *_TEXTS, Role.EDITED, Role.MENTION)
-        self._quote_anew(seq, text)
+        if not self.change(seq, text=text, mention=mention):
+            return False
+        self._quote_anew(seq)
         return True
 
     def remove(self, seq: int) -> bool:
-        """A message is gone: its place says so, and no quote of it tells what it said.
+        """A message is gone: its place says so, and no quote of it here tells what it said.
 
         False when there is no such message, or it was removed before.
         """
-        row = self._message(seq)
-        if row is None:
-            return self._hidden.remove(seq)
-        entry = self._entries[row]
-        self._numbers.unquote(entry)
+        entry = self._changeable(seq)
+        if entry is None:
+            return False
+        self._quotes.drop(entry)
         entry.text, entry.quote, entry.reactions = "", None, ()
         entry.removed, entry.edited, entry.mention = True, False, False
-        self._touch(row, row, *_TEXTS, *_EXTRAS)
-        self._quote_anew(seq, "")
+        self._tell(seq, *TEXTS, *EXTRAS)
+        self._quote_anew(seq)
         return True
 
     def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:
         """These are the reactions to a message. False when there is none, or it was removed."""
-        row = self._message(seq)
-        if row is None:
-            return self._hidden.react(seq, reactions)
-        self._entries[row].reactions = tuple(reactions)
-        self._touch(row, row, Role.REACTIONS)
+        return self.change(seq, reactions=reactions)
+
+    def change(
+        self,
+        seq: int,
+        *,
+        text: str | None = None,
+        mention: bool | None = None,
+        reactions: Iterable[Reaction] | None = None,
+    ) -> bool:
+        """Another text and other reactions, where they are given; quotes wait for `requote`.
+
+        One signal for all, and none when everything is so already. `mention`: as in `edit`, which
+        tells what comes back, too.
+        """
+        entry = self._changeable(seq)
+        if entry is None:
+            return False
+        roles = list[int]()
+        named = entry.mention if mention is None else mention
+        before = (entry.text, entry.edited, entry.mention)
+        if text is not None and before != (text, True, named):
+            entry.text, entry.edited, entry.mention = text, True, named
+            roles += (*TEXTS, Role.EDITED, Role.MENTION)
+        if reactions is not None and (after := tuple(reactions)) != entry.reactions:
+            entry.reactions = after
+            roles.append(Role.REACTIONS)
+        if roles:
+            self._tell(seq, *roles)
         return True
+
+    def quoted(self) -> KeysView[int]:
+        """The numbers of the messages that some message here quotes, also one out of sight."""
+        return self._quotes.numbers()
+
+    def requote(self, quotes: Iterable[Quote]) -> None:
+        """Every quote of these messages is like this now."""
+        rows = list[int]()
+        for quote in quotes:
+            for entry in self._quotes.of(quote.seq):
+                if entry.quote == quote:
+                    continue
+                entry.quote = quote
+                row = self.row_of(entry.seq) if entry.seq else self._row_of(entry.cid)
+                if row is not None:
+                    rows.append(row)
+        for run in joined(rows, MOST_RUNS):
+            self._touch(run.start, run.stop - 1, Role.QUOTE)
 
     def entry(self, row: int) -> Entry:
         """The entry of a row, to read. Raises IndexError beyond the end."""
@@ -303,22 +315,30 @@ class Timeline(QAbstractListModel):
         rows = range(len(self._entries) - 1, -1, -1)
         return next(row for row in rows if self._entries[row].cid == cid)
 
-    def _message(self, seq: int) -> int | None:
-        """The row of the message with this number, unless it was removed."""
-        row = self._numbers.row_of(seq)
-        if row is None or self._entries[row].removed or self._entries[row].kind is not Kind.MESSAGE:
+    def _changeable(self, seq: int) -> Entry | None:
+        """The message with this number, in sight or not, unless it was removed."""
+        entry = self.message(seq)
+        if entry is None or entry.removed or entry.kind is not Kind.MESSAGE:
             return None
-        return row
+        return entry
 
-    def _quote_anew(self, seq: int, text: str) -> None:
-        for entry in self._numbers.quoting(seq):
-            if entry.quote is not None:
-                entry.quote = replace(entry.quote, text=text)
-            row = self.row_of(entry.seq) if entry.seq else self._row_of(entry.cid)
-            if row is not None:
-                self._touch(row, row, Role.QUOTE)
+    def _tell(self, seq: int, *roles: int) -> None:
+        """A message changed; nobody hears of one that is out of sight."""
+        row = self.row_of(seq)
+        if row is not None:
+            self._touch(row, row, *roles)
+
+    def _quote_anew(self, seq: int) -> None:
+        entry = self.message(seq)
+        if entry is not None:
+            self.requote((Quote(seq, entry.author, entry.text),))
 
     def _remove(self, first: int, last: int) -> None:
+        for entry in self._entries[first : last + 1]:
+            self._quotes.drop(entry)
+        self._take_out(first, last)
+
+    def _take_out(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
         self._cids.difference_update(entry.cid for entry in self._entries[first : last + 1])
         self._numbers.drop(first, last)
@@ -378,5 +398,3 @@ _PLACES: Mapping[int, Callable[[Timeline, int], bool]] = {
     Role.DAY: Timeline.is_day,
     Role.NEW: Timeline.is_new,
 }
-_TEXTS = (Qt.ItemDataRole.DisplayRole, Role.TEXT)
-_EXTRAS = (Role.QUOTE, Role.REACTIONS, Role.EDITED, Role.REMOVED, Role.MENTION)

@@ -3,23 +3,22 @@
 The room's events come in, in their order, and become rows of the models; nothing goes out here.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
-from app.client.entry import reacted
+from app.client.folding import Fold, folded
 from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
-from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, Quote, Reaction, State
+from app.client.rows import Rows
+from app.client.timeline import Entry, Kind, State
 from app.protocol.messages import (
     Bounds,
     Change,
@@ -42,8 +41,6 @@ from app.protocol.messages import (
     Welcomed,
 )
 from app.protocol.names import name_key
-
-NOTHING: Mapping[int, Entry] = MappingProxyType({})
 
 
 class Visit(QObject):
@@ -68,6 +65,7 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self._rows = Rows(self.everyone.timeline, lambda: self.me)
         self.ignored = Ignored(self)
         self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
@@ -162,7 +160,9 @@ class Visit(QObject):
                 self._hear(event)
             case Edited() | Removed() | Reacted():
                 self.outbox.settle(event.cid or "")
-                self._change(event)
+                self._change((event,))
+                if not isinstance(event, Reacted):
+                    self._quote_anew((event,))
             case Changed(member=member):
                 if self.me is not None and self._is_own(member.name):
                     self.me = member
@@ -179,7 +179,7 @@ class Visit(QObject):
         """An own message begins its way; its row is shown at once."""
         to = command.to if isinstance(command, Tell) else ""
         conversation = self.private.open(to) if to else self.everyone
-        entry = self._own(command, time, State.SENDING, conversation)
+        entry = self._rows.own(command, time, State.SENDING, conversation)
         self.outbox.add(conversation, command, entry)
         message = Unsent(
             cid=command.cid,
@@ -213,27 +213,38 @@ class Visit(QObject):
         shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
             conversation = self._conversation_of(event)
-            conversation.receive(self._entry(event, conversation))
+            conversation.receive(self._rows.entry(event, conversation))
 
-    def _change(self, event: Change) -> None:
-        """Something became of a message that is shown, or of one that is older."""
-        conversation = self.conversation_with(event.message, private=bool(event.to))
-        if conversation is None:
-            return
+    def _change(self, changes: Iterable[Change]) -> None:
+        """Something became of messages that are shown, or of older ones."""
+        for (seq, private), fold in folded(changes).items():
+            conversation = self.conversation_with(seq, private=private)
+            if conversation is not None:
+                self._become(conversation, seq, fold)
+
+    def _become(self, conversation: Conversation, seq: int, fold: Fold) -> None:
         timeline = conversation.timeline
-        match event:
-            case Edited(text=words):
-                if (entry := timeline.message(event.message)) is not None and not event.to:
-                    entry.mention = not entry.own and self._names_me(words)
-                timeline.edit(event.message, words)
-            case Removed():
-                timeline.remove(event.message)
-            case Reacted(emoji=emoji, author=author, off=off):
-                entry = timeline.message(event.message)
-                if entry is not None:
-                    mine = self._is_own(author)
-                    after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
-                    timeline.react(event.message, after)
+        entry = timeline.message(seq)
+        if entry is None or entry.removed:
+            return
+        if fold.removed:
+            timeline.remove(seq)
+        else:
+            words = fold.text
+            mention = None if words is None else self._rows.names_me(entry, words)
+            after = fold.reacted(entry.reactions, self._is_own)
+            timeline.change(seq, text=words, mention=mention, reactions=after)
+
+    def _quote_anew(self, changes: Iterable[Change] | None = None) -> None:
+        """Let every quote of these messages, None: of any, tell what is known of them now.
+
+        A private answer may quote what was said to everyone, so all conversations are asked.
+        """
+        seqs = None if changes is None else {change.message for change in changes}
+        for each in (self.everyone, *self.private.all(quiet=True)):
+            quoted = each.timeline.quoted()
+            wanted = quoted if seqs is None else [seq for seq in seqs if seq in quoted]
+            each.timeline.requote([self._rows.quote(seq, each) for seq in wanted])
 
     def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
         """Where the message of that number is shown."""
@@ -246,10 +257,10 @@ class Visit(QObject):
         else:
             self.roster.remove(event.member.name)
             self.composers.stop(event.member.name)
-        self.everyone.receive(self._entry(event, self.everyone))
+        self.everyone.receive(self._rows.entry(event, self.everyone))
         conversation = self.private.find(event.member.name)
         if conversation is not None:
-            conversation.receive(self._entry(event, conversation))
+            conversation.receive(self._rows.entry(event, conversation))
             self.private.look_at(event.member.name)
 
     def _end_replay_when_complete(self) -> None:
@@ -275,30 +286,40 @@ class Visit(QObject):
                 self.everyone.timeline.append(gap)
         rows: dict[Conversation, list[Entry]] = {self.everyone: []}
         changes: list[Change] = []
-        past: dict[int, Entry] = {}
         for event in replay.events:
             own = isinstance(event, Posted) and self.outbox.settle(event.cid or "")
             if isinstance(event, Change):
                 changes.append(event)
                 continue
+            entry = self._rows.past(event)
             if isinstance(event, Told) and event.seq <= self.seen and not own:
-                continue  # what was private is still there
+                self._catch_up_with(self._peer_of(event), entry)
+                continue
             conversation = self._conversation_of(event)
-            entry = self._entry(event, conversation, past)
             rows.setdefault(conversation, []).append(entry)
-            if isinstance(event, Message):
-                past[event.seq] = entry
-                if self._is_own(event.author):
-                    self._shown.add(event.seq)
+            if isinstance(event, Message) and self._is_own(event.author):
+                self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
-        for change in changes:
-            self._change(change)
+        self._change(changes)
+        self._quote_anew()
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()
+
+    def _catch_up_with(self, peer: str, told: Entry) -> None:
+        """What was private is still there, and may have become something else meanwhile."""
+        conversation = self.private.find(peer)
+        if conversation is None:
+            return
+        seq, timeline = told.seq, conversation.timeline
+        if told.removed:
+            timeline.remove(seq)
+            return
+        words = told.text if told.edited else None
+        timeline.change(seq, text=words, reactions=told.reactions)
 
     def _tell_of_doubts(self, time: int) -> None:
         """Once in each conversation, below the messages."""
@@ -319,7 +340,7 @@ class Visit(QObject):
             command = Say(cid=message.cid, text=message.text, reply=message.reply)
         conversation = self.private.open(message.to) if message.to else self.everyone
         state = State.FAILED if message.failed else State.SENDING
-        entry = self._own(command, message.time, state, conversation)
+        entry = self._rows.own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
     def _on_ignored_changed(self) -> None:
@@ -330,70 +351,11 @@ class Visit(QObject):
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        if self._is_own(event.author):
-            return self.private.open(event.to)
-        return self.private.hear(event.author)
+        peer, own = self._peer_of(event), self._is_own(event.author)
+        return self.private.open(peer) if own else self.private.hear(peer)
+
+    def _peer_of(self, event: Told) -> str:
+        return event.to if self._is_own(event.author) else event.author
 
     def _is_own(self, name: str) -> bool:
-        return self.me is not None and name_key(name) == name_key(self.me.name)
-
-    def _own(
-        self, command: Say | Tell, time: int, state: State, conversation: Conversation
-    ) -> Entry:
-        return Entry(
-            kind=Kind.MESSAGE,
-            text=command.text,
-            time=time,
-            author=self.me.name if self.me else "",
-            own=True,
-            private=isinstance(command, Tell),
-            state=state,
-            cid=command.cid,
-            quote=self._quote(command.reply, conversation),
-        )
-
-    def _entry(
-        self,
-        event: Joined | Left | Message,
-        conversation: Conversation,
-        past: Mapping[int, Entry] = NOTHING,
-    ) -> Entry:
-        """The row of an event; `past`: messages whose rows are about to be shown, by number."""
-        if isinstance(event, Joined | Left):
-            told = text.notice(event)
-            return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
-        own, private = self._is_own(event.author), isinstance(event, Told)
-        return Entry(
-            kind=Kind.MESSAGE,
-            text=event.text,
-            time=event.time,
-            author=event.author,
-            own=own,
-            private=private,
-            seq=event.seq,
-            quote=None if event.removed else self._quote(event.reply, conversation, past),
-            edited=event.edited and not event.removed,
-            removed=event.removed,
-            reactions=tuple(
-                Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
-                for each in event.reactions
-            ),
-            mention=not own and not private and self._names_me(event.text),
-        )
-
-    def _names_me(self, words: str) -> bool:
-        return self.me is not None and names_me(words, self.me.name)
-
-    def _quote(
-        self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING
-    ) -> Quote | None:
-        """What stands over an answer; an older message than those that are here has no words."""
-        if not seq:
-            return None
-        entry = past.get(seq)
-        for timeline in (conversation.timeline, self.everyone.timeline):
-            row = timeline.row_of(seq) if entry is None else None
-            entry = entry if row is None else timeline.entry(row)
-        if entry is None:
-            return Quote(seq, "", text.older())
-        return Quote(seq, entry.author, entry.text)
+        return self._rows.is_own(name)
