@@ -80,8 +80,14 @@ class Conversation(QObject):
         """What these people (`name_key`) say, and nobody else, is out of sight and not unread."""
         unread = self._latest(self._unread)
         self.timeline.hide(authors)
-        gone = [entry for entry in unread if self.timeline.hides(entry)]
-        self._count(-len(gone), -sum(entry.mention for entry in gone), 0)
+        left = [entry for entry in unread if not self.timeline.hides(entry)]
+        named = sum(entry.mention for entry in left)
+        self._count(len(left) - len(unread), named - self._mentioned, 0)
+
+    def look_for_mentions(self) -> None:
+        """Messages that were not read may name the reader now, or not any more."""
+        named = sum(entry.mention for entry in self._latest(self._unread))
+        self._count(0, named - self._mentioned, 0)
 
     def _latest(self, count: int) -> list[Entry]:
         """So many of the rows that count, from the end."""

@@ -227,6 +227,7 @@ class Visit(QObject):
         entry = timeline.message(seq)
         if entry is None or entry.removed:
             return
+        named = entry.mention
         if fold.removed:
             timeline.remove(seq)
         else:
@@ -234,6 +235,8 @@ class Visit(QObject):
             mention = None if words is None else self._rows.names_me(entry, words)
             after = fold.reacted(entry.reactions, self._is_own)
             timeline.change(seq, text=words, mention=mention, reactions=after)
+        if entry.mention != named:
+            conversation.look_for_mentions()
 
     def _quote_anew(self, changes: Iterable[Change] | None = None) -> None:
         """Let every quote of these messages, None: of any, tell what is known of them now.

@@ -1,4 +1,4 @@
-"""What becomes of the rows of a whole visit: quotes, replays, and at what cost."""
+"""What becomes of the rows of a whole visit: quotes, replays, mentions, and at what cost."""
 
 from collections.abc import Iterable, Iterator
 
@@ -255,6 +255,47 @@ def test_a_private_message_that_is_told_again_opens_no_conversation(stay: Stay) 
     stay.tell(said(8, "ana", "oi"))
     stay.enter(9_000, [told(2, "bia", "eu", "", removed=True)], gap=True)
     assert stay.visit.private.all(quiet=True) == []
+
+
+# Mentions
+
+
+def test_an_edit_that_names_the_reader_counts_until_its_author_is_ignored(stay: Stay) -> None:
+    stay.tell(said(2, "ana", "oi"), edited(3, 2, "oi @eu"))
+    assert (stay.everyone.unread, stay.everyone.mentioned) == (1, 1)
+    stay.visit.ignored.add("ana")
+    assert (stay.everyone.unread, stay.everyone.mentioned) == (0, 0)
+
+
+def test_an_edit_of_a_message_out_of_sight_names_the_reader_when_it_comes_back(stay: Stay) -> None:
+    stay.tell(said(2, "ana", "oi"))
+    stay.visit.ignored.add("ana")
+    stay.tell(edited(3, 2, "oi @eu"))
+    assert stay.everyone.mentioned == 0
+    stay.visit.ignored.remove("ana")
+    assert stay.row(2).mention
+
+
+@pytest.mark.parametrize("change", [removed(3, 2), edited(3, 2, "oi")])
+def test_a_mention_that_is_taken_back_counts_no_more(stay: Stay, change: Stored) -> None:
+    heard: list[int] = []
+    stay.everyone.mentioned_changed.connect(heard.append)
+    stay.tell(said(2, "ana", "oi @eu"), change)
+    assert (stay.everyone.unread, stay.everyone.mentioned, heard) == (1, 0, [1, 0])
+
+
+def test_a_message_that_was_read_names_nobody_anew(stay: Stay) -> None:
+    stay.tell(said(2, "ana", "oi"))
+    stay.everyone.mark_read()
+    stay.tell(said(3, "ana", "e aí"), edited(4, 2, "oi @eu"))
+    assert (stay.everyone.mentioned, stay.row(2).mention) == (0, True)
+
+
+def test_a_message_that_is_removed_already_is_named_by_no_older_edit(stay: Stay) -> None:
+    stay.enter(9, [said(5, "ana", "", removed=True), edited(6, 5, "@eu"), removed(7, 5)])
+    entry = stay.row(5)
+    assert (entry.removed, entry.mention, entry.text) == (True, False, "")
+    assert stay.everyone.mentioned == 0
 
 
 # What it costs
