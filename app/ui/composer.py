@@ -1,6 +1,6 @@
 """Where a message is written: the field, its buttons, and what it answers or replaces."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
@@ -159,6 +159,21 @@ class Composer(QWidget):
         self._show_answer()
         self._back_to_field()
 
+    @property
+    def concerns(self) -> frozenset[int]:
+        """The numbers of the messages that are answered or changed, also by what waits."""
+        seqs = {self._reply_to, self._edit, self._aside.reply_to if self._aside else None}
+        return frozenset(seq for seq in seqs if seq is not None)
+
+    def renew(self, seq: int, text: str) -> None:
+        """One of `concerns` says that now. What was typed stays, and what it is for."""
+        aside = self._aside
+        if aside is not None and aside.reply_to == seq:
+            self._aside = replace(aside, quoted=text)
+        if seq in (self._reply_to, self._edit) and self._answered[1] != text:
+            self._answered = (self._answered[0], text)
+            self.tell("answer", self._show_strip())
+
     def cancel(self) -> None:
         """Neither answer nor edit anything any more; a text that was being edited is forgone."""
         if self._edit is not None:
@@ -229,14 +244,16 @@ class Composer(QWidget):
             self._reply_to, self._answered = aside.reply_to, (aside.author, aside.quoted)
             self._fill(aside.text, aside.cursor)
 
-    def _show_answer(self) -> None:
+    def _show_strip(self) -> str:
         if self._edit is not None:
-            told = self._answer.show_edit(self._answered[1])
-        elif self._reply_to is not None:
-            told = self._answer.show_reply(*self._answered)
-        else:
-            self._answer.hide()
-            told = ""
+            return self._answer.show_edit(self._answered[1])
+        if self._reply_to is not None:
+            return self._answer.show_reply(*self._answered)
+        self._answer.hide()
+        return ""
+
+    def _show_answer(self) -> None:
+        told = self._show_strip()
         self.tell("answer", told)
         announce(self.input, told)
         self._look_for_escape()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
 from app.client.conversation import Conversation
-from app.client.entry import Entry
+from app.client.entry import Entry, removed_words
 from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
@@ -149,6 +149,14 @@ class ConversationPage(QWidget):
             self._desk.composer.edit_last_requested.connect(self._on_edit_last_requested)
             self._desk.composer.typing_changed.connect(self._on_typing_changed)
             self._desk.composer.input.installEventFilter(self)
+            timeline = self.conversation.timeline
+            for changed in (
+                timeline.dataChanged,
+                timeline.rowsInserted,
+                timeline.rowsRemoved,
+                timeline.modelReset,
+            ):
+                changed.connect(self._on_rows_changed)
             self._column.addWidget(self._desk)
             self._desk.show()
         return self._desk
@@ -186,6 +194,22 @@ class ConversationPage(QWidget):
         if entry := self._entry(seq):
             author = "" if entry.own else entry.author
             self.composer.begin_reply(seq, author, entry.text)
+
+    def _on_rows_changed(self) -> None:
+        """What the strip over the composer quotes may be gone or another text by now."""
+        if self._desk is None:
+            return
+        for seq in self._desk.composer.concerns:
+            self._desk.composer.renew(seq, self._quoted(seq))
+
+    def _quoted(self, seq: int) -> str:
+        timeline = self.conversation.timeline
+        entry = timeline.message(seq)
+        if entry is None:
+            return text.older()
+        if timeline.hides(entry):
+            return ""  # of whom the person does not hear any more
+        return removed_words() if entry.removed else entry.text
 
     def _on_edit_requested(self, seq: int) -> None:
         if entry := self._entry(seq):

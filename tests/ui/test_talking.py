@@ -159,3 +159,58 @@ def test_who_types_is_said_in_the_head_of_that_conversation_alone(stage: Stage) 
     assert "Caio" not in shown_text(stage.window, "conversation_state")
     stage.tell(Said(seq=9, time=NOON, author="Bia", text="oi"))
     assert "digitando" not in shown_text(stage.window, "conversation_state")
+
+
+# What the strip over the composer quotes
+
+
+def quoted(stage: Stage) -> str:
+    return shown_text(stage.page, "answer_quoted")
+
+
+def removed(message: int, seq: int = 9) -> Removed:
+    return Removed(seq=seq, time=NOON, author="Bia", message=message)
+
+
+def test_the_strip_of_an_answer_says_what_the_message_says_now(talk: Stage) -> None:
+    view(talk).reply_requested.emit(2)
+    type_into(talk.composer, "eu também")
+    talk.tell(Edited(seq=9, time=NOON, author="Bia", message=2, text="quem vem hoje?"))
+    assert quoted(talk) == "quem vem hoje?"
+    assert "quem vem hoje?" in talk.composer.accessibleDescription()
+    talk.tell(removed(2, 10))
+    assert quoted(talk) == "Mensagem apagada"
+    assert "quem vem" not in talk.composer.accessibleDescription()
+    assert talk.composer.toPlainText() == "eu também"
+    assert talk.page.composer.draft().reply_to == 2
+
+
+def test_an_edit_under_way_keeps_what_was_typed_when_the_message_is_removed(talk: Stage) -> None:
+    QTest.keyClick(talk.composer, Qt.Key.Key_Up)
+    type_into(talk.composer, " vou")
+    talk.tell(removed(3))
+    assert quoted(talk) == "Mensagem apagada"
+    assert talk.composer.toPlainText() == "eu vou"
+    assert talk.page.composer.draft().edit == 3
+
+
+def test_an_answer_that_waits_for_an_edit_comes_back_without_the_words(talk: Stage) -> None:
+    view(talk).reply_requested.emit(2)
+    view(talk).edit_requested.emit(3)
+    talk.tell(removed(2))
+    assert quoted(talk) == "eu"
+    QTest.keyClick(talk.composer, Qt.Key.Key_Escape)
+    assert quoted(talk) == "Mensagem apagada"
+
+
+def test_the_strip_tells_nothing_of_what_went_out_of_sight_or_was_missed(talk: Stage) -> None:
+    view(talk).reply_requested.emit(2)
+    talk.client.ignored.add("Bia")
+    assert quoted(talk) == ""
+    talk.tell(removed(2))
+    talk.client.ignored.remove("Bia")
+    assert quoted(talk) == "Mensagem apagada"
+    view(talk).reply_requested.emit(3)
+    talk.lose()
+    talk.come_back("Bia", gap=True)
+    assert quoted(talk) == "Mensagem mais antiga"
