@@ -28,6 +28,7 @@ from app.protocol.messages import (
     Told,
     Welcomed,
 )
+from app.protocol.names import name_key
 from tests.support.client import rows
 
 ME = Member(name="eu", ip="127.0.0.1", port=1)
@@ -216,7 +217,10 @@ def test_a_notice_is_quoted_by_nobody(stay: Stay) -> None:
 
 
 def test_no_quote_shows_a_private_message_in_another_conversation(stay: Stay) -> None:
-    answers = [said(6, "bia", "pois é", reply=5), told(7, "bia", "eu", "sei de tudo", reply=5)]
+    answers: list[Stored] = [
+        said(6, "bia", "pois é", reply=5),
+        told(7, "bia", "eu", "sei de tudo", reply=5),
+    ]
     mine = told(8, "ana", "eu", "e aí?", reply=5)
     stay.enter(10, [told(5, "ana", "eu", SECRET), *answers, mine])
     assert stay.quotes() == stay.quotes("bia") == [Quote(5, "", text.older())]
@@ -232,7 +236,7 @@ def test_no_quote_shows_a_private_message_in_another_conversation(stay: Stay) ->
 def test_what_became_of_a_private_message_shows_when_it_is_told_again(stay: Stay) -> None:
     stay.tell(*(told(seq, "ana", "eu", SECRET) for seq in (2, 3, 4)))
     stay.tell(told(5, "ana", "eu", "e então?", reply=2))
-    again = [
+    again: list[Stored] = [
         told(2, "ana", "eu", "", removed=True),
         told(3, "ana", "eu", "corrigido", edited=True),
         told(4, "ana", "eu", SECRET, reactions=(messages.Reaction(emoji="👍", names=("eu",)),)),
@@ -329,7 +333,12 @@ def test_many_reactions_that_were_missed_are_told_once(
     stay.tell(said(2, "ana", "oi"), reaction(3, 2, "ana"))
     asked: list[str] = []
     keys._known.cache_clear()
-    monkeypatch.setattr(keys, "name_key", lambda name: asked.append(name) or name.casefold())
+
+    def counted(name: str) -> str:
+        asked.append(name)
+        return name_key(name)
+
+    monkeypatch.setattr(keys, "name_key", counted)
     changes = Changes(stay.everyone.timeline)
     events = (reaction(10 + n, 2, f"p{n % 200}", off=n // 200 % 2 == 1) for n in range(4_999))
     stay.enter(9_000, events)
