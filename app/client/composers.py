@@ -28,6 +28,7 @@ class Composers(QObject):
         # By the keys of the conversation's person and of who writes: their name, and until when
         # they count, in monotonic milliseconds.
         self._writing: dict[tuple[str, str], tuple[str, float]] = {}
+        self._ignored: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_look)
@@ -37,6 +38,12 @@ class Composers(QObject):
         key = name_key(peer) if peer else ""
         return [name for (where, _), (name, _) in self._writing.items() if where == key]
 
+    def ignore(self, keys: frozenset[str]) -> None:
+        """These people (`name_key`), and nobody else, are never seen writing."""
+        self._ignored = keys
+        for key in [each for each in self._writing if each[1] in keys]:
+            self._forget(key)
+
     def note(self, author: str, *, private: bool, off: bool) -> None:
         """Somebody is writing, or not any more."""
         key = (name_key(author) if private else "", name_key(author))
@@ -44,6 +51,8 @@ class Composers(QObject):
             self._forget(key)
             return
         is_new = key not in self._writing
+        if key[1] in self._ignored:
+            return
         if is_new and len(self._writing) >= MOST:
             return
         self._writing[key] = (author, _now() + FRESH)

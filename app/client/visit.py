@@ -350,6 +350,7 @@ class Visit(QObject):
         keys = self.ignored.keys()
         self.everyone.hide(keys)
         self.private.ignore(keys)
+        self.composers.ignore(keys)
 
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.client.draft import Draft
 from app.config import Limits
+from app.protocol.messages import Code, Malformed
+from app.protocol.typed import Private, parse_typed
 from app.ui.announcing import announce
 from app.ui.composer_input import ComposerInput
 from app.ui.composer_strips import AnswerStrip, PasteStrip
@@ -281,10 +283,22 @@ class Composer(QWidget):
         self._left.setAccessibleName(self.tr("Caracteres restantes: {left}").format(left=left))
         restyle(self._left, "look", "error" if left < 0 else "quiet")
         self._send.setEnabled(length > 0)
-        if length == 0:
+        if length == 0 or self._may_be_private():
             self.typist.stop()
         elif self.input.hasFocus() and not self._quiet and not self._filling:
             self.typist.type()
+
+    def _may_be_private(self) -> bool:
+        """Whether it may yet become a message for one person: nobody else is to know of it.
+
+        Only what is sent is known to be one, and by then everybody would have been told.
+        """
+        text = self.text()
+        if "@" not in text or self._edit is not None:
+            return False
+        meant = parse_typed(text)
+        begun = isinstance(meant, Malformed) and meant.code == Code.PRIVATE_FORM
+        return begun or isinstance(meant, Private)
 
     def _on_submitted(self) -> None:
         length = len(self.text())

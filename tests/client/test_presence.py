@@ -135,3 +135,19 @@ def test_without_a_room_nothing_is_sent(person: PersonMaker) -> None:
     ana.client.compose()
     ana.client.show(status=Status.BUSY, hand=True)
     assert ana.client.state is ClientState.IDLE
+
+
+def test_who_is_ignored_is_not_seen_writing(qtbot: QtBot) -> None:
+    composers = Composers()
+    heard: list[str] = []
+    composers.note("Bia", private=False, off=False)
+    composers.note("Bia", private=True, off=False)
+    composers.note("Caio", private=False, off=False)
+    composers.changed.connect(heard.append)
+    composers.ignore(frozenset({"bia"}))
+    assert sorted(heard) == ["", "Bia"]
+    composers.note("BIA", private=False, off=False)
+    assert (composers.names(), composers.names("Bia")) == (["Caio"], [])
+    composers.ignore(frozenset())
+    composers.note("Bia", private=False, off=False)
+    assert composers.names() == ["Caio", "Bia"]

@@ -16,7 +16,7 @@ from app.ui.composer_strips import first_line
 from app.ui.fencing import fenced, is_fenced, on_own_lines, unfenced
 from app.ui.forms import JoinForm
 from app.ui.tabs import ConversationTabs
-from app.ui.typist import AGAIN, IDLE, Typist
+from app.ui.typist import AGAIN, IDLE, SETTLE, Typist
 from tests.ui.stage import Line, Stage, find, shown_text, type_into
 
 LEFT = Qt.MouseButton.LeftButton
@@ -539,11 +539,63 @@ def test_a_draft_that_only_comes_back_is_not_typing(stage: Stage) -> None:
     assert heard.all == []
 
 
-def test_everyone_is_not_told_of_typing_for_one_person(stage: Stage) -> None:
+def test_what_follows_a_sent_message_is_said_only_after_a_while_of_typing(qtbot: QtBot) -> None:
+    typist = Typist()
+    heard = Heard(typist)
+    typist.type()
+    for _ in range(3):  # short lines, one after another
+        typist.finish()
+        assert not typist.settle.isActive()
+        typist.type()
+        typist.type()
+    assert heard.all == [True]
+    assert typist.settle.interval() == SETTLE == 1_500
+    assert typist.idle.isActive()
+    typist.settle.timeout.emit()
+    typist.type()
+    assert heard.all == [True, True]
+    typist.stop()
+    typist.type()
+    assert heard.all == [True, True, False, True]  # nothing was sent before
+
+
+def test_what_is_taken_back_after_a_sent_message_was_never_said(qtbot: QtBot) -> None:
+    typist = Typist()
+    typist.finish()
+    heard = Heard(typist)
+    typist.type()
+    typist.stop()
+    assert not typist.settle.isActive()
+    assert heard.all == []
+
+
+@pytest.mark.parametrize("words", ["@bia psiu", "  @bi", "\ufeff@bia psiu", "@", "@bia\npsiu"])
+@pytest.mark.parametrize("how", ["typed", "pasted"])
+def test_everyone_is_not_told_of_typing_for_one_person(stage: Stage, how: str, words: str) -> None:
     stage.enter("Ana", "Bia")
     heard = Heard(composer(stage))
-    type_into(stage.composer, "@bia psiu")
-    assert heard.all[-1:] in ([], [False])
-    heard.all.clear()
-    type_into(stage.composer, "mais segredo")
+    if how == "typed":
+        for letter in words.lstrip():
+            stage.composer.insertPlainText(letter)
+    else:
+        stage.composer.insertPlainText(words)
     assert heard.all == []
+    assert stage.composed == []
+
+
+def test_typing_that_turns_private_is_taken_back_at_once(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    heard = Heard(composer(stage))
+    type_into(stage.composer, "oi @bia")
+    assert heard.all == [True]
+    stage.composer.moveCursor(QTextCursor.MoveOperation.Start)
+    type_into(stage.composer, "@")
+    assert heard.all == [True, False]
+
+
+def test_an_edit_that_begins_with_a_name_is_for_those_who_read_it(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    composer(stage).begin_edit(5, "@bia olha")
+    heard = Heard(composer(stage))
+    type_into(stage.composer, "!")
+    assert heard.all == [True]

@@ -143,12 +143,12 @@ def test_a_private_answer_is_told_privately(stage: Stage) -> None:
     assert (told.to, told.reply) == ("Bia", 2)
 
 
-def test_the_room_is_told_that_one_types_and_that_one_stopped(talk: Stage, qtbot: QtBot) -> None:
-    type_into(talk.composer, "o")
-    before = len(talk.composed) - 1
-    assert talk.composed[before:] == [Compose()]
-    talk.composer.clear()
-    assert talk.composed[before:] == [Compose(), Compose(off=True)]
+def test_the_room_is_told_that_one_types_and_that_one_stopped(stage: Stage, qtbot: QtBot) -> None:
+    stage.enter("Ana", "Bia")
+    type_into(stage.composer, "o")
+    assert stage.composed == [Compose()]
+    stage.composer.clear()
+    assert stage.composed == [Compose(), Compose(off=True)]
 
 
 def test_who_types_is_said_in_the_head_of_that_conversation_alone(stage: Stage) -> None:
@@ -214,3 +214,21 @@ def test_the_strip_tells_nothing_of_what_went_out_of_sight_or_was_missed(talk: S
     talk.lose()
     talk.come_back("Bia", gap=True)
     assert quoted(talk) == "Mensagem mais antiga"
+
+
+def test_who_is_ignored_is_not_said_to_be_typing(stage: Stage) -> None:
+    stage.enter("Ana", "Bia", "Caio")
+    stage.tell(Composing(author="Bia"))
+    stage.client.ignored.add("Bia")
+    assert "digitando" not in shown_text(stage.window, "conversation_state")
+    stage.tell(Composing(author="Bia"))
+    assert "digitando" not in shown_text(stage.window, "conversation_state")
+
+
+def test_short_messages_one_after_another_are_one_line_each(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    before = len(stage.composed)
+    for _ in range(3):
+        type_into(stage.composer, "ok")
+        QTest.keyClick(stage.composer, Qt.Key.Key_Return)
+    assert stage.composed[before:] == [Compose()]  # before the first
