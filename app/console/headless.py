@@ -11,7 +11,7 @@ from app.attendance import Attendee
 from app.console import orders
 from app.console.lines import Out
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Edited, Refused, Stored, Told
+from app.protocol.messages import Edited, Reacted, Refused, Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
@@ -49,6 +49,8 @@ class Headless(QObject):
         """Something happened. A private message is nobody's business but its two people's."""
         if isinstance(event, Told) or (isinstance(event, Edited) and event.to):
             event = msgspec.structs.replace(event, text="…")
+        elif isinstance(event, Reacted) and event.to:
+            event = msgspec.structs.replace(event, emoji="…")
         self._out.say(text.line(event))
 
     def on_failed(self, failure: Failure) -> None:

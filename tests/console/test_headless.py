@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.console.headless import Headless
 from app.console.lines import Out
 from app.failures import Failure, Trouble
-from app.protocol.messages import Told
+from app.protocol.messages import Edited, Reacted, Removed, Told
 
 
 class Paper(Out):
@@ -42,6 +42,36 @@ def test_r09_the_words_of_a_private_message_are_not_printed() -> None:
     Headless(paper).on_happened(told)
     (line,) = paper.said
     assert line.endswith("] ana → bia (privado): …")
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (Edited(seq=2, time=0, author="ana", message=1, text="um segredo", to="bia"), "editou"),
+        (Removed(seq=2, time=0, author="ana", message=1, to="bia"), "apagou uma mensagem"),
+        (Reacted(seq=2, time=0, author="ana", message=1, emoji="👍", to="bia"), "reagiu com"),
+        (
+            Reacted(seq=2, time=0, author="ana", message=1, emoji="👍", off=True, to="bia"),
+            "retirou a reação",
+        ),
+    ],
+)
+def test_r09_nothing_of_what_becomes_of_a_private_message_is_printed(
+    event: Edited | Removed | Reacted, words: str
+) -> None:
+    paper = Paper()
+    Headless(paper).on_happened(event)
+    (line,) = paper.said
+    assert f"ana (privado) {words}" in line
+    assert "segredo" not in line
+    assert "👍" not in line
+    assert isinstance(event, Removed) or "…" in line
+
+
+def test_a_reaction_that_all_may_see_is_printed() -> None:
+    paper = Paper()
+    Headless(paper).on_happened(Reacted(seq=2, time=0, author="ana", message=1, emoji="👍"))
+    assert "👍" in paper.said[0]
 
 
 @pytest.mark.parametrize("word", ["/sair", "sair", "/SAIR", " /sair "])
