@@ -79,6 +79,8 @@ class Limits:
     """Bytes of their texts, and a little for each: a long history must not be unsent at once."""
     reactions: int = 200
     """Reactions to one message: each of a class may put some."""
+    own_reactions: int = 10
+    """Reactions of one person to one message: nobody shall leave no place for others."""
     pause: float = 0.08
     """Seconds of silence that end a plain guest's message without newline: above the gap
     between the packets of one `send` on a LAN, below what a person notices."""

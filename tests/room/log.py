@@ -183,8 +183,22 @@ class Log:
         are told of it then.
         """
         those = self.entries[after:seq]
-        heard = [entry.heard_by(person, self._as_it_is(entry, seq)) for entry in those]
+        heard = [
+            entry.heard_by(person, self._as_it_is(entry, seq))
+            for entry in those
+            if entry.whose == person or not self._is_over(entry, seq)
+        ]
         return [event for event in heard if event is not None]
+
+    def _is_over(self, entry: Entry, seq: int) -> bool:
+        """Whether it gave a message a text that it has no more when `seq` is the newest."""
+        event = entry.event
+        if not isinstance(event, Edited):
+            return False
+        later = [each.event for each in self.entries[event.seq : seq]]
+        return any(
+            isinstance(each, Edited | Removed) and each.message == event.message for each in later
+        )
 
     def history(self, seq: int) -> list[Stored]:
         """What a joiner gets, when `seq` is the newest."""
@@ -197,4 +211,8 @@ class Log:
             return self.mine(person, claim, seq), False
         past = self.mine(person, max(0, seq - self._limits.missed), seq)
         said = [each.seq for each in past if isinstance(each, Said)][-self._limits.history :]
-        return [e for e in past if isinstance(e, Told) or e.seq in said], True
+        return [
+            each
+            for each in past
+            if each.seq in said or (isinstance(each, Told | Change) and each.to)
+        ], True

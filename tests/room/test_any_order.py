@@ -153,6 +153,26 @@ class AnyOrder(RuleBasedStateMachine):
         self.model.returns(person)
 
     @precondition(_somebody_knows_a_token)
+    @rule(pick=st.integers(0, 9), removed=st.booleans())
+    def somebody_is_away_while_a_message_is_changed_twice(self, pick: int, removed: bool) -> None:
+        self.model.house.waits(9.0)  # nobody's rate is used up
+        self.somebody_talks(pick + 1, "")
+        seq = self.model.house.hub._room.seq
+        self.model.house.commits()
+        self.model.check()
+        person, house = self._person(pick), self.model.house
+        for guest in list(self.model.guests.values()):
+            if guest.person == person and guest.peer in house.present:
+                house.closes(guest.peer, Reason.LOST)
+        edit = f'{{"type":"edit","cid":"{{cid}}","message":{seq},"text":"{{text}}"}}\n'
+        remove = f'{{"type":"remove","cid":"{{cid}}","message":{seq}}}\n'
+        for line in (edit, remove if removed else edit):
+            for each in range(len(house.present)):  # its author among them
+                self._sends(each, self._fill(line, "", self._token("cid")))
+        house.commits()
+        self.model.returns(person)
+
+    @precondition(_somebody_knows_a_token)
     @rule(pick=st.integers(0, 9))
     def somebody_leaves_and_tries_the_old_token(self, pick: int) -> None:
         person = self._person(pick)
