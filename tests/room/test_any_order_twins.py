@@ -351,7 +351,7 @@ CAUGHT = {
     hub_with_reception(HastyReception): "a place was not kept",
     HubThatForgetsTheDead: "a place was not kept",
     HubThatLetsGoAtOnce: "a place was not kept",
-    HubThatTrustsNames: f"nothing broke|a place was not kept|^[0-9]+$|{LOST}",  # or it breaks down
+    HubThatTrustsNames: f"nothing broke|a place was not kept|^[0-9]+\n|{LOST}",  # or it breaks down
     HubOfNamesakes: "two people of one name",
     HubThatMovesQuietly: "sees others|another list than was told",
     HubThatForgetsSomebody: LOST,
