@@ -23,6 +23,7 @@ from app.protocol.messages import (
     Bounds,
     Code,
     Ended,
+    File,
     Malformed,
     Member,
     Reason,
@@ -35,6 +36,7 @@ from app.room.memory import AROUND
 from app.room.record import REMEMBERED
 from app.room.room import RAW
 from app.room.session import PIECE
+from app.room.shelf import AROUND as SHELVED
 from tests.room.house import House
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -88,6 +90,9 @@ TYPES = {
     tuple[Member, ...]: "members",
     Bounds: "bounds",
     messages.Cid: "cid",
+    messages.FileId: "id",
+    messages.Sha256: "sha256",
+    File: "file",
     messages.Whole: "whole",
     messages.Port: "port",
     bool: "bool",
@@ -129,7 +134,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds])
+@pytest.mark.parametrize("struct", [Member, File, Bounds])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -163,7 +168,7 @@ def test_the_page_and_the_code_have_the_same_limits() -> None:
 def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
     known = {*Code, *Reason, *Limits.__slots__, "name_*", "text_*", "*_full", "json", "object"}
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds):
+    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, File, Bounds):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -175,6 +180,7 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert f"port **{DEFAULT_PORT}**" in page
     assert f"The room remembers the latest {REMEMBERED:,} messages" in page
     assert f"each message counts for the bytes of its text and {AROUND} more" in page
+    assert f"each counted as {SHELVED:,} at least" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
     assert f"one more for each full {PIECE:,} bytes" in page
@@ -203,6 +209,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
     never |= {"token_unknown", "too_soon"}
+    never |= {code for code in Code if code.startswith("file")}
     assert set(Code) - set(in_page) == never
 
 

@@ -16,6 +16,8 @@ Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
+FileId = Annotated[str, msgspec.Meta(min_length=1, max_length=43)]
+Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Code(StrEnum):
@@ -45,6 +47,15 @@ class Code(StrEnum):
     CID_REUSED = "cid_reused"
     MALFORMED = "malformed"
     STORAGE = "storage"
+    FILES_OFF = "files_off"
+    FILE_NAME = "file_name"
+    FILE_LARGE = "file_large"
+    FILES_OPEN = "files_open"
+    FILES_FULL = "files_full"
+    FILE_UNKNOWN = "file_unknown"
+    FILE_BUSY = "file_busy"
+    FILE_DISK = "file_disk"
+    FILE_DAMAGED = "file_damaged"
 
 
 class Reason(StrEnum):
@@ -112,6 +123,39 @@ class Pong(Command, frozen=True):
     """Answer the room's `Pinged`."""
 
 
+class Offer(Command, frozen=True):
+    """Offer a file of `size` bytes to one person, or with an empty `to` to everyone.
+
+    `to` is required, so that no misspelt field makes it public. `text` is said with it.
+    """
+
+    cid: Cid
+    to: str
+    name: str
+    size: Whole
+    sha256: Sha256
+    text: str = ""
+
+
+class Withdraw(Command, frozen=True):
+    """Give up a file of one's own that was offered and is not whole."""
+
+    file: FileId
+
+
+class Put(Command, frozen=True):
+    """Send the bytes of a file that was offered: the first line of a connection of its own."""
+
+    file: FileId
+
+
+class Get(Command, frozen=True):
+    """Ask for the bytes of a file from `offset` on: the first line of a connection of its own."""
+
+    file: FileId
+    offset: Whole = 0
+
+
 class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     """A frame that is no command: a value, never an exception.
 
@@ -136,6 +180,18 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
     away: bool = False
 
 
+class File(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A file that goes with a message. Whoever knows its `id` can get its bytes.
+
+    `name` is one that its sender chose, never a path, and not safe to be saved under as it is.
+    """
+
+    id: FileId
+    name: str
+    size: Whole
+    sha256: Sha256
+
+
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """The limits that the room announces, so that a client can refuse before it sends.
 
@@ -158,6 +214,8 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     per_address: Whole
     history: Whole
     missed: Whole
+    file: Whole
+    files: Whole
 
 
 class Event(
@@ -229,6 +287,7 @@ class Said(Event, frozen=True):
     author: str
     text: str
     cid: str | None = None
+    file: File | None = None
 
 
 class Told(Event, frozen=True):
@@ -240,6 +299,7 @@ class Told(Event, frozen=True):
     to: str
     text: str
     cid: str | None = None
+    file: File | None = None
 
 
 class Listed(Event, frozen=True):
@@ -275,8 +335,38 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
-AnyCommand = Join | Resume | Say | Tell | Who | Leave | Ping | Pong
+class Offered(Event, frozen=True):
+    """The answer to `Offer`: its bytes may come, under this secret id."""
+
+    cid: str
+    file: FileId
+
+
+class At(Event, frozen=True):
+    """The answer to `Put` and `Get`: the bytes begin at `offset`, right behind this line."""
+
+    offset: Whole
+
+
+class Received(Event, frozen=True):
+    """All bytes of a `Put` are there, and the message is told; the last line."""
+
+
+AnyCommand = Join | Resume | Say | Tell | Who | Leave | Ping | Pong | Offer | Withdraw | Put | Get
 AnyEvent = (
-    Welcomed | Joined | Left | Changed | Said | Told | Listed | Refused | Ended | Pinged | Ponged
+    Welcomed
+    | Joined
+    | Left
+    | Changed
+    | Said
+    | Told
+    | Listed
+    | Refused
+    | Ended
+    | Pinged
+    | Ponged
+    | Offered
+    | At
+    | Received
 )
 Stored = Joined | Left | Said | Told  # the events that carry a `seq` and are kept

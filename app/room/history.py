@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from app.config import Limits
 from app.protocol.messages import Joined, Left, Member, Said, Stored, Told
+from app.room import files
 from app.room.record import Record
 from app.room.seats import NOBODY
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x53616C61  # "Sala", so that `file` and other programs can tell
 
 # Who came and went long ago is found without reading what was said.
@@ -36,13 +37,17 @@ _SCHEMA = (
 ) STRICT""",
     "CREATE TABLE room (id TEXT NOT NULL) STRICT",  # one row
     _PRESENCE,
+    files.SCHEMA,
 )
 _FROM_1 = (
     f"PRAGMA user_version = {SCHEMA_VERSION}",
     "ALTER TABLE event ADD COLUMN token BLOB",
     "CREATE TABLE room (id TEXT NOT NULL) STRICT",
     _PRESENCE,
+    files.SCHEMA,
 )
+_FROM_2 = (f"PRAGMA user_version = {SCHEMA_VERSION}", files.SCHEMA)
+_MIGRATIONS = {0: _FROM_1, 1: _FROM_1, 2: _FROM_2}
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TAIL = "SELECT * FROM (SELECT * FROM event ORDER BY seq DESC LIMIT ?) ORDER BY seq"
 _FLOOR = """SELECT coalesce((
@@ -121,7 +126,7 @@ class History:
             rows = self._db.execute(_TAIL, (count,)).fetchall()
         except sqlite3.Error as error:
             raise _explained(error) from error
-        return [_event(row) for row in rows]
+        return [files.attached(self._db, _event(row)) for row in rows]
 
     def record(self, limits: Limits) -> Record:
         """All of it that a room remembers."""
@@ -132,6 +137,9 @@ class History:
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
                 record.recall(event, token)
+            for event, _ in self._events(files.BEFORE, floor):
+                if isinstance(event, Said | Told):
+                    record.shelf.follow(event)
             for event, token in self._events(_FROM, floor):
                 record.follow(event, token)
         except sqlite3.Error as error:
@@ -141,7 +149,7 @@ class History:
     def _events(self, query: str, seq: int) -> Iterator[tuple[Stored, bytes]]:
         """Events, and the digest of a joiner's token; never all of them in memory at once."""
         for row in self._db.execute(query, (seq,)):
-            yield _event(row), row[-1] or NOBODY
+            yield files.attached(self._db, _event(row)), row[-1] or NOBODY
 
     def append(self, events: Sequence[Stored], tokens: Mapping[int, bytes] = NO_TOKENS) -> None:
         """Keep all of `events` or, with an error, none; `tokens`: digests of joiners', by `seq`."""
@@ -150,6 +158,7 @@ class History:
             try:
                 rows = [_row(event, tokens.get(event.seq)) for event in events]
                 self._db.executemany(_INSERT, rows)
+                files.insert(self._db, events)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
@@ -185,9 +194,10 @@ class History:
             raise HistoryDamagedError(found)
         if version < SCHEMA_VERSION:
             self._is_new = not tables
-            for statement in _FROM_1 if tables else _SCHEMA:
+            for statement in _MIGRATIONS[version] if tables else _SCHEMA:
                 self._db.execute(statement)
-            self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
+            if version < 2:  # since then each room has an id
+                self._db.execute("INSERT INTO room VALUES (?)", (uuid.uuid4().hex,))
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")

@@ -6,8 +6,6 @@ what has to be done about it, in order.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -39,9 +37,11 @@ from app.protocol.messages import (
 )
 from app.protocol.sniff import HEAD, sniff
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.porter import FILE_RULES, Porter
 from app.room.reception import Reception, new_token
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.rules import Rule
 from app.room.session import Phase, Session
 
 __all__ = ["ENDING", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
@@ -57,16 +57,19 @@ class Hub:
     """One room's server.
 
     `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
-    `mint` makes the tokens. `now` is monotonic seconds everywhere and must not go back.
+    `mint` makes the tokens. `files`: people may send files, of whose
+    bytes the `porter` hears. `now` is monotonic seconds everywhere and must not go back.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what it is made of)
         self,
         name: str,
         limits: Limits,
         wall: Callable[[], int],
         record: Record | None = None,
         mint: Callable[[], str] = new_token,
+        *,
+        files: bool = True,
     ) -> None:
         self._limits = limits
         record = record or Record(limits)
@@ -84,6 +87,15 @@ class Hub:
             sessions=self._sessions,
             sources=self._sources,
             mint=mint,
+        )
+        self.porter = Porter(
+            limits=limits,
+            room=self._room,
+            record=record,
+            outbox=self._outbox,
+            sessions=self._sessions,
+            mint=mint,
+            allowed=files,
         )
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
@@ -118,7 +130,7 @@ class Hub:
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         """Bytes came from a peer."""
         session = self._sessions.get(peer)
-        if session is not None and session.phase is not Phase.GONE:
+        if session is not None and session.phase not in _NO_LINES:
             session.heard = now
             session.framer.feed(data)
             self._advance(session, now)
@@ -153,6 +165,7 @@ class Hub:
             self._forgive(now - self._sweep_at if self._sweep_at else 0.0, now)
             self._sweep_at = now + SWEEP
             self._reception.give_up(now)
+            self.porter.sweep(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -172,6 +185,7 @@ class Hub:
         """The host closes the room: everybody is told, after all that was said before."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         for member in self._room.members:
             peer = self._room.peer_of(member.name)
             if peer is not None:
@@ -186,6 +200,7 @@ class Hub:
         """Nothing can be kept any more: the room closes, and authors learn what was not kept."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         self._outbox.failed()
         for session in self._sessions.values():
             session.phase = Phase.GONE
@@ -202,7 +217,7 @@ class Hub:
         self._alarms.pop(session.peer, None)
         if session.phase is Phase.SNIFFING:
             self._sniff(session, now)
-        while session.codec is not None and session.phase is not Phase.GONE:
+        while session.codec is not None and session.phase not in _NO_LINES:
             frame = session.next_frame(now, self._limits)
             if frame is None:
                 break
@@ -212,7 +227,7 @@ class Hub:
                 self._handle(session, session.codec, frame)
         if (
             session.framer.pending > session.most_waiting(self._limits)
-            and session.phase is not Phase.GONE
+            and session.phase not in _NO_LINES
         ):
             self._end(session, Reason.FLOOD)
         alarm = session.alarm(now, self._limits)
@@ -239,7 +254,7 @@ class Hub:
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
-            if refused is not None or session.phase is Phase.GONE:
+            if refused is not None or session.phase in _NO_LINES:
                 return  # the rest of this frame was built upon what did not happen
 
     # Commands
@@ -332,6 +347,7 @@ class Hub:
                 self._outbox.publish(self._room.leave(session.peer, reason or Reason.LEFT))
             else:
                 self._reception.part(session, now, reason or Reason.LOST)
+        self.porter.parted(session, now)
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]
         self._sources[session.source] -= 1
@@ -344,7 +360,7 @@ class Hub:
                 self._forget(session, now, None)
         elif session.may_join and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
-        elif session.phase is not Phase.GONE and session.answers_ping:
+        elif session.phase not in _NO_LINES and session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
                 if session.phase is Phase.IN:
@@ -364,26 +380,10 @@ class Hub:
             self._outbox.in_order(delivery)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a command needs, so that no handler has to ask. `joined` None: either way.
-
-    `keeps`: it goes to the disk, or its answer waits for that, which must not be too far behind.
-    """
-
-    handler: Callable[[Hub, Session, Any], Refused | None]
-    joined: bool | None = True
-    keeps: bool = False
-
-    def broken_by(self, session: Session) -> Refused | None:
-        """Why this peer may not ask that now."""
-        joined = session.phase is Phase.IN
-        if self.joined is None or self.joined is joined:
-            return None
-        return Refused(code=Code.ALREADY_JOINED if joined else Code.NOT_JOINED)
-
+_NO_LINES = (Phase.GONE, Phase.CARRYING)
 
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
+    **FILE_RULES,
     Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
     Say: Rule(Hub._say, keeps=True),

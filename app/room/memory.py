@@ -148,6 +148,10 @@ class Memory:
             seq=sent.seq, time=sent.time, author=sent.author, to=sent.to, text=text, cid=cid
         )
 
+    def knows(self, author: str, cid: str) -> bool:
+        """Whether `author` sent anything under this `cid`."""
+        return _digest(name_key(author), cid) in self._by_cid
+
     def past(self) -> list[Said]:
         """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
@@ -164,8 +168,11 @@ class Memory:
 
 
 def size_of(event: Stored) -> int:
-    """Bytes that an event counts for: those of its text, and `AROUND`."""
-    return AROUND + (len(event.text.encode()) if isinstance(event, Said | Told) else 0)
+    """Bytes that an event counts for: those of its text, and `AROUND`; so does its file's name."""
+    if not isinstance(event, Said | Told):
+        return AROUND
+    file = 0 if event.file is None else AROUND + len(event.file.name.encode())
+    return AROUND + len(event.text.encode()) + file
 
 
 def _key(name: str | None) -> str | None:

@@ -9,7 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.protocol.codec import Codec
-from app.protocol.messages import Code, Ended, Listed, Refused, Said, Stored, Told, Welcomed
+from app.protocol.messages import (
+    Code,
+    Ended,
+    Listed,
+    Received,
+    Refused,
+    Said,
+    Stored,
+    Told,
+    Welcomed,
+)
 from app.room.memory import size_of
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
@@ -53,7 +63,40 @@ class Happened:
     event: Stored
 
 
-Output = Write | Hangup | Store | Happened
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Let what this peer sends go to the disk under `blob`, behind what is there already, until
+
+    there are `size` bytes with that SHA-256. `Porter.ready`, then `complete` or `failed`.
+    """
+
+    peer: Peer
+    blob: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Send a peer the bytes of `blob` from `offset` to `size`. `Porter.ready` first, or `failed`;
+
+    close the connection behind them.
+    """
+
+    peer: Peer
+    blob: str
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Delete what is kept under `blob`."""
+
+    blob: str
+
+
+Output = Write | Hangup | Store | Happened | Take | Give | Drop
 
 
 class Outbox:
@@ -115,7 +158,7 @@ class Outbox:
             data = b"".join(codec.encode(event, own=delivery.own) for event in events)
             if data:
                 self._outputs.append(Write(to, data))
-        if isinstance(delivery.event, Ended):
+        if isinstance(delivery.event, Ended | Received):
             for peer in delivery.to:
                 self._hang_up(peer)
 
@@ -123,6 +166,15 @@ class Outbox:
         """The last bytes for a visitor that speaks another protocol."""
         self._outputs.append(Write((peer,), answer))
         self._hang_up(peer)
+
+    def last(self, peer: Peer, event: Refused) -> None:
+        """The last line of a connection that carries a file."""
+        self.at_once(Delivery(event, (peer,)))
+        self._hang_up(peer)
+
+    def carry(self, output: Take | Give | Drop) -> None:
+        """Bytes of a file have to go somewhere, or away."""
+        self._outputs.append(output)
 
     def cut(self, peer: Peer) -> None:
         """Cut a connection at once, whatever it still has to read."""

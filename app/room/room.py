@@ -15,6 +15,7 @@ from app.protocol.messages import (
     AnyEvent,
     Changed,
     Code,
+    File,
     Joined,
     Left,
     Member,
@@ -165,6 +166,25 @@ class Room:
         event = Told(seq=seq, time=time, author=author, to=known, text=checked)
         own = Told(seq=seq, time=time, author=author, to=known, text=checked, cid=cid or None)
         return Outcome(own, (Delivery(own, (peer,), own=True), Delivery(event, (recipient,))))
+
+    def share(
+        self, peer: Peer, *, to: str, text: str, cid: str, file: File
+    ) -> Outcome[Said | Told] | Refused:
+        """A file for everyone, or with `to` for one person; its `text` is clean, or empty."""
+        author, cid_ = self._members[peer].name, cid or None
+        if not to:
+            said = Said(seq=self._next(), time=self.wall(), author=author, text=text, file=file)
+            own = msgspec.structs.replace(said, cid=cid_)
+            mine = Delivery(own, (peer,), own=True)
+            return Outcome(own, (mine, Delivery(said, self._others(peer))))
+        recipient = self._peers.get(name_key(to))
+        if recipient is None:
+            return Refused(code=Code.TO_UNKNOWN, detail=to[: self._limits.name])
+        known, seq, time = self._members[recipient].name, self._next(), self.wall()
+        told = Told(seq=seq, time=time, author=author, to=known, text=text, file=file)
+        private = msgspec.structs.replace(told, cid=cid_)
+        mine = Delivery(private, (peer,), own=True)
+        return Outcome(private, (mine, Delivery(told, (recipient,))))
 
     def _checked(self, text: str) -> str | Refused:
         longest = self._limits.text

@@ -17,6 +17,7 @@ from app.text.events import (
     unkept_long,
 )
 from app.text.failures import Advice, failure
+from app.text.files import shared, size
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -34,6 +35,8 @@ __all__ = [
     "other_room",
     "people",
     "refusal",
+    "shared",
+    "size",
     "unkept",
     "unkept_long",
     "whereabouts",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
 from app.protocol.messages import Joined, Left, Member, Reason, Stored, Told
+from app.text.files import shared
 from app.text.saying import Sentences, say, whereabouts
 
 # Controls but the tab, line separators, marks that turn the direction, halves of characters.
@@ -55,11 +56,14 @@ def line(event: Stored, me: str = "") -> str:
         return f"{stamp} {notice(event)}"
     you = QCoreApplication.translate("text", "Você")
     author = you if event.author == me else isolated(event.author)
+    words = _tame(event.text)
+    if event.file is not None:
+        words = f"{_tame(shared(event.file))}\n    {words}".rstrip()
     if isinstance(event, Told):
         to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
-        return f"{stamp} {author} → {to} {private}: {_tame(event.text)}"
-    return f"{stamp} {author}: {_tame(event.text)}"
+        return f"{stamp} {author} → {to} {private}: {words}"
+    return f"{stamp} {author}: {words}"
 
 
 def gap() -> str:

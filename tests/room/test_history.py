@@ -165,7 +165,7 @@ def test_the_file_says_what_it_is_and_times_are_numbers(path: Path) -> None:
     history.close()
     assert path.read_bytes()[68:72] == b"Sala"
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    assert db.execute("PRAGMA user_version").fetchone() == (3,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     rows = db.execute("SELECT kind, name, recipient, time FROM event ORDER BY seq").fetchall()
     db.close()
@@ -295,7 +295,7 @@ def sqlite_file(path: Path, *statements: str) -> None:
     db.close()
 
 
-NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 3")
+NEWER = (f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 4")
 TABLE = "CREATE TABLE event (later TEXT)"
 WAL = "PRAGMA journal_mode = WAL"
 
