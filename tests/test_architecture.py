@@ -31,7 +31,7 @@ class May(NamedTuple):
 
 EVERYBODY = """
 aside batches client collector command_line config console desktop display failures net protocol
-reachable resources room smoke text ui worker
+reachable resources room smoke temporary text ui worker
 """
 
 HOUSE = {
@@ -41,6 +41,7 @@ HOUSE = {
     "config": May("protocol.messages"),
     "aside": May(),
     "worker": May(qt="QtCore"),
+    "temporary": May(),
     "batches": May(),
     "collector": May(qt="QtCore"),
     "failures": May(world=False),
@@ -49,11 +50,14 @@ HOUSE = {
     # the room, without a socket
     "room": May("protocol config"),
     # the doors, and the only sockets
-    "net": May("room protocol config failures reachable aside batches worker", "QtCore QtNetwork"),
+    "net": May(
+        "room protocol config failures reachable aside batches temporary worker", "QtCore QtNetwork"
+    ),
     # the guest
     "text": May("protocol.messages protocol.direction config failures", "QtCore"),
     "client": May(
-        "net.transport net.blobs protocol config failures text aside batches worker", "QtCore"
+        "net.transport net.blobs protocol config failures text aside batches temporary worker",
+        "QtCore",
     ),
     "console": May(
         "client text protocol.messages protocol.typed protocol.direction config failures reachable",

@@ -17,6 +17,7 @@ from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind
+from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
 from app.protocol.messages import (
@@ -28,6 +29,7 @@ from app.protocol.messages import (
     Left,
     Malformed,
     Member,
+    Offered,
     Refused,
     Said,
     Say,
@@ -95,8 +97,9 @@ class Client(QObject):
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
+        config = config or ClientConfig()
         self._membership = Membership(
-            config or ClientConfig(),
+            config,
             journal,
             self._visit.seen_in,
             lambda: self._visit.outbox.sending,
@@ -109,6 +112,11 @@ class Client(QObject):
         self._membership.failed.connect(self.failed)
         self._membership.lost.connect(self.lost)
         self._membership.ended.connect(self.ended)
+        self.files = Transfers(
+            self._visit, config, lambda: self.address, self._membership.send, self
+        )
+        self.files.offered.connect(self._pump)
+        self.files.changed.connect(self._visit.note_file)
 
     # What there is
 
@@ -190,6 +198,7 @@ class Client(QObject):
         same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
         if self._left or not same:
             self._visit.forget()
+            self.files.forget()
         self._left = False
         self._membership.join(host, port, name)
 
@@ -244,7 +253,7 @@ class Client(QObject):
 
     def discard(self, cid: str) -> bool:
         """Forget a FAILED message. False when there is none under this `cid`."""
-        return self._visit.outbox.discard(cid)
+        return self.files.discard(cid) or self._visit.outbox.discard(cid)
 
     # Messages
 
@@ -295,6 +304,8 @@ class Client(QObject):
     def _on_state_changed(self, state: ClientState) -> None:
         if state in (ClientState.RETURNING, ClientState.IDLE):
             self._visit.break_off()
+        if state is ClientState.IDLE:
+            self.files.pause()
         self.state_changed.emit(state)
 
     def _on_welcomed(self, event: Welcomed) -> None:
@@ -311,11 +322,18 @@ class Client(QObject):
         match event:
             case Said() | Told() | Joined() | Left():
                 self._visit.follow(event)
+                if isinstance(event, Said | Told) and event.cid and event.file:
+                    self.files.acknowledge(event.cid, event.file)
                 self._pump()
                 self.happened.emit(event)
             case Changed():
                 self._visit.follow(event)
+            case Offered():
+                self.files.go(event)
+            case Refused(code=Code.FILE_UNKNOWN, cid=None):
+                pass  # what was withdrawn was gone already
             case Refused():
+                self.files.refuse(event)
                 self._visit.note_refused(event, _now())
                 self._pump()
                 self.refused.emit(event)

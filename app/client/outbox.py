@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from app.client.conversation import Conversation
 from app.client.journal import Journal
 from app.client.timeline import Entry, State
-from app.protocol.messages import Say, Tell
+from app.protocol.messages import Offer, Say, Tell
 
 IN_FLIGHT = 10
 """Messages on their way at once: the longest ones fit into what a room lets wait."""
 
 
+OFFERED = 3
+"""Files on their way at once; the room lets each computer have some more."""
+
+
 @dataclass(slots=True)
 class _Pending:
     conversation: Conversation
-    command: Say | Tell
+    command: Say | Tell | Offer
     entry: Entry
     sent: bool = False  # over the connection that stands
     tried: bool = False  # over any: the room may have it
@@ -35,8 +39,14 @@ class Outbox:
 
     @property
     def sending(self) -> int:
-        """Messages that are on their way, or wait for it: neither acknowledged nor failed."""
-        return sum(each.entry.state is State.SENDING for each in self._pending.values())
+        """Messages that are on their way, or wait for it: neither acknowledged nor failed.
+
+        Files do not count: nobody who leaves waits for them.
+        """
+        return sum(
+            each.entry.state is State.SENDING and not isinstance(each.command, Offer)
+            for each in self._pending.values()
+        )
 
     @property
     def unsent(self) -> int:
@@ -47,21 +57,37 @@ class Outbox:
         """Whether a message waits here."""
         return cid in self._pending
 
-    def add(self, conversation: Conversation, command: Say | Tell, entry: Entry) -> None:
+    def add(self, conversation: Conversation, command: Say | Tell | Offer, entry: Entry) -> None:
         """A message leaves; its row is shown at once."""
         self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
 
-    def due(self) -> Iterator[Say | Tell]:
-        """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent."""
-        flying = sum(each.sent for each in self._pending.values())
+    def due(self) -> Iterator[Say | Tell | Offer]:
+        """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent.
+
+        Files take longer than words, and so have a number of their own, `OFFERED`.
+        """
+        flying = {False: IN_FLIGHT, True: OFFERED}  # how many more, by whether they are files
         for each in self._pending.values():
-            if flying >= IN_FLIGHT:
-                return
-            if each.entry.state is State.SENDING and not each.sent:
+            flying[isinstance(each.command, Offer)] -= each.sent
+        for each in list(self._pending.values()):
+            is_file = isinstance(each.command, Offer)
+            if flying[is_file] > 0 and each.entry.state is State.SENDING and not each.sent:
                 each.sent = each.tried = True
-                flying += 1
+                flying[is_file] -= 1
                 yield each.command
+
+    def again(self, cid: str) -> bool:
+        """The room has forgotten it: it has to be sent again. False when it is none of these."""
+        pending = self._pending.get(cid)
+        if pending is not None:
+            pending.sent = False
+        return pending is not None
+
+    def withdraw(self, cid: str) -> bool:
+        """The person does not want it said any more, whatever became of it."""
+        pending = self._forget(cid)
+        return pending is not None and pending.conversation.timeline.drop(cid)
 
     def break_off(self) -> None:
         """The connection broke, and nobody knows what became of what was sent: it goes again."""

@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.text import LATEST, clock
+from app.client.attachment import Attachment, Stage
+from app.text import LATEST, attached, clock
 
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
@@ -41,7 +42,10 @@ class State(Enum):
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message."""
+    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message.
+
+    `file`: what goes with the message; the text is its name where nothing was said with it.
+    """
 
     kind: Kind
     text: str
@@ -52,6 +56,7 @@ class Entry:
     state: State = State.SENT
     cid: str = ""
     seq: int = 0
+    file: Attachment | None = None
 
 
 class Role(IntEnum):
@@ -110,12 +115,37 @@ def _spoken(entry: Entry) -> str:
     who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
     if entry.private:
         who += " " + QCoreApplication.translate("Timeline", "(privado)")
-    spoken = f"{who}, {time}: {entry.text}"
+    spoken = f"{who}, {time}: {_words(entry)}"
     if entry.state is State.SENDING:
         spoken += " " + QCoreApplication.translate("Timeline", "(enviando)")
     elif entry.state is State.FAILED:
         spoken += " " + QCoreApplication.translate("Timeline", "(não enviada)")
     return spoken
+
+
+def _words(entry: Entry) -> str:
+    file = entry.file
+    if file is None:
+        return entry.text
+    told = f"{attached(file.name, file.size)}. {file_state(file)}".strip()
+    return told if entry.text == file.name else f"{told} {entry.text}"
+
+
+def file_state(file: Attachment) -> str:
+    """How far a file has come, "" where there is nothing to say."""
+    done = f"{100 * file.done // max(file.size, 1)} %"
+    match file.stage:
+        case Stage.WAITING:
+            return QCoreApplication.translate("Timeline", "esperando para continuar…")
+        case Stage.SENDING:
+            return QCoreApplication.translate("Timeline", "enviando, {done}").format(done=done)
+        case Stage.FETCHING:
+            return QCoreApplication.translate("Timeline", "baixando, {done}").format(done=done)
+        case Stage.SAVED:
+            return QCoreApplication.translate("Timeline", "salvo neste computador")
+        case Stage.FAILED:
+            return file.problem
+    return ""
 
 
 class Timeline(QAbstractListModel):
@@ -176,6 +206,14 @@ class Timeline(QAbstractListModel):
     def resend(self, cid: str) -> bool:
         """The message is on its way again: FAILED → SENDING. False when none such failed."""
         return self._change(cid, State.FAILED, State.SENDING)
+
+    def file_changed(self, file: Attachment) -> bool:
+        """A file has come further. False when no row has it."""
+        rows = range(len(self._entries) - 1, -1, -1)
+        row = next((row for row in rows if self._entries[row].file is file), None)
+        if row is not None:
+            self._touch(row, row, Qt.ItemDataRole.DisplayRole)
+        return row is not None
 
     def drop(self, cid: str) -> bool:
         """Remove the row with this cid, which is there twice. False when no row has it."""

@@ -6,6 +6,7 @@ The room's events come in, in their order, and become rows of the models; nothin
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.attachment import Attachment, Attachments
 from app.client.conversation import Conversation, Conversations
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
@@ -19,6 +20,7 @@ from app.protocol.messages import (
     Joined,
     Left,
     Member,
+    Offer,
     Refused,
     Said,
     Say,
@@ -52,6 +54,7 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
+        self.attachments = Attachments()
         self.id = ""  # of the room
         self.room_name = ""
         self.me: Member | None = None
@@ -79,6 +82,7 @@ class Visit(QObject):
         """Another room, or another person: nothing of the old one belongs there."""
         self.outbox.clear()
         self.private.forget()
+        self.attachments.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.id, self.seen, self._replay, self.me = "", 0, None, None
@@ -165,6 +169,28 @@ class Visit(QObject):
             conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
         self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
+
+    def share(self, command: Offer, attachment: Attachment, time: int) -> None:
+        """An own file begins its way; its row is shown at once."""
+        conversation = self.private.open(command.to) if command.to else self.everyone
+        entry = Entry(
+            kind=Kind.MESSAGE,
+            text=command.text or attachment.name,
+            time=time,
+            author=self.me.name if self.me else "",
+            own=True,
+            private=bool(command.to),
+            state=State.SENDING,
+            cid=command.cid,
+            file=attachment,
+        )
+        self.outbox.add(conversation, command, entry)
+
+    def note_file(self, attachment: Attachment) -> None:
+        """A file has come further: say so where it stands."""
+        for conversation in (self.everyone, *self.private.all()):
+            if conversation.timeline.file_changed(attachment):
+                return
 
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
@@ -270,10 +296,11 @@ class Visit(QObject):
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
         return Entry(
             kind=Kind.MESSAGE,
-            text=event.text,
+            text=event.text or (event.file.name if event.file else ""),
             time=event.time,
             author=event.author,
             own=self._is_own(event.author),
             private=isinstance(event, Told),
             seq=event.seq,
+            file=self.attachments.of(event.file) if event.file else None,
         )

@@ -1,6 +1,5 @@
 """The files of a room between its sockets and its disk."""
 
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +14,7 @@ from app.net.transport import Transport
 from app.protocol.messages import Code
 from app.room.outbox import Drop, Give, Output, Take
 from app.room.porter import Porter
+from app.temporary import TemporaryFolder
 from app.worker import Worker
 
 Answer = Callable[[Porter, float], list[Output]]
@@ -39,7 +39,7 @@ class Carriage(QObject):
     def __init__(self, folder: Path | None, limits: Limits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._limits = limits
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._temporary: TemporaryFolder | None = None
         self._folder = folder
         self._worker = Worker("files")
         self._carriers: dict[int, Carrier] = {}
@@ -91,17 +91,15 @@ class Carriage(QObject):
         """The room is over, and all connections are gone."""
         self._timer.stop()
         if self._temporary is not None:
-            self._worker.do(self._temporary.cleanup, _nothing, _nothing)
+            self._worker.do(self._temporary.delete, _nothing, _nothing)
             self._temporary = None
 
     def _path(self, blob: str) -> Path:
         if self._folder is not None:
             return self._folder / blob
         if self._temporary is None:
-            self._temporary = tempfile.TemporaryDirectory(
-                prefix="sala-", ignore_cleanup_errors=True
-            )
-        return Path(self._temporary.name) / blob
+            self._temporary = TemporaryFolder()
+        return self._temporary.path / blob
 
     def _on_ready(self, peer: int, offset: int) -> None:
         self.answered.emit(lambda porter, now: porter.ready(peer, offset, now))

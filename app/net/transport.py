@@ -124,7 +124,9 @@ class Transport(QObject):
 
     def read(self, most: int) -> bytes:
         """What came, `most` bytes at most; nothing before `divert`."""
-        return bytes(self._socket.read(most).data()) if self._diverted else b""
+        if not self._diverted or not self._socket.isOpen():
+            return b""
+        return bytes(self._socket.read(most).data())
 
     def queue(self, data: bytes) -> None:
         """Keep `data` for the next `flush`."""

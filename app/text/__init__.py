@@ -17,7 +17,7 @@ from app.text.events import (
     unkept_long,
 )
 from app.text.failures import Advice, failure
-from app.text.files import shared, size
+from app.text.files import attached, shared, size, unfetched, unreadable, unsaved
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -25,6 +25,7 @@ __all__ = [
     "LATEST",
     "Advice",
     "address",
+    "attached",
     "clock",
     "doubtful",
     "ending",
@@ -37,7 +38,10 @@ __all__ = [
     "refusal",
     "shared",
     "size",
+    "unfetched",
     "unkept",
     "unkept_long",
+    "unreadable",
+    "unsaved",
     "whereabouts",
 ]

@@ -206,7 +206,7 @@ def test_the_files_of_a_room_that_keeps_nothing_are_gone_with_it(open_room: Room
     shares(room, room.native("ana"))
     temporary = room.server._carriage._temporary
     assert temporary is not None
-    folder = Path(temporary.name)
+    folder = temporary.path
     assert len(list(folder.iterdir())) == 1
     room.stop()
     room.wait(lambda: not folder.exists())
