@@ -66,7 +66,7 @@ HOUSE = {
     # the only windows
     "ui": May(
         "client text protocol.messages protocol.names protocol.direction config failures reachable "
-        "resources",
+        "resources temporary worker",
         "QtCore QtGui QtWidgets QtSvg",
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window

@@ -8,6 +8,7 @@ from app import text
 from app.client.conversation import Conversation, Presence
 from app.config import Limits
 from app.protocol.messages import Refused
+from app.ui.chat_view import ChatView
 from app.ui.composer import Composer
 from app.ui.timeline_text import isolated
 from app.ui.timeline_view import TimelineView
@@ -61,11 +62,13 @@ class ConversationPage(QWidget):
     Signals:
         typed(page): the person sends what stands in its composer.
         retry_requested(cid), discard_requested(cid): a failed message shall be sent again, or gone.
+        view_made(ChatView): its messages can be seen from now on.
     """
 
     typed = Signal(object)
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    view_made = Signal(object)
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -114,13 +117,14 @@ class ConversationPage(QWidget):
         """Make the list of its messages, if there is none."""
         if self._timeline is not None:
             return
-        view = self._timeline = TimelineView()
+        view = self._timeline = ChatView()
         view.setObjectName("timeline")
         view.setModel(self.conversation.timeline)
         view.set_empty_hint(self._hint())
         view.retry_requested.connect(self.retry_requested)
         view.discard_requested.connect(self.discard_requested)
         view.new_below.connect(self._on_new_below)
+        self.view_made.emit(view)
         self._above.addWidget(view, 0, 0)
         view.show()
 

@@ -13,10 +13,12 @@ from app.client.conversation import Conversation
 from app.client.outcome import Done, Outcome
 from app.protocol.messages import Code, Refused
 from app.reachable import Reachable
+from app.ui.attaching import Attaching, Folders
 from app.ui.conversation_page import ConversationPage
 from app.ui.host_panel import HostPanel
 from app.ui.lost_strip import LostStrip
 from app.ui.people import PeoplePanel
+from app.ui.pictures import Pictures
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import isolated, plain
 from app.ui.waiting import Waiting
@@ -102,6 +104,8 @@ class RoomPage(QWidget):
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
         self._waiting = Waiting(self)
+        self._pictures = Pictures(client.files, self)
+        self._folders = Folders()
         self._roster_changed = QTimer(self)  # a crowd comes in at once, and is told once
         self._roster_changed.setSingleShot(True)
         self._roster_changed.timeout.connect(self._show_header)
@@ -222,6 +226,7 @@ class RoomPage(QWidget):
             page.typed.connect(self._on_typed)
             page.retry_requested.connect(self._client.retry)
             page.discard_requested.connect(self._client.discard)
+            Attaching(page, self._client.files, self._pictures, self._folders)
             self._limit(page)
         return self._pages[conversation]
 

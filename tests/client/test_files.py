@@ -231,7 +231,7 @@ def test_the_room_is_opened_anew_in_the_midst_and_the_file_arrives(
         for transport in list(room.server._transports.values()):
             QTimer.singleShot(0, transport, transport.abort)
 
-    cut = once(ana, is_sending, pull)
+    cut = once(ana, lambda file: is_sending(file) and file.done > 0, pull)
     ana.client.files.send(picture, "")
     ana.wait(lambda: cut and ana.client.state is ClientState.RETURNING)
     room.stop()
