@@ -12,6 +12,9 @@ from typing import BinaryIO
 REHASHED = 8_388_608
 """Bytes of a file that goes on which are read in one piece, some 10 ms; then others have a turn."""
 
+SYNCED = 8_388_608
+"""Bytes after which the disk has to have them: all at the end would make the record wait for it."""
+
 
 class DamagedError(OSError):
     """What came is not what was announced."""
@@ -49,6 +52,7 @@ class Incoming:
         self.offset = there
         """Bytes that are there; to be right, they have to be looked at by `recall` first."""
         self._recalled = 0
+        self._unsynced = 0
 
     def recall(self) -> bool:
         """Look at a piece of what is there already; True when all of it was looked at."""
@@ -67,6 +71,10 @@ class Incoming:
             rest = rest[self._file.write(rest) :]
         self._hash.update(data)
         self.offset += len(data)
+        self._unsynced += len(data)
+        if self._unsynced >= SYNCED:
+            self._unsynced = 0
+            os.fsync(self._file.fileno())
 
     def finish(self) -> None:
         """All of it is there: it survives the loss of power. Raises DamagedError, and deletes it,
