@@ -212,6 +212,10 @@ class Transfers(QObject):
 
     # Fetching
 
+    def of(self, file: File) -> Attachment:
+        """How far the file of a message has come."""
+        return self._visit.attachments.of(file)
+
     def fetch(self, attachment: Attachment, path: Path) -> None:
         """Save a file under `path`, over whatever is there: the person was asked."""
         if attachment not in self._journeys and attachment.id:

@@ -39,3 +39,8 @@ def attached(db: sqlite3.Connection, event: Stored) -> Stored:
         return event
     id_, name, size, sha256 = row
     return msgspec.structs.replace(event, file=File(id=id_, name=name, size=size, sha256=sha256))
+
+
+def delete(db: sqlite3.Connection, seq: int) -> None:
+    """The message with this number was taken back: it has no file any more."""
+    db.execute("DELETE FROM file WHERE seq = ?", (seq,))

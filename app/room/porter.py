@@ -193,6 +193,12 @@ class Porter:
         if not self._sources[session.source]:
             del self._sources[session.source]
 
+    def remove(self, seq: int) -> None:
+        """The message with this number was taken back: nobody gets its file any more."""
+        blob = self._shelf.remove(seq)
+        if blob is not None:
+            self._outbox.carry(Drop(blob))
+
     def sweep(self, now: float) -> None:
         """Offers of which nothing was heard for long are given up."""
         for upload in list(self._shelf.uploads.values()):

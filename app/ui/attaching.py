@@ -109,11 +109,13 @@ class Attaching(QObject):
 
     def take(self, data: QMimeData) -> bool:
         """Ask about the files or the picture in `data`; False when there are none."""
+        if not has_files(data):
+            return False
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.choose(paths)
             return True
-        image = data.imageData() if data.hasImage() else None
+        image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
             self._keep_pasted(image)
             return True
@@ -299,7 +301,10 @@ class Attaching(QObject):
 
 
 def has_files(data: QMimeData) -> bool:
-    """Whether there is something in it that can be sent."""
+    """Whether there is something in it that can be sent.
+
+    Programs that write texts put a picture of the words beside the words.
+    """
     return any(url.isLocalFile() for url in data.urls()) or (data.hasImage() and not data.hasText())
 
 

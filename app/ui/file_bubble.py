@@ -38,6 +38,7 @@ class FileBubble(Row):
         self.file = file
         self._picture = picture
         self._accent: QColor | None = None
+        self._share = file.done / max(file.size, 1)
         fonts = column.fonts
         inner = float(min(max(column.text, LEAST), WIDEST))
         self._author = ""
@@ -191,7 +192,7 @@ class FileBubble(Row):
             faint.setAlphaF(0.25)
             painter.setBrush(faint)
             painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-            bar.setWidth(bar.width() * self.file.done / max(self.file.size, 1))
+            bar.setWidth(bar.width() * self._share)
             painter.setBrush(ink)
             painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 

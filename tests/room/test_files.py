@@ -17,6 +17,7 @@ from app.protocol.messages import (
     Said,
     Told,
 )
+from app.room import files
 from app.room.history import History
 from app.room.hub import Hub
 from app.room.outbox import Drop, Give, Take
@@ -387,6 +388,8 @@ def test_a_room_that_opens_again_still_has_its_files_however_old_they_are() -> N
     assert kept is not None
     assert kept.blob == house.takes[0].blob
     assert record.shelf.size == 2 * AROUND
+    files.delete(history._db, house.stored[-2].seq)
+    assert history.record(small).shelf.find(file) is None
     history.close()
 
 
@@ -406,6 +409,22 @@ def test_the_end_of_a_room_is_told_to_those_who_send_files() -> None:
     house.events(put)
     house.shuts()
     assert house.events(put) == [Ended(reason=Reason.CLOSED)]
+
+
+def test_the_file_of_a_message_that_was_taken_back_is_gone() -> None:
+    house = Depot(limits=Limits(file=AROUND, files=AROUND))
+    ana = house.member("ana")
+    file = house.shares(ana)
+    seq = house.stored[-1].seq
+    assert house.offers(ana, "c2").code == Code.FILES_FULL
+    house.hub.porter.remove(seq)
+    house.hub.porter.remove(seq)
+    house.asks(ana, '{"type":"ping"}')
+    assert house.drops == [house.takes[0].blob]
+    get = house.opens()
+    house.asks(get, f'{{"type":"get","file":"{file}"}}')
+    assert house.events(get) == [Refused(code=Code.FILE_UNKNOWN)]
+    assert isinstance(house.offers(ana, "c2"), Offered)
 
 
 def test_plain_guests_read_that_there_is_a_file() -> None:

@@ -203,8 +203,12 @@ def test_a_picture_that_is_pasted_is_sent_with_enter(desktop: Desktop) -> None:
     assert file.name.endswith(".png")
 
 
-def test_words_are_pasted_as_words(desktop: Desktop) -> None:
-    QGuiApplication.clipboard().setText("oi")
+def test_words_are_pasted_as_words_also_with_a_picture_of_them(desktop: Desktop) -> None:
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    both = QMimeData()
+    both.setText("oi")
+    both.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(both)
     field = desktop.attaching._page.composer.input
     QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
     assert field.toPlainText() == "oi"
