@@ -13,6 +13,8 @@ from app.client.carrying import PIECE, TROUBLE, Carrying, Road, nothing
 from app.net.blobs import DamagedError, Incoming
 from app.protocol.messages import Code, Get
 
+ORDINARY = 0o666
+"""Who may read and write what was saved, as far as the person's own settings do not forbid it."""
 AHEAD = 2
 """Pieces that wait for the disk; more stay in the socket, which slows the room."""
 # What browsers write beside what they fetched, so that Windows asks before it is run.
@@ -31,7 +33,9 @@ class Download(Carrying):
         self._path = path
         self._size = attachment.size
         self._part = part_of(path, attachment.sha256)
-        self._opens = partial(Incoming, self._part, attachment.size, attachment.sha256)
+        self._opens = partial(
+            Incoming, self._part, attachment.size, attachment.sha256, mode=ORDINARY
+        )
         self._file: Incoming | None = None
         self._offset = self._left = 0
         self._writing = 0

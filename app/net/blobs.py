@@ -27,10 +27,13 @@ class FullError(OSError):
 class Incoming:
     """A file that is written from where it stopped. Raises OSError, on opening and on every call.
 
-    `size` and `sha256`: what it will be in the end; `spare`: bytes that have to stay free.
+    `size` and `sha256`: what it will be in the end; `spare`: bytes that have to stay free. Nobody
+    but its owner can read it, unless `mode` says otherwise.
     """
 
-    def __init__(self, path: Path, size: int, sha256: str, spare: int = 0) -> None:
+    def __init__(
+        self, path: Path, size: int, sha256: str, *, spare: int = 0, mode: int = 0o600
+    ) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._size = size
@@ -38,7 +41,7 @@ class Incoming:
         self._hash = hashlib.sha256()
         # Never through a link that somebody put there.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-        self._file: BinaryIO = os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
+        self._file: BinaryIO = os.fdopen(os.open(path, flags, mode), "r+b", buffering=0)
         try:
             there = os.fstat(self._file.fileno()).st_size
             if there > size:

@@ -70,7 +70,7 @@ class Intake(Carrier):
         self, take: Take, path: Path, spare: int, transport: Transport, worker: Worker
     ) -> None:
         super().__init__(take.peer, transport, worker)
-        self._open = partial(Incoming, path, take.size, take.sha256, spare)
+        self._open = partial(Incoming, path, take.size, take.sha256, spare=spare)
         self._size = take.size
         self._file: Incoming | None = None
         self._left = 0  # bytes that still have to come

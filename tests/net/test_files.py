@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import socket
+import sys
 import time
 from pathlib import Path
 from random import Random
@@ -282,6 +283,43 @@ def test_a_host_that_is_killed_in_the_midst_goes_on_behind_what_it_has(
             put.sendall(DATA[offset:])
             assert json.loads(put.makefile("rb").readline()) == {"type": "received"}
     assert blob.read_bytes() == DATA
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_large_file_costs_the_host_no_memory(
+    program: ProgramMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    megabyte, count = DATA[:1_000_000], 120
+    whole = hashlib.sha256()
+    for _ in range(count):
+        whole.update(megabyte)
+    host = program("servidor", "--endereco", LOOPBACK, "--porta", "0", "--dados", str(tmp_path))
+    qtbot.waitUntil(lambda: "\n" in host.out, timeout=20_000)
+    port = int(host.out.splitlines()[0].rpartition(":")[2])
+
+    def most() -> int:
+        """Kilobytes that it ever held."""
+        status = Path(f"/proc/{host.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0])
+
+    with socket.create_connection((LOOPBACK, port)) as ana:
+        asks(ana, b'{"type":"join","name":"ana"}\n', "welcomed")
+        before = most()
+        command = {"type": "offer", "cid": "c1", "to": "", "name": "a", "size": count * 1_000_000}
+        line = json.dumps(command | {"sha256": whole.hexdigest()}).encode() + b"\n"
+        file = asks(ana, line, "offered")["file"]
+    with socket.create_connection((LOOPBACK, port)) as put:
+        asks(put, put_line(file), "at")
+        for _ in range(count):
+            put.sendall(megabyte)
+        assert json.loads(put.makefile("rb").readline()) == {"type": "received"}
+    came = 0
+    with socket.create_connection((LOOPBACK, port)) as get:
+        get.sendall(json.dumps({"type": "get", "file": file}).encode() + b"\n")
+        while data := get.recv(1 << 20):
+            came += len(data)
+    assert came == count * 1_000_000 + len(b'{"type":"at","offset":0}\n')
+    assert most() - before < 30_000
 
 
 def offer_line() -> bytes:
