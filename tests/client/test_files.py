@@ -358,7 +358,7 @@ def test_whoever_leaves_does_not_wait_for_files_and_sends_nothing_afterwards(
     ana.waits_for("ended")
     assert files(ana)[0].stage is Stage.WAITING
     ana.enter(room.port, "ana")
-    ana.wait(lambda: files(ana) and files(ana)[0].stage is Stage.THERE)
+    assert files(ana) == []  # whoever comes next at this window may be somebody else
 
 
 def test_a_preview_lies_in_a_folder_of_its_own_and_is_fetched_once(
