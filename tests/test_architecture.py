@@ -68,6 +68,7 @@ HOUSE = {
         "client text protocol.messages protocol.names protocol.direction config failures reachable "
         "resources temporary worker",
         "QtCore QtGui QtWidgets QtSvg",
+        libraries="pygments",
     ),
     # the builders, who know everybody; `display` and `command_line` work without a window
     "display": May(),

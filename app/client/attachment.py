@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from app.protocol.messages import File
 
 
@@ -36,6 +38,23 @@ class Attachment:
     path: Path | None = None
     cached: Path | None = None
     problem: str = ""
+
+
+def file_state(file: Attachment) -> str:
+    """How far a file has come, "" where there is nothing to say."""
+    done = f"{100 * file.done // max(file.size, 1)} %"
+    match file.stage:
+        case Stage.WAITING:
+            return QCoreApplication.translate("Timeline", "esperando para continuar…")
+        case Stage.SENDING:
+            return QCoreApplication.translate("Timeline", "enviando, {done}").format(done=done)
+        case Stage.FETCHING:
+            return QCoreApplication.translate("Timeline", "baixando, {done}").format(done=done)
+        case Stage.SAVED:
+            return QCoreApplication.translate("Timeline", "salvo neste computador")
+        case Stage.FAILED:
+            return file.problem
+    return ""
 
 
 class Attachments:

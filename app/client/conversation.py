@@ -57,23 +57,36 @@ class Conversation(QObject):
     def receive(self, entry: Entry) -> None:
         """Something new arrived; a message of somebody else, or an error, counts as unread."""
         self.timeline.append(entry)
-        if entry.kind is Kind.ERROR or (entry.kind is Kind.MESSAGE and not entry.own):
-            self._unread += 1
-            self.unread_changed.emit(self._unread)
+        if entry.kind is Kind.ERROR or _counts(entry):
+            self._add_unread(1, self.timeline.rowCount() - 1)
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
+        row = self.timeline.rowCount()
         self.timeline.extend(entries)
-        unread = sum(entry.kind is Kind.MESSAGE and not entry.own for entry in entries)
+        unread = [each for each, entry in enumerate(entries, row) if _counts(entry)]
         if fresh and unread:
-            self._unread += unread
-            self.unread_changed.emit(self._unread)
+            self._add_unread(len(unread), unread[0])
+
+    def _add_unread(self, more: int, row: int) -> None:
+        """There is more to read, from this row on."""
+        nothing_before = not self._unread
+        self._unread += more
+        self.unread_changed.emit(self._unread)
+        # Who has it in front has read it by now, and needs no line above it; and where everything
+        # is new, a line tells nothing.
+        if nothing_before and self._unread and row:
+            self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
         """The other person left, lost the connection, or is back."""
         if presence is not self._presence:
             self._presence = presence
             self.presence_changed.emit(presence)
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.kind is Kind.MESSAGE and not entry.own
 
 
 class Conversations(QObject):

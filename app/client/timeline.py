@@ -1,13 +1,12 @@
 """The messages and notices of one conversation, in the order of the room, as a Qt model."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from enum import Enum, IntEnum, auto
+from dataclasses import replace
+from enum import IntEnum
 from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QDateTime,
     QModelIndex,
     QObject,
@@ -15,8 +14,23 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.client.attachment import Attachment, Stage
-from app.text import LATEST, attached, clock
+from app.client.attachment import Attachment
+from app.client.entry import Entry, Kind, Quote, Reaction, State, spoken
+from app.client.numbers import Numbers
+from app.text import LATEST
+
+__all__ = [
+    "AnyIndex",
+    "Entry",
+    "Kind",
+    "Quote",
+    "Reaction",
+    "Role",
+    "State",
+    "Timeline",
+    "moment",
+    "same_day",
+]
 
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
@@ -24,46 +38,12 @@ QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a who
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Kind(Enum):
-    """What a row is. Notices and errors are quiet lines, not somebody's message."""
-
-    MESSAGE = auto()
-    NOTICE = auto()
-    ERROR = auto()
-
-
-class State(Enum):
-    """How far an own message has come."""
-
-    SENDING = auto()
-    SENT = auto()
-    FAILED = auto()
-
-
-@dataclass(slots=True, kw_only=True)
-class Entry:
-    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message.
-
-    `file`: what goes with the message; the text is its name where nothing was said with it.
-    """
-
-    kind: Kind
-    text: str
-    time: int
-    author: str = ""
-    own: bool = False
-    private: bool = False
-    state: State = State.SENT
-    cid: str = ""
-    seq: int = 0
-    file: Attachment | None = None
-
-
 class Role(IntEnum):
     """What `Timeline.data` answers besides Qt's own roles.
 
     FIRST, LAST: the entry opens, closes a group, which is a run of messages of one author with
-    pauses of at most five minutes. DAY: the entry is the first of its (local) day.
+    pauses of at most five minutes. DAY: the entry is the first of its (local) day. NEW: it is the
+    first that the reader had not seen when they came back.
     """
 
     KIND = Qt.ItemDataRole.UserRole + 1
@@ -76,6 +56,13 @@ class Role(IntEnum):
     FIRST = Qt.ItemDataRole.UserRole + 8
     LAST = Qt.ItemDataRole.UserRole + 9
     DAY = Qt.ItemDataRole.UserRole + 10
+    QUOTE = Qt.ItemDataRole.UserRole + 11
+    REACTIONS = Qt.ItemDataRole.UserRole + 12
+    EDITED = Qt.ItemDataRole.UserRole + 13
+    REMOVED = Qt.ItemDataRole.UserRole + 14
+    MENTION = Qt.ItemDataRole.UserRole + 15
+    SEQ = Qt.ItemDataRole.UserRole + 16
+    NEW = Qt.ItemDataRole.UserRole + 17
 
 
 def moment(time_ms: int) -> QDateTime:
@@ -105,49 +92,6 @@ def _stamp(entry: Entry) -> str:
     return moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
 
 
-def _spoken(entry: Entry) -> str:
-    """What a screen reader says for the row."""
-    time = clock(entry.time)
-    if entry.kind is Kind.NOTICE:
-        return f"{time}: {entry.text}"
-    if entry.kind is Kind.ERROR:
-        return f"{QCoreApplication.translate('Timeline', 'Erro')}, {time}: {entry.text}"
-    who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
-    if entry.private:
-        who += " " + QCoreApplication.translate("Timeline", "(privado)")
-    spoken = f"{who}, {time}: {_words(entry)}"
-    if entry.state is State.SENDING:
-        spoken += " " + QCoreApplication.translate("Timeline", "(enviando)")
-    elif entry.state is State.FAILED:
-        spoken += " " + QCoreApplication.translate("Timeline", "(não enviada)")
-    return spoken
-
-
-def _words(entry: Entry) -> str:
-    file = entry.file
-    if file is None:
-        return entry.text
-    told = f"{attached(file.name, file.size)}. {file_state(file)}".strip()
-    return told if entry.text == file.name else f"{told} {entry.text}"
-
-
-def file_state(file: Attachment) -> str:
-    """How far a file has come, "" where there is nothing to say."""
-    done = f"{100 * file.done // max(file.size, 1)} %"
-    match file.stage:
-        case Stage.WAITING:
-            return QCoreApplication.translate("Timeline", "esperando para continuar…")
-        case Stage.SENDING:
-            return QCoreApplication.translate("Timeline", "enviando, {done}").format(done=done)
-        case Stage.FETCHING:
-            return QCoreApplication.translate("Timeline", "baixando, {done}").format(done=done)
-        case Stage.SAVED:
-            return QCoreApplication.translate("Timeline", "salvo neste computador")
-        case Stage.FAILED:
-            return file.problem
-    return ""
-
-
 class Timeline(QAbstractListModel):
     """The rows of one conversation; it emits no signals besides those of every Qt model."""
 
@@ -155,6 +99,8 @@ class Timeline(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._cids: set[str] = set()
+        self._numbers = Numbers(self._entries)
+        self._new: Entry | None = None
 
     def append(self, entry: Entry) -> None:
         """Add one row at the end."""
@@ -169,14 +115,19 @@ class Timeline(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row + len(added) - 1)
         self._entries += added
         self._cids.update(entry.cid for entry in added if entry.cid)
+        self._numbers.add(row)
         self.endInsertRows()
         self._touch(row - 1, row - 1)
+        if any(entry.state is State.SENDING for entry in added):
+            self.mark_new(None)  # whoever answers has read
 
     def clear(self) -> None:
         """Forget every row."""
         self.beginResetModel()
         self._entries.clear()
         self._cids.clear()
+        self._numbers.clear()
+        self._new = None
         self.endResetModel()
 
     def confirm(self, cid: str, seq: int, time: int) -> bool:
@@ -196,7 +147,8 @@ class Timeline(QAbstractListModel):
             if end > row:
                 self._move(row, end)
                 self._touch(row - 1, row)
-            self._touch(end - 1, end + 1, Role.STATE, Role.TIME)
+            self._numbers.note(end)
+            self._touch(end - 1, end + 1, Role.STATE, Role.TIME, Role.SEQ)
         return True
 
     def fail(self, cid: str) -> bool:
@@ -236,13 +188,70 @@ class Timeline(QAbstractListModel):
                 self._remove(row + 1, last)
             row -= 1
 
+    def row_of(self, seq: int) -> int | None:
+        """The row of the message with the room's number; None when it is not here. Fast."""
+        return self._numbers.row_of(seq)
+
+    def edit(self, seq: int, text: str) -> bool:
+        """A message says something else now, and so does every quote of it.
+
+        False when there is no such message, or it was removed.
+        """
+        row = self._message(seq)
+        if row is None:
+            return False
+        self._entries[row].text, self._entries[row].edited = text, True
+        self._touch(row, row, *_TEXTS, Role.EDITED)
+        self._quote_anew(seq, text)
+        return True
+
+    def remove(self, seq: int) -> bool:
+        """A message is gone: its place says so, and no quote of it tells what it said.
+
+        False when there is no such message, or it was removed before.
+        """
+        row = self._message(seq)
+        if row is None:
+            return False
+        entry = self._entries[row]
+        self._numbers.unquote(entry)
+        entry.text, entry.quote, entry.reactions = "", None, ()
+        entry.removed, entry.edited, entry.mention = True, False, False
+        self._touch(row, row, *_TEXTS, *_EXTRAS)
+        self._quote_anew(seq, "")
+        return True
+
+    def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:
+        """These are the reactions to a message. False when there is none, or it was removed."""
+        row = self._message(seq)
+        if row is None:
+            return False
+        self._entries[row].reactions = tuple(reactions)
+        self._touch(row, row, Role.REACTIONS)
+        return True
+
     def entry(self, row: int) -> Entry:
         """The entry of a row, to read. Raises IndexError beyond the end."""
         return self._entries[row]
 
+    def mark_new(self, row: int | None) -> None:
+        """This row is the first that the reader had not seen; None: there is none any more."""
+        old, self._new = self._new, None if row is None else self._entries[row]
+        if old is not None:
+            rows = range(len(self._entries) - 1, -1, -1)
+            before = next((each for each in rows if self._entries[each] is old), -1)
+            self._touch(before - 1, before)
+        if row is not None:
+            self._touch(row - 1, row)
+
+    def is_new(self, row: int) -> bool:
+        """Whether the row is the first of those that came while the reader was away."""
+        return self._entries[row] is self._new
+
     def is_first(self, row: int) -> bool:
         """Whether the row opens a group."""
-        return row == 0 or not _joined(self._entries[row - 1], self._entries[row])
+        here = self._entries[row]
+        return row == 0 or here is self._new or not _joined(self._entries[row - 1], here)
 
     def is_last(self, row: int) -> bool:
         """Whether the row closes a group."""
@@ -272,9 +281,25 @@ class Timeline(QAbstractListModel):
         rows = range(len(self._entries) - 1, -1, -1)
         return next(row for row in rows if self._entries[row].cid == cid)
 
+    def _message(self, seq: int) -> int | None:
+        """The row of the message with this number, unless it was removed."""
+        row = self._numbers.row_of(seq)
+        if row is None or self._entries[row].removed or self._entries[row].kind is not Kind.MESSAGE:
+            return None
+        return row
+
+    def _quote_anew(self, seq: int, text: str) -> None:
+        for entry in self._numbers.quoting(seq):
+            if entry.quote is not None:
+                entry.quote = replace(entry.quote, text=text)
+            row = self.row_of(entry.seq) if entry.seq else self._row_of(entry.cid)
+            if row is not None:
+                self._touch(row, row, Role.QUOTE)
+
     def _remove(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
         self._cids.difference_update(entry.cid for entry in self._entries[first : last + 1])
+        self._numbers.drop(first, last)
         del self._entries[first : last + 1]
         self.endRemoveRows()
         self._touch(first - 1, first)
@@ -309,7 +334,7 @@ class Timeline(QAbstractListModel):
 
 _FIELDS: Mapping[int, Callable[[Entry], object]] = {
     Qt.ItemDataRole.DisplayRole: attrgetter("text"),
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
     Qt.ItemDataRole.ToolTipRole: _stamp,
     Role.KIND: attrgetter("kind"),
     Role.TEXT: attrgetter("text"),
@@ -318,9 +343,18 @@ _FIELDS: Mapping[int, Callable[[Entry], object]] = {
     Role.OWN: attrgetter("own"),
     Role.PRIVATE: attrgetter("private"),
     Role.STATE: attrgetter("state"),
+    Role.QUOTE: attrgetter("quote"),
+    Role.REACTIONS: attrgetter("reactions"),
+    Role.EDITED: attrgetter("edited"),
+    Role.REMOVED: attrgetter("removed"),
+    Role.MENTION: attrgetter("mention"),
+    Role.SEQ: attrgetter("seq"),
 }
 _PLACES: Mapping[int, Callable[[Timeline, int], bool]] = {
     Role.FIRST: Timeline.is_first,
     Role.LAST: Timeline.is_last,
     Role.DAY: Timeline.is_day,
+    Role.NEW: Timeline.is_new,
 }
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Role.TEXT)
+_EXTRAS = (Role.QUOTE, Role.REACTIONS, Role.EDITED, Role.REMOVED, Role.MENTION)

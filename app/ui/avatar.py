@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from unicodedata import normalize
 
 from PySide6.QtCore import QRectF, Qt
@@ -24,17 +25,29 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word: "Ana_Lima" → "AL", "bia" → "B"."""
-    words = [word for word in re.split(r"[\W_]+", normalize("NFC", name[:LABEL])) if word]
+    """The first letters of the first and the last word: "Ana_Lima" → "AL", "bia" → "B".
+
+    A capital inside a word begins another one: "AnaLima" → "AL".
+    """
+    name = normalize("NFC", name[:LABEL])
+    humps = (" " * (a.islower() and b.isupper()) + b for a, b in pairwise(f" {name}"))
+    words = [word for word in re.split(r"[\W_]+", "".join(humps)) if word]
     return "".join(word[0].upper()[:1] for word in (*words[:1], *words[1:][-1:]))
 
 
-def name_colour(name: str, palette: QPalette) -> QColor:
-    """The colour in which a name is written on the palette's Base.
+def name_colour(
+    name: str, palette: QPalette, ground: QPalette.ColorRole = QPalette.ColorRole.Base
+) -> QColor:
+    """The colour in which a name is written on a ground of the palette.
 
     Two spellings of one name (upper case, composed accents) have one colour.
     """
-    return QColor.fromRgb(_ink(_hue(name), palette.color(QPalette.ColorRole.Base).rgb()))
+    return readable(_hue(name), palette.color(ground))
+
+
+def readable(hue: float, ground: QColor) -> QColor:
+    """The liveliest colour of a hue (0 to 1) that is readable on a ground."""
+    return QColor.fromRgb(_ink(hue, ground.rgb()))
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:

@@ -1,165 +1,66 @@
-"""One row of a timeline, laid out and painted: a message in its bubble, or a quiet notice."""
+"""A message in its bubble, with all that hangs on it: laid out, painted, and found by the mouse."""
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPalette,
-    QPen,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
-from app.client.timeline import Entry, Kind, State, moment
+from app.client.entry import removed_words
+from app.client.timeline import Entry, Kind, State
 from app.text import clock
 from app.ui.avatar import name_colour, paint_avatar
+from app.ui.chips import Chips
+from app.ui.message_body import Body
+from app.ui.quote_box import GAP, QuoteBox
+from app.ui.row import (
+    AVATAR,
+    AVATAR_GAP,
+    DAY_SPACE,
+    GROUP_SPACE,
+    PAD_X,
+    TIGHT,
+    Column,
+    Notice,
+    Place,
+    Role,
+    Row,
+)
+from app.ui.shapes import ICON, STATE_PATHS, rounded
+from app.ui.targets import Quoted, Retry, Target
 from app.ui.timeline_geometry import Size
 from app.ui.timeline_text import Fonts, Lines, line_height, plain
 
+__all__ = ["Bubble", "Column", "Place", "Row", "estimate", "lay_out"]
+
 # Pixels
-AVATAR = 34
-AVATAR_GAP = 10
-PAD_X = 13
 PAD_Y = 8
 RADIUS = 15
-TIGHT = 4  # the radius of the corners that a group shares, and of the one that points to its author
-GROUP_SPACE = 7  # above and below a group
 INNER_SPACE = 3  # between the bubbles of a group
 META_GAP = 14  # between the last word and the time
-ICON = 14
-DAY_SPACE = 10  # above and below the day
-WIDEST = 60  # average characters of a line: longer ones are hard to read
+CHIP_INSET = 10  # from the bubble's edge to the first reaction
+CHIP_OVERLAP = 7  # of a reaction that is inside the bubble
+MENTION_BAR = 4
 
-Role = QPalette.ColorRole
-PORTUGUESE = QLocale(QLocale.Language.Portuguese, QLocale.Country.Brazil)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The room that the rows of a timeline have, `width` pixels from edge to edge."""
-
-    width: int
-    fonts: Fonts
-
-    @property
-    def margin(self) -> int:
-        """Pixels at the left and the right edge."""
-        return 18 if self.width >= 560 else 10
-
-    @property
-    def text(self) -> int:
-        """Pixels of the longest line of a message."""
-        room = self.width - 2 * self.margin - AVATAR - AVATAR_GAP - 2 * PAD_X
-        share = room if room < 320 else max(320, round(room * 0.8))
-        return max(min(share, round(WIDEST * self.fonts.character)), 40)
-
-    @property
-    def per_line(self) -> int:
-        """How many characters a line of a message has, about."""
-        return int(self.text / self.fonts.character)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entry stands: first or last of its group, first of its day."""
-
-    first: bool
-    last: bool
-    day: bool
+translate = QCoreApplication.translate
 
 
 def estimate(entry: Entry, place: Place, fonts: Fonts) -> Size:
     """What a row will need, about, without laying out its text."""
     chars = len(entry.text) + 30 * entry.text.count("\n")
-    day = 2 * DAY_SPACE + fonts.line if place.day else 0
+    bands = (place.day + place.new) * (2 * DAY_SPACE + fonts.line)
     if entry.kind is not Kind.MESSAGE:
-        return Size(2 * GROUP_SPACE + day, chars)
+        return Size(2 * GROUP_SPACE + bands, chars)
     space = GROUP_SPACE * (place.first + place.last) + INNER_SPACE * (not place.first)
-    author = fonts.line if place.first and not entry.own else 0
-    return Size(2 * PAD_Y + space + author + day, max(chars, 1))
+    lines = (place.first and not entry.own) + 2 * (entry.quote is not None) + bool(entry.reactions)
+    return Size(2 * PAD_Y + space + lines * fonts.line + bands, max(chars, 1))
 
 
-def lay_out(entry: Entry, place: Place, column: Column) -> "Row":
+def lay_out(entry: Entry, place: Place, column: Column) -> Row:
     """The row for an entry, ready to be painted."""
     if entry.kind is Kind.MESSAGE:
         return Bubble(entry, place, column)
     return Notice(entry, place, column)
-
-
-class Row(ABC):
-    """One row: how high it is, where in it the content is, and how it is painted."""
-
-    def __init__(self, entry: Entry, place: Place, column: Column) -> None:
-        self.entry = entry
-        self.place = place
-        self.column = column
-        self.top = 0
-        self.box = QRectF()
-        self.height = 0
-        if place.day:
-            self.top = 2 * DAY_SPACE + line_height(column.fonts.day)
-
-    def paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None:
-        """Paint the row from the painter's origin; `clip` is what is seen of it."""
-        if self.place.day:
-            self._paint_day(painter, palette)
-        self._paint(painter, palette, clip)
-
-    def paint_focus(self, painter: QPainter, palette: QPalette) -> None:
-        """Show that the keyboard is here."""
-        painter.setPen(QPen(palette.color(Role.Link), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._outline(3))
-
-    @abstractmethod
-    def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None: ...
-
-    def _outline(self, grow: float) -> QPainterPath:
-        """The edge of the content, so many pixels further out."""
-        return _rounded(self.box.adjusted(-grow, -grow, grow, grow), *[TIGHT + grow] * 4)
-
-    def _paint_day(self, painter: QPainter, palette: QPalette) -> None:
-        font, column = self.column.fonts.day, self.column
-        text = PORTUGUESE.toString(moment(self.entry.time).date(), "dddd, d 'de' MMMM 'de' yyyy")
-        width = QFontMetricsF(font).horizontalAdvance(text) + 2 * PAD_X
-        middle = self.top / 2
-        pill = QRectF((column.width - width) / 2, DAY_SPACE / 2, width, self.top - DAY_SPACE)
-        painter.setPen(QPen(palette.color(Role.Midlight), 1))
-        for left, right in ((column.margin, pill.left()), (pill.right(), column.width)):
-            end = right - (PAD_X if left == column.margin else column.margin)
-            start = left if left == column.margin else left + PAD_X
-            if start < end:
-                painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(Role.AlternateBase))
-        painter.drawRoundedRect(pill, 8, 8)
-        painter.setFont(font)
-        painter.setPen(palette.color(Role.PlaceholderText))
-        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
-class Notice(Row):
-    """A quiet line in the middle: what happened in the room, or what went wrong."""
-
-    def __init__(self, entry: Entry, place: Place, column: Column) -> None:
-        super().__init__(entry, place, column)
-        text = f"{entry.text.rstrip()}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{clock(entry.time)}"
-        width = column.width - 4 * column.margin
-        # The sentence is Portuguese, whatever the name in it.
-        middle, onward = Qt.AlignmentFlag.AlignHCenter, Qt.LayoutDirection.LeftToRight
-        self._lines = Lines(text, column.fonts.notice, width, middle, onward)
-        left = (column.width - self._lines.width) / 2
-        self.box = QRectF(left, self.top + GROUP_SPACE, self._lines.width, self._lines.height)
-        self.height = ceil(self.box.bottom()) + GROUP_SPACE
-
-    def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None:
-        error = self.entry.kind is Kind.ERROR
-        painter.setPen(palette.color(Role.BrightText if error else Role.PlaceholderText))
-        self._lines.paint(painter, self.box.topLeft(), clip)
 
 
 class Bubble(Row):
@@ -169,25 +70,49 @@ class Bubble(Row):
         super().__init__(entry, place, column)
         fonts, widest = column.fonts, column.text
         self._author = ""
-        author_width = author_height = 0.0
+        author_width = self._author_height = 0.0
         if place.first and not entry.own:
             metrics = QFontMetricsF(fonts.author)
             self._author = metrics.elidedText(
                 plain(entry.author), Qt.TextElideMode.ElideRight, widest
             )
             author_width = metrics.horizontalAdvance(self._author)
-            author_height = line_height(fonts.author)
-        self._lines = Lines(entry.text, fonts.body, widest)
+            self._author_height = line_height(fonts.author)
+        self._quote = self._make_quote()
+        self._body: Body | Lines = self._make_body()
+        self._chips = Chips(entry.reactions, fonts, widest) if entry.reactions else None
         self._meta = _meta(entry)
-        self._icon = ICON if entry.own else 0
+        self._icon = ICON if entry.own and not entry.removed else 0
         meta_width = QFontMetricsF(fonts.meta).horizontalAdvance(self._meta) + 1 + self._icon
-        beside = self._lines.last + META_GAP + meta_width
-        fits = beside <= widest
+        beside = META_GAP + meta_width + (0 if self._body.last is None else self._body.last)
+        fits = self._body.last is not None and beside <= widest
+        inner = max(self._body.width, author_width, beside if fits else meta_width)
+        above = self._author_height
+        if self._quote:
+            inner = max(inner, self._quote.width)
+            above += self._quote.height + GAP
+        self._body_top = above
         below = 0 if fits else line_height(fonts.meta)
-        inner = max(self._lines.width, author_width, beside if fits else meta_width)
-        height = 2 * PAD_Y + author_height + self._lines.height + below
-        self._body_top = author_height
-        self._set_box(ceil(inner) + 2 * PAD_X, height)
+        below += CHIP_OVERLAP - 2 if self._chips else 0
+        self._set_box(ceil(inner) + 2 * PAD_X, 2 * PAD_Y + above + self._body.height + below)
+
+    @property
+    def _panel(self) -> Role:
+        """The ground of quotes and listings."""
+        return Role.Base if self.entry.own else Role.AlternateBase
+
+    def _make_quote(self) -> QuoteBox | None:
+        quote, place = self.entry.quote, self.place
+        if quote is None or self.entry.removed:
+            return None
+        fonts, widest = self.column.fonts, self.column.text
+        return QuoteBox(quote, fonts, widest, self._panel, mine=place.answers_me)
+
+    def _make_body(self) -> Body | Lines:
+        entry, column = self.entry, self.column
+        if entry.removed:
+            return Lines(removed_words(), column.fonts.removed, column.text)
+        return Body(entry.text, column.fonts, column.text, self._panel, column.tokens)
 
     def _set_box(self, width: float, height: float) -> None:
         column, place = self.column, self.place
@@ -196,7 +121,53 @@ class Bubble(Row):
             left = column.margin + AVATAR + AVATAR_GAP
         top = self.top + (GROUP_SPACE if place.first else INNER_SPACE)
         self.box = QRectF(left, top, width, height)
-        self.height = ceil(self.box.bottom()) + (GROUP_SPACE if place.last else 0)
+        bottom = self.box.bottom()
+        if self._chips:
+            bottom += self._chips.height - CHIP_OVERLAP
+        self.height = ceil(bottom) + (GROUP_SPACE if place.last else 0)
+
+    # Where things are
+
+    @property
+    def _inner(self) -> QRectF:
+        return self.box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+
+    @property
+    def _quote_box(self) -> QRectF:
+        inner = self._inner
+        height = self._quote.height if self._quote else 0
+        return QRectF(inner.left(), inner.top() + self._author_height, inner.width(), height)
+
+    @property
+    def _body_box(self) -> QRectF:
+        inner = self._inner
+        top = inner.top() + self._body_top
+        return QRectF(inner.left(), top, inner.width(), self._body.height)
+
+    @property
+    def _chips_at(self) -> QPointF:
+        left = self.box.left() + CHIP_INSET
+        if self.entry.own and self._chips:
+            left = self.box.right() - CHIP_INSET - self._chips.width
+        return QPointF(left, self.box.bottom() - CHIP_OVERLAP)
+
+    def target(self, point: QPointF) -> Target | None:
+        """What can be clicked at a point of the row."""
+        if self._chips and (chip := self._chips.target(point - self._chips_at)):
+            return chip
+        if not self.box.contains(point):
+            return None
+        found: Target | None = None
+        if isinstance(self._body, Body):
+            found = self._body.target(point, self._body_box)
+        quote = self.entry.quote
+        if quote and self._quote and self.place.finds and self._quote_box.contains(point):
+            found = Quoted(quote.seq)
+        if found is None and self.entry.state is State.FAILED:
+            found = Retry()
+        return found
+
+    # Painting
 
     def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None:
         entry, place, box, fonts = self.entry, self.place, self.box, self.column.fonts
@@ -204,22 +175,41 @@ class Bubble(Row):
         painter.setPen(QPen(inks.border, 1))
         painter.setBrush(inks.ground)
         painter.drawPath(self._outline(-0.5))
-        inner = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        if entry.mention:
+            self._paint_mention(painter, palette.color(Role.Link))
         if self._author:
+            inner = self._inner
             painter.setFont(fonts.author)
             painter.setPen(name_colour(entry.author, palette))
-            line = QRectF(inner.left(), inner.top(), inner.width() + 1, self._body_top)
+            line = QRectF(inner.left(), inner.top(), inner.width() + 1, self._author_height)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._author)
-        painter.setPen(inks.text)
-        self._lines.paint(painter, inner.topLeft() + QPointF(0, self._body_top), clip)
+        if self._quote:
+            self._quote.paint(painter, palette, self._quote_box)
+        body = self._body_box
+        if isinstance(self._body, Body):
+            self._body.paint(painter, palette, body, clip, (inks.text, inks.link))
+        else:
+            painter.setPen(inks.text)
+            self._body.paint(painter, body.topLeft(), clip)
         self._paint_meta(painter, inks.meta)
+        if self._chips:
+            self._chips.paint(painter, palette, self._chips_at)
         if place.last and not entry.own:
             face = QRectF(self.column.margin, box.bottom() - AVATAR, AVATAR, AVATAR)
             paint_avatar(painter, face, entry.author)
 
+    def _paint_mention(self, painter: QPainter, ink: QColor) -> None:
+        """A thick edge at the left; the words beside the time say the same."""
+        painter.save()
+        painter.setClipPath(self._outline(-0.5), Qt.ClipOperation.IntersectClip)
+        bar = QRectF(self.box.left(), self.box.top(), MENTION_BAR, self.box.height())
+        painter.fillRect(bar, ink)
+        painter.restore()
+
     def _paint_meta(self, painter: QPainter, ink: QColor) -> None:
         line = line_height(self.column.fonts.meta)
-        rect = QRectF(self.box.left(), self.box.bottom() - PAD_Y - line + 3, 0, line)
+        lift = CHIP_OVERLAP - 2 if self._chips else 0
+        rect = QRectF(self.box.left(), self.box.bottom() - PAD_Y - line + 3 - lift, 0, line)
         rect.setRight(self.box.right() - PAD_X - self._icon)
         painter.setFont(self.column.fonts.meta)
         painter.setPen(ink)
@@ -229,7 +219,7 @@ class Bubble(Row):
             icon = QRectF(rect.right() + 3, rect.center().y() - ICON / 2, ICON, ICON)
             painter.setPen(QPen(ink, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_STATE_PATHS[self.entry.state].translated(icon.topLeft()))
+            painter.drawPath(STATE_PATHS[self.entry.state].translated(icon.topLeft()))
 
     def _outline(self, grow: float) -> QPainterPath:
         """Tight corners where the bubble touches its group and where it points to its author."""
@@ -237,28 +227,27 @@ class Bubble(Row):
         own = self.entry.own
         corners = (RADIUS, upper, TIGHT, RADIUS) if own else (upper, RADIUS, RADIUS, TIGHT)
         rect = self.box.adjusted(-grow, -grow, grow, grow)
-        return _rounded(rect, *[corner + grow for corner in corners])
+        return rounded(rect, *[corner + grow for corner in corners])
 
 
 @dataclass(frozen=True, slots=True)
 class _Inks:
-    """The colours of a bubble."""
+    """The colours of a bubble; `link` None: the one of the text, underlined."""
 
     ground: QColor
     border: QColor
     text: QColor
     meta: QColor
+    link: QColor | None = None
 
 
 def _inks(entry: Entry, palette: QPalette) -> _Inks:
     colour = palette.color
+    muted, border = colour(Role.PlaceholderText), colour(Role.Midlight)
+    if entry.removed:
+        return _Inks(colour(Role.Window), border, muted, muted)
     if not entry.own:
-        return _Inks(
-            colour(Role.Base),
-            colour(Role.Midlight),
-            colour(Role.Text),
-            colour(Role.PlaceholderText),
-        )
+        return _Inks(colour(Role.Base), border, colour(Role.Text), muted, colour(Role.Link))
     if entry.state is State.FAILED:
         error = colour(Role.BrightText)
         return _Inks(colour(Role.Base), error, colour(Role.Text), error)
@@ -267,63 +256,15 @@ def _inks(entry: Entry, palette: QPalette) -> _Inks:
 
 
 def _meta(entry: Entry) -> str:
-    """The small words of a bubble: private, not sent, the time."""
+    """The small words of a bubble: private, a mention, edited, not sent, the time."""
     if entry.state is State.FAILED:
-        words = QCoreApplication.translate("Bubble", "não enviada · tentar de novo")
+        words = translate("Bubble", "não enviada · tentar de novo")
     else:
         words = clock(entry.time)
+    if entry.edited:
+        words = translate("Bubble", "editada") + f" · {words}"
+    if entry.mention:
+        words = translate("Bubble", "menciona você") + f" · {words}"
     if entry.private:
-        return QCoreApplication.translate("Bubble", "(privado)") + " " + words
+        return translate("Bubble", "(privado)") + " " + words
     return words
-
-
-def _rounded(
-    rect: QRectF, top_left: float, top_right: float, bottom_right: float, bottom_left: float
-) -> QPainterPath:
-    """A rectangle with a radius of its own at each corner."""
-    path = QPainterPath()
-    path.moveTo(rect.left() + top_left, rect.top())
-    path.lineTo(rect.right() - top_right, rect.top())
-    path.arcTo(_corner(rect.right() - 2 * top_right, rect.top(), top_right), 90, -90)
-    path.lineTo(rect.right(), rect.bottom() - bottom_right)
-    right, bottom = rect.right() - 2 * bottom_right, rect.bottom() - 2 * bottom_right
-    path.arcTo(_corner(right, bottom, bottom_right), 0, -90)
-    path.lineTo(rect.left() + bottom_left, rect.bottom())
-    path.arcTo(_corner(rect.left(), rect.bottom() - 2 * bottom_left, bottom_left), 270, -90)
-    path.lineTo(rect.left(), rect.top() + top_left)
-    path.arcTo(_corner(rect.left(), rect.top(), top_left), 180, -90)
-    path.closeSubpath()
-    return path
-
-
-def _corner(left: float, top: float, radius: float) -> QRectF:
-    return QRectF(left, top, 2 * radius, 2 * radius)
-
-
-def _check() -> QPainterPath:
-    path = QPainterPath(QPointF(2.5, 7.5))
-    path.lineTo(5.5, 10.5)
-    path.lineTo(11.5, 4)
-    return path
-
-
-def _clock() -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(QPointF(7, 7), 5, 5)
-    path.moveTo(7, 4.2)
-    path.lineTo(7, 7)
-    path.lineTo(9, 8.3)
-    return path
-
-
-def _retry() -> QPainterPath:
-    path = QPainterPath()
-    path.arcMoveTo(QRectF(2.5, 2.5, 9, 9), 30)
-    path.arcTo(QRectF(2.5, 2.5, 9, 9), 30, 290)
-    path.moveTo(11.2, 1.6)
-    path.lineTo(11.2, 4.8)
-    path.lineTo(8, 4.8)
-    return path
-
-
-_STATE_PATHS = {State.SENDING: _clock(), State.SENT: _check(), State.FAILED: _retry()}

@@ -1,216 +1,137 @@
 """The row of a message with a file: its name, how far it has come, and the picture if it is one."""
 
-from math import ceil
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPalette
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPalette, QPen
-
-from app.client.attachment import Attachment, Stage
-from app.client.timeline import Entry, State, file_state
-from app.text import clock, size
-from app.ui.avatar import name_colour, paint_avatar
-from app.ui.bubble import Column, Place, Row
+from app.client.attachment import Attachment, Stage, file_state
+from app.client.timeline import Entry
+from app.text import size
+from app.ui.bubble import Bubble, Column, Place
+from app.ui.message_body import Body
+from app.ui.targets import Target
 from app.ui.timeline_text import Lines, line_height, plain
 from app.ui.widgets import icon
 
 # Pixels
-AVATAR, AVATAR_GAP = 34, 10
-PAD_X, PAD_Y, RADIUS = 13, 8, 15
-GROUP_SPACE, INNER_SPACE = 7, 3
 MARK, MARK_GAP = 38, 10  # the round sign that is clicked, and between it and the words
-LEAST, WIDEST = 190, 380  # of what is inside the bubble
+SIGN = 20
+LEAST, WIDEST = 190, 380  # of a card, and of a picture
 HIGHEST = 240  # of a picture
+CORNER = 9  # of a picture
 BAR = 4  # how far the file has come
 GAP = 6
-CHECK = 14
 
-Ink = QPalette.ColorRole
 _MOVING = (Stage.SENDING, Stage.FETCHING)
 
 
-class FileBubble(Row):
+class FileBody(Body):
+    """What stands in a bubble: the picture, the card, and what was said with them."""
+
+    def __init__(
+        self, file: Attachment, picture: QImage | None, caption: Body | None, column: Column
+    ) -> None:
+        self._file = file
+        self._picture = picture
+        self._caption = caption
+        self._share = file.done / max(file.size, 1)
+        self.last = None  # the time stands below
+        fonts, y = column.fonts, 0.0
+        most = float(min(max(column.text, LEAST), WIDEST))
+        width = float(LEAST)
+        self.picture = QRectF()
+        if picture is not None:
+            self.picture = QRectF(QPointF(), _fitted(picture, most))
+            width, y = max(width, self.picture.width()), self.picture.height() + GAP
+        self.mark = QRectF(0, y, MARK, MARK)
+        self._name_font, self._told_font = fonts.author, fonts.meta
+        metrics, room = QFontMetricsF(fonts.author), most - MARK - MARK_GAP
+        self._name = metrics.elidedText(plain(file.name), Qt.TextElideMode.ElideMiddle, room)
+        self._told = Lines(_told(file), fonts.meta, room)
+        needed = max(metrics.horizontalAdvance(self._name) + 2, self._told.width)
+        width = max(width, needed + MARK + MARK_GAP)
+        y += max(float(MARK), line_height(fonts.author) + self._told.height)
+        self._bar = y + 2
+        if file.stage in _MOVING:
+            y += BAR + GAP
+            width = most
+        self._caption_top = y + GAP
+        if caption is not None:
+            y = self._caption_top + caption.height
+            width = max(width, caption.width)
+        self.width, self.height = width, y
+
+    def paint(
+        self,
+        painter: QPainter,
+        palette: QPalette,
+        box: QRectF,
+        clip: QRectF,
+        inks: tuple[QColor, QColor | None],
+    ) -> None:
+        if self._picture is not None:
+            _paint_picture(painter, self.picture.translated(box.topLeft()), self._picture)
+        ink, accent = inks[0], inks[1] or inks[0]
+        mark = self.mark.translated(box.topLeft())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(mark)
+        sign = QRectF(0, 0, SIGN, SIGN)
+        sign.moveCenter(mark.center())
+        dark = accent.lightnessF() < 0.5
+        on_accent = palette.color(QPalette.ColorRole.Highlight)
+        if accent == ink and not dark:  # white on one's own bubble
+            icon(sign_of(self._file), on_accent, SIGN).paint(painter, sign.toRect())
+        else:
+            ground = palette.color(QPalette.ColorRole.Base)
+            icon(sign_of(self._file), ground, SIGN).paint(painter, sign.toRect())
+        left = mark.right() + MARK_GAP
+        line = QRectF(left, mark.top(), box.right() - left + 1, line_height(self._name_font))
+        painter.setFont(self._name_font)
+        painter.setPen(ink)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        self._told.paint(painter, line.bottomLeft(), clip)
+        if self._file.stage in _MOVING:
+            bar = QRectF(box.left(), box.top() + self._bar, box.width(), BAR)
+            _paint_bar(painter, bar, self._share, accent)
+        if self._caption is not None:
+            self._caption.paint(painter, palette, self._caption_box(box), clip, inks)
+
+    def target(self, point: QPointF, box: QRectF) -> Target | None:
+        return self._caption.target(point, self._caption_box(box)) if self._caption else None
+
+    def _caption_box(self, box: QRectF) -> QRectF:
+        return box.adjusted(0, self._caption_top, 0, 0)
+
+
+class FileBubble(Bubble):
     """A message with a file. `picture`: what is shown of it, None for a card only."""
 
     def __init__(
         self, entry: Entry, place: Place, column: Column, file: Attachment, picture: QImage | None
     ) -> None:
-        super().__init__(entry, place, column)
         self.file = file
         self._picture = picture
-        self._accent: QColor | None = None
-        self._share = file.done / max(file.size, 1)
-        fonts = column.fonts
-        inner = float(min(max(column.text, LEAST), WIDEST))
-        self._author = ""
-        y = 0.0
-        if place.first and not entry.own:
-            metrics = QFontMetricsF(fonts.author)
-            right = Qt.TextElideMode.ElideRight
-            self._author = metrics.elidedText(plain(entry.author), right, inner)
-            y = float(line_height(fonts.author))
-        self._picture_box = QRectF()
-        if picture is not None:
-            shown = _fitted(picture, inner)
-            self._picture_box = QRectF(QPointF(0, y), shown)
-            inner = max(shown.width(), float(LEAST))
-            y += shown.height() + GAP
-        self._card_top = y
-        state = file_state(file)
-        told = size(file.size)
-        if state and file.stage is not Stage.FAILED:
-            told += f" · {state}"
-        words = file.problem if file.stage is Stage.FAILED else told
-        beside = inner - MARK - MARK_GAP
-        name = QFontMetricsF(fonts.author)
-        self._name = name.elidedText(plain(file.name), Qt.TextElideMode.ElideMiddle, beside)
-        self._told = Lines(words, fonts.meta, beside)
-        if picture is None and file.stage not in _MOVING and entry.text == file.name:
-            needed = max(
-                name.horizontalAdvance(self._name),
-                self._told.width,
-                name.horizontalAdvance(self._author) - MARK,
-            )
-            inner = min(inner, max(needed + 2 + MARK + MARK_GAP, float(LEAST)))
-        name_height = line_height(fonts.author)
-        y += max(float(MARK), name_height + self._told.height)
-        self._bar_top = y + 2
-        if file.stage in _MOVING:
-            y += BAR + GAP
-        self._caption: Lines | None = None
-        self._caption_top = y + GAP
-        if entry.text != file.name:
-            self._caption = Lines(entry.text, fonts.body, inner)
-            y = self._caption_top + self._caption.height
-        y += line_height(fonts.meta)
-        self._set_box(ceil(inner) + 2 * PAD_X, 2 * PAD_Y + y)
-
-    # What can be clicked, in the row's own coordinates
+        super().__init__(entry, place, column)
 
     @property
     def picture_box(self) -> QRectF:
-        """Where the picture is; empty without one."""
-        corner = self.box.topLeft() + QPointF(PAD_X, PAD_Y)
-        return self._picture_box.translated(corner) if self._picture else QRectF()
+        """Where the picture is, in the row; empty without one."""
+        body = self._body
+        if self._picture is None or not isinstance(body, FileBody):
+            return QRectF()
+        return body.picture.translated(self._body_box.topLeft())
 
     @property
     def mark_box(self) -> QRectF:
         """The sign that does what makes sense next."""
-        return QRectF(self.box.left() + PAD_X, self._inner_top + self._card_top, MARK, MARK)
+        body = self._body
+        mark = body.mark if isinstance(body, FileBody) else QRectF()
+        return mark.translated(self._body_box.topLeft())
 
-    @property
-    def _inner_top(self) -> float:
-        return self.box.top() + PAD_Y
-
-    def _set_box(self, width: float, height: float) -> None:
-        column, place = self.column, self.place
-        left = column.width - column.margin - width
-        if not self.entry.own:
-            left = column.margin + AVATAR + AVATAR_GAP
-        top = self.top + (GROUP_SPACE if place.first else INNER_SPACE)
-        self.box = QRectF(left, top, width, height)
-        self.height = ceil(self.box.bottom()) + (GROUP_SPACE if place.last else 0)
-
-    # Painting
-
-    def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None:
-        ground, border, ink, quiet = self._inks(palette)
-        plain_card = not self.entry.own and self.file.stage is not Stage.FAILED
-        self._accent = palette.color(Ink.Link) if plain_card else None
-        fonts, box = self.column.fonts, self.box
-        painter.setPen(QPen(border, 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        left, top = box.left() + PAD_X, self._inner_top
-        if self._author:
-            painter.setFont(fonts.author)
-            painter.setPen(name_colour(self.entry.author, palette))
-            line = QRectF(left, top, box.width() - 2 * PAD_X + 1, line_height(fonts.author))
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._author)
-        self._paint_picture(painter)
-        self._paint_card(painter, ink, quiet, ground, clip)
-        if self._caption is not None:
-            painter.setPen(ink)
-            self._caption.paint(painter, QPointF(left, top + self._caption_top), clip)
-        self._paint_meta(painter, quiet)
-        if self.place.last and not self.entry.own:
-            face = QRectF(self.column.margin, box.bottom() - AVATAR, AVATAR, AVATAR)
-            paint_avatar(painter, face, self.entry.author)
-
-    def _inks(self, palette: QPalette) -> tuple[QColor, QColor, QColor, QColor]:
-        """Ground, border, words, quiet words."""
-        colour = palette.color
-        failed = self.entry.state is State.FAILED or self.file.stage is Stage.FAILED
-        if failed:
-            error = colour(Ink.BrightText)
-            return colour(Ink.Base), error, colour(Ink.Text), error
-        if self.entry.own:
-            accent, ink = colour(Ink.Highlight), colour(Ink.HighlightedText)
-            return accent, accent, ink, ink
-        return (
-            colour(Ink.Base),
-            colour(Ink.Midlight),
-            colour(Ink.Text),
-            colour(Ink.PlaceholderText),
-        )
-
-    def _paint_picture(self, painter: QPainter) -> None:
-        box = self.picture_box
-        if self._picture is None:
-            return
-        path = QPainterPath()
-        path.addRoundedRect(box, 9, 9)
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, self._picture)
-        painter.restore()
-
-    def _paint_card(
-        self, painter: QPainter, ink: QColor, quiet: QColor, ground: QColor, clip: QRectF
-    ) -> None:
-        fonts, mark = self.column.fonts, self.mark_box
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._accent or ink)
-        painter.drawEllipse(mark)
-        side = 20
-        sign = QRectF(0, 0, side, side)
-        sign.moveCenter(mark.center())
-        icon(sign_of(self.file), ground, side).paint(painter, sign.toRect())
-        left = mark.right() + MARK_GAP
-        painter.setFont(fonts.author)
-        painter.setPen(ink)
-        line = QRectF(left, mark.top(), self.box.right() - PAD_X - left + 1, 0)
-        line.setHeight(line_height(fonts.author))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._name)
-        painter.setPen(quiet)
-        self._told.paint(painter, line.bottomLeft(), clip)
-        if self.file.stage in _MOVING:
-            bar = QRectF(self.box.left() + PAD_X, self._inner_top + self._bar_top, 0, BAR)
-            bar.setRight(self.box.right() - PAD_X)
-            painter.setPen(Qt.PenStyle.NoPen)
-            faint = QColor(ink)
-            faint.setAlphaF(0.25)
-            painter.setBrush(faint)
-            painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-            bar.setWidth(bar.width() * self._share)
-            painter.setBrush(ink)
-            painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-
-    def _paint_meta(self, painter: QPainter, ink: QColor) -> None:
-        words = clock(self.entry.time)
-        if self.entry.private:
-            words = QCoreApplication.translate("Bubble", "(privado)") + " " + words
-        height = line_height(self.column.fonts.meta)
-        rect = QRectF(self.box.left(), self.box.bottom() - PAD_Y - height + 3, 0, height)
-        rect.setRight(self.box.right() - PAD_X)
-        if self.entry.own and self.entry.state is State.SENT:
-            mark = QRectF(rect.right() - CHECK, rect.center().y() - CHECK / 2, CHECK, CHECK)
-            icon("check", ink, CHECK).paint(painter, mark.toRect())
-            rect.setRight(mark.left() - 3)
-        painter.setFont(self.column.fonts.meta)
-        painter.setPen(ink)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(right), words)
+    def _make_body(self) -> Body | Lines:
+        caption = super()._make_body() if self.entry.text != self.file.name else None
+        said = caption if isinstance(caption, Body) else None
+        return FileBody(self.file, self._picture, said, self.column)
 
 
 def sign_of(file: Attachment) -> str:
@@ -225,6 +146,14 @@ def sign_of(file: Attachment) -> str:
     return "arrow-down"
 
 
+def _told(file: Attachment) -> str:
+    """The small words: how big it is and how far it has come, or why it failed."""
+    state = file_state(file)
+    if file.stage is Stage.FAILED:
+        return state
+    return f"{size(file.size)} · {state}" if state else size(file.size)
+
+
 def _fitted(picture: QImage, width: float) -> QSizeF:
     """How large a picture is shown; small ones are not blown up."""
     shown = QSizeF(picture.size())
@@ -232,3 +161,22 @@ def _fitted(picture: QImage, width: float) -> QSizeF:
     if shown.width() > most.width() or shown.height() > most.height():
         shown.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
     return shown.expandedTo(QSizeF(24, 24))
+
+
+def _paint_picture(painter: QPainter, box: QRectF, picture: QImage) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(box, CORNER, CORNER)
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(box, picture)
+    painter.restore()
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, share: float, ink: QColor) -> None:
+    faint = QColor(ink)
+    faint.setAlphaF(0.25)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for width, colour in ((bar.width(), faint), (bar.width() * share, ink)):
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), width, BAR), BAR / 2, BAR / 2)

@@ -28,6 +28,7 @@ class Heights:
         self._chars = array("i")
         self._heights = array("i")
         self._measured = array("b")
+        self._rough = array("b")
         self._sums: list[int] = []
         self._line = 1
         self._per_line = 1
@@ -71,7 +72,7 @@ class Heights:
     def change(self, row: int, size: Size) -> None:
         """The content of a row is another one; its old height is the best estimate of the new."""
         self._fixed[row], self._chars[row] = size
-        self._measured[row] = False
+        self._measured[row] = self._rough[row] = False
 
     def insert(self, row: int, sizes: Sequence[Size]) -> None:
         """Add rows so that the first of them is `row`."""
@@ -81,7 +82,36 @@ class Heights:
         self._chars[row:row] = chars
         self._heights[row:row] = self._estimates(fixed, chars)
         self._measured[row:row] = array("b", bytes(len(sizes)))
+        self._rough[row:row] = array("b", bytes(len(sizes)))
         self._sum_from(row)
+
+    def insert_rough(self, row: int, count: int, size: Size) -> None:
+        """Add very many rows at once, all guessed alike, to be refined later."""
+        fixed, chars = array("i", [size.fixed]), array("i", [size.chars])
+        self._fixed[row:row] = fixed * count
+        self._chars[row:row] = chars * count
+        self._heights[row:row] = self._estimates(fixed, chars) * count
+        self._measured[row:row] = array("b", bytes(count))
+        self._rough[row:row] = array("b", [True]) * count
+        self._sum_from(row)
+
+    def rough(self, most: int) -> range:
+        """The last rows that are still to be refined, so many at most."""
+        marks = self._rough.tobytes()
+        last = marks.rfind(1)
+        first = max(marks.rfind(0, 0, last + 1) + 1, last + 1 - most)
+        return range(first, last + 1)
+
+    def refine(self, row: int, sizes: Sequence[Size]) -> None:
+        """What rows need is known better now, from this one on; a measured height stays."""
+        for each, size in enumerate(sizes, row):
+            self._fixed[each], self._chars[each] = size
+            self._rough[each] = False
+            if not self._measured[each]:
+                lines = -(-size.chars // self._per_line)
+                height = size.fixed + self._line * lines
+                self._sums[each // BLOCK] += height - self._heights[each]
+                self._heights[each] = height
 
     def remove(self, row: int, count: int) -> None:
         """Take rows away."""
@@ -109,7 +139,7 @@ class Heights:
         self._sum_from(0)
 
     def _columns(self) -> "tuple[array[int], ...]":
-        return self._fixed, self._chars, self._heights, self._measured
+        return self._fixed, self._chars, self._heights, self._measured, self._rough
 
     def _estimates(self, fixed: "array[int]", chars: "array[int]") -> "array[int]":
         line, per_line = self._line, self._per_line
@@ -202,6 +232,20 @@ class Pane:
         self.heights.insert(row, sizes)
         if held and held.row >= row:
             self._held = replace(held, row=held.row + len(sizes))
+        self._restore()
+
+    def insert_rough(self, row: int, count: int, size: Size) -> None:
+        """Very many rows came in; see `Heights.insert_rough`."""
+        held = self._hold()
+        self.heights.insert_rough(row, count, size)
+        if held and held.row >= row:
+            self._held = replace(held, row=held.row + count)
+        self._restore()
+
+    def refine(self, row: int, sizes: Sequence[Size]) -> None:
+        """Rows are known better; see `Heights.refine`."""
+        self._hold()
+        self.heights.refine(row, sizes)
         self._restore()
 
     def remove(self, row: int, count: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -29,10 +30,16 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.client.timeline import Timeline
 from app.ui.bubble import Column, Place, Row, estimate, lay_out
+from app.ui.flash import Flash
+from app.ui.highlight import Highlighter
 from app.ui.timeline_geometry import Pane, Size
 from app.ui.timeline_text import Fonts
 
+AT_ONCE = 2_000  # rows that are estimated in one turn of the loop: some milliseconds
+REST = 5  # milliseconds between two turns of estimating
+ROUGHLY = Size(40, 40)  # what a row needs of which nothing is known yet
 KEPT = 300  # rows that stay laid out: many screens, a few megabytes
+GLOW = 0.3  # how opaque the accent behind a row is to which the view has just jumped
 TINT = 36  # of 255: the accent behind selected rows
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -59,7 +66,14 @@ class TimelineList(QListView):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._below = 0
         self._syncing = False
-        self._column = Column(0, Fonts(self.font()))
+        self._refining = QTimer(self)
+        self._refining.setInterval(REST)
+        self._refining.timeout.connect(self._on_refining_timeout)
+        self._flash = Flash(self)
+        self._flash.changed.connect(self.viewport().update)
+        self._highlighter = Highlighter(self)
+        self._highlighter.ready.connect(self.viewport().update)
+        self._column = Column(0, Fonts(self.font()), self._highlighter.tokens)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,7 +112,7 @@ class TimelineList(QListView):
     def _on_model_reset(self) -> None:
         self._rows.clear()
         self._pane.clear()
-        self._pane.insert(0, self._sizes(range(self._timeline.rowCount())))
+        self._insert(0, self._timeline.rowCount())
         self._tell_below(0)
         self.scheduleDelayedItemsLayout()
 
@@ -106,10 +120,30 @@ class TimelineList(QListView):
         at_end = first == len(self._pane.heights)
         if not at_end:
             self._rows.clear()
-        self._pane.insert(first, self._sizes(range(first, last + 1)))
+        self._insert(first, last + 1 - first)
         if at_end and not self._pane.follows:
             self._tell_below(self._below + last + 1 - first)
         self.scheduleDelayedItemsLayout()
+
+    def _insert(self, first: int, count: int) -> None:
+        """Take rows in; the ends of very many are estimated now, the others bit by bit."""
+        if count <= AT_ONCE:
+            self._pane.insert(first, self._sizes(range(first, first + count)))
+            return
+        self._pane.insert_rough(first, count, ROUGHLY)
+        self._refine(range(first + count - AT_ONCE // 2, first + count))
+        self._refining.start()
+
+    def _refine(self, rows: range) -> None:
+        self._pane.refine(rows.start, self._sizes(rows))
+
+    def _on_refining_timeout(self) -> None:
+        rows = self._pane.heights.rough(AT_ONCE // 4)
+        if not rows:
+            self._refining.stop()
+            return
+        self._refine(rows)
+        self.updateGeometries()  # what is seen is exact already and stands still
 
     def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._rows.clear()
@@ -170,7 +204,7 @@ class TimelineList(QListView):
         other_font = self.font() != self._column.fonts.body
         if width != self._column.width or other_font:
             fonts = Fonts(self.font()) if other_font else self._column.fonts
-            self._column = Column(width, fonts)
+            self._column = Column(width, fonts, self._highlighter.tokens)
             self._rows.clear()
             self._pane.set_width(fonts.line, self._column.per_line)
         self._pane.set_height(self.viewport().height())
@@ -178,7 +212,13 @@ class TimelineList(QListView):
 
     def _place(self, row: int) -> Place:
         timeline = self._timeline
-        return Place(timeline.is_first(row), timeline.is_last(row), timeline.is_day(row))
+        first, last, day = timeline.is_first(row), timeline.is_last(row), timeline.is_day(row)
+        quote, new = timeline.entry(row).quote, timeline.is_new(row)
+        if quote is None:
+            return Place(first, last, day, new)
+        quoted = timeline.row_of(quote.seq)
+        mine = quoted is not None and timeline.entry(quoted).own
+        return Place(first, last, day, new, answers_me=mine, finds=quoted is not None)
 
     def _sizes(self, rows: range) -> list[Size]:
         entry, place, fonts = self._timeline.entry, self._place, self._column.fonts
@@ -288,6 +328,10 @@ class TimelineList(QListView):
             tint = palette.color(QPalette.ColorRole.Highlight)
             tint.setAlpha(TINT)
             painter.fillRect(QRectF(0, 0, self.viewport().width(), laid.height), tint)
+        if laid.entry is self._flash.entry:
+            glow = palette.color(QPalette.ColorRole.Highlight)
+            glow.setAlphaF(GLOW * self._flash.strength)
+            painter.fillRect(QRectF(0, 0, self.viewport().width(), laid.height), glow)
         laid.paint(painter, palette, area.translated(0, -y))
         keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if keyboard and self.hasFocus() and index == self.currentIndex():

@@ -2,6 +2,7 @@
 # ruff: noqa: N802  (Qt gives the names)
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -16,7 +17,9 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QCursor,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -24,10 +27,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTip, QWidget
 
-from app.client.timeline import State
+from app.client.timeline import Entry, Kind, State
+from app.ui.targets import Chip, CopyCode, Link, Quoted, Retry, Target
+from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_list import TimelineList
+from app.ui.timeline_menu import (
+    EDIT_KEY,
+    REPLY_KEY,
+    MessageMenu,
+    can_answer,
+    can_edit,
+    can_remove,
+    links_of,
+)
 
 HINT_MARGIN = 32  # pixels around the words of an empty timeline
 
@@ -39,21 +53,30 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class TimelineView(TimelineList):
-    """A `Timeline` to read, with messages to select, to copy and to send again.
+    """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
         new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
         retry_requested(str), discard_requested(str): the person wants the failed message with this
             cid sent again, or gone.
+        reply_requested(int), edit_requested(int), remove_requested(int): the person wants to answer
+            the message with the room's number, to change it, or (asked twice) to take it away.
+        reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
     retry_requested = Signal(str)
     discard_requested = Signal(str)
+    reply_requested = Signal(int)
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+    reaction_toggled = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
-        self._pressed = -1
+        self._pressed: tuple[int, Target] | None = None
+        self._hosts = False
+        self._asked = 0  # the number of the message that may go away
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Mensagens"))
@@ -64,6 +87,21 @@ class TimelineView(TimelineList):
         self._hint = hint
         self.setAccessibleDescription(hint)
         self.viewport().update()
+
+    def set_hosts(self, *, hosts: bool) -> None:
+        """Whether the person hosts the room, and so may take away everybody's messages."""
+        self._hosts = hosts
+
+    def go_to(self, seq: int) -> bool:
+        """Show the message with the room's number, and let it glow. False when it is not here."""
+        row = self._timeline.row_of(seq)
+        if row is None:
+            return False
+        index = self._timeline.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._flash.start(self._timeline.entry(row))
+        return True
 
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
@@ -139,31 +177,54 @@ class TimelineView(TimelineList):
         elif plain and event.key() in slides:
             self.verticalScrollBar().triggerAction(slides[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_retry_triggered()
+            self._on_enter_pressed()
         elif event.matches(QKeySequence.StandardKey.Delete):
-            self._on_discard_triggered()
-        else:
+            self._on_delete_pressed()
+        elif not (plain and self._act(event.key())):
             super().keyPressEvent(event)
+
+    def _act(self, key: int) -> bool:
+        """Answer or change the current message, where that key does so."""
+        entry = self._current()
+        if entry is not None and key == REPLY_KEY and can_answer(entry):
+            self.reply_requested.emit(entry.seq)
+        elif entry is not None and key == EDIT_KEY and can_edit(entry):
+            self.edit_requested.emit(entry.seq)
+        else:
+            return False
+        return True
+
+    def _current(self) -> Entry | None:
+        row = self.currentIndex().row()
+        return self._timeline.entry(row) if row >= 0 else None
 
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._failed_at(event.position())
+        self._pressed = self._target_at(event.position())
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        failed = self._failed_at(event.position()) >= 0
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if failed else arrow)
+        self.viewport().setCursor(hand if self._target_at(event.position()) else arrow)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row, self._pressed = self._pressed, -1
+        pressed, self._pressed = self._pressed, None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        if row >= 0 and plain and left and row == self._failed_at(event.position()):
-            self._retry(row)
+        if pressed and plain and left and pressed == self._target_at(event.position()):
+            self._follow(*pressed)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self._target_at(QPointF(event.pos()))
+            if tip := self._tip(found[1]) if found else "":
+                # Qt reads markup in tips.
+                QToolTip.showText(event.globalPos(), tip.replace("<", "‹"), self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
@@ -171,46 +232,92 @@ class TimelineView(TimelineList):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
-        if index.isValid():
-            self._menu(index.row()).popup(at)
+        if index.isValid() and not (menu := self._menu(index.row())).isEmpty():
+            menu.popup(at)
 
     def _menu(self, row: int) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copiar"))
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.triggered.connect(self.copy)
-        if self._failed(row):
-            menu.addAction(self.tr("Tentar de novo")).triggered.connect(self._on_retry_triggered)
-            discard = menu.addAction(self.tr("Descartar"))
-            discard.setShortcut(QKeySequence.StandardKey.Delete)
-            discard.triggered.connect(self._on_discard_triggered)
+        menu = MessageMenu(self._timeline.entry(row), self, hosts=self._hosts)
+        menu.copy_chosen.connect(self.copy)
+        menu.words_chosen.connect(self._on_words_chosen)
+        menu.link_chosen.connect(self._on_link_chosen)
+        menu.reply_chosen.connect(self.reply_requested)
+        menu.reaction_chosen.connect(self.reaction_toggled)
+        menu.edit_chosen.connect(self.edit_requested)
+        menu.remove_chosen.connect(self._on_remove_chosen)
+        menu.retry_chosen.connect(self.retry_requested)
+        menu.discard_chosen.connect(self.discard_requested)
         return menu
 
-    # What failed
-
-    def _on_retry_triggered(self) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and self._failed(row):
-            self._retry(row)
-
-    def _on_discard_triggered(self) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and self._failed(row):
-            self.discard_requested.emit(self._timeline.entry(row).cid)
-
-    def _retry(self, row: int) -> None:
-        self.retry_requested.emit(self._timeline.entry(row).cid)
-
-    def _failed(self, row: int) -> bool:
-        return self._timeline.entry(row).state is State.FAILED
-
-    def _failed_at(self, point: QPointF) -> int:
-        """The row of the failed message under a point; -1 if there is none."""
+    def _target_at(self, point: QPointF) -> tuple[int, Target] | None:
+        """The row and what in it can be clicked, under a point."""
         row = self.indexAt(QPoint(int(point.x()), int(point.y()))).row()
-        if row < 0 or not self._failed(row):
-            return -1
-        return row if self._row(row).box.translated(0, self._pane.y(row)).contains(point) else -1
+        target = None if row < 0 else self._row(row).target(point - QPointF(0, self._pane.y(row)))
+        return (row, target) if target else None
+
+    def _follow(self, row: int, target: Target) -> None:
+        """What was clicked does what it says."""
+        entry = self._timeline.entry(row)
+        match target:
+            case Link(address=address):
+                self._on_link_chosen(address)
+            case Quoted(seq=seq):
+                self.go_to(seq)
+            case Chip(emoji=emoji):
+                self.reaction_toggled.emit(entry.seq, emoji)
+            case CopyCode(code=code):
+                self._on_words_chosen(code)
+                QToolTip.showText(QCursor.pos(), self.tr("Código copiado"), self.viewport())
+            case Retry():
+                self.retry_requested.emit(entry.cid)
+
+    def _tip(self, target: Target) -> str:
+        match target:
+            case Link(address=address):
+                return address
+            case Chip(tip=names):
+                return names
+            case CopyCode():
+                return self.tr("Copiar código")
+            case Quoted():
+                return self.tr("Ir para a mensagem")
+            case Retry():
+                return ""
+
+    def _on_words_chosen(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+
+    def _on_link_chosen(self, address: str) -> None:
+        LinkDialog(self.window(), address).open()
+
+    # What goes away, and what failed
+
+    def _on_delete_pressed(self) -> None:
+        entry = self._current()
+        if entry is None:
+            return
+        if entry.state is State.FAILED:
+            self.discard_requested.emit(entry.cid)
+        elif can_remove(entry, hosts=self._hosts):
+            self._on_remove_chosen(entry.seq)
+
+    def _on_remove_chosen(self, seq: int) -> None:
+        self._asked = seq
+        dialog = remove_dialog(self.window())
+        dialog.accepted.connect(self._on_remove_accepted)
+        dialog.open()
+
+    def _on_remove_accepted(self) -> None:
+        self.remove_requested.emit(self._asked)
+
+    def _on_enter_pressed(self) -> None:
+        """Try again what failed; otherwise go where the message leads."""
+        entry = self._current()
+        if entry is None:
+            return
+        if entry.state is State.FAILED:
+            self.retry_requested.emit(entry.cid)
+        elif entry.kind is Kind.MESSAGE and (addresses := links_of(entry)):
+            self._on_link_chosen(addresses[0])
 
     # Nothing to show
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolTip, QWidget
@@ -124,6 +124,17 @@ def test_a_click_on_a_message_leads_nowhere(stage: Stage, porter: Porter, link: 
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert porter.asked == []
+
+
+def test_a_link_opens_when_the_person_says_so_and_not_before(stage: Stage, porter: Porter) -> None:
+    stage.enter("Ana", "Bia")
+    stage.say("Bia", "http://127.0.0.1/aula")
+    view = find(stage.page, TimelineView, "timeline")
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert porter.asked == []
+    stage.press("dialog_accept")
+    assert [QUrl(asked).toString() for asked in porter.asked] == ["http://127.0.0.1/aula"]
 
 
 def test_a_label_that_opens_what_is_clicked_is_caught(qtbot: QtBot, porter: Porter) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind
 from app.protocol.messages import Member
-from app.ui import bubble
+from app.ui import message_body, row
 from app.ui.avatar import initials, name_colour
 from app.ui.bubble import Column, Place, lay_out
 from app.ui.people import PeopleModel, PersonDelegate
@@ -94,11 +94,12 @@ def test_a_notice_runs_to_the_right_whatever_name_it_begins_with(
     told: list[Qt.LayoutDirection] = []
 
     class Watched(Lines):
-        def __init__(self, *given: Any) -> None:
-            super().__init__(*given)
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
             told.append(self.option.textDirection())
 
-    monkeypatch.setattr(bubble, "Lines", Watched)
+    monkeypatch.setattr(row, "Lines", Watched)
+    monkeypatch.setattr(message_body, "Lines", Watched)
     place, column = Place(first=True, last=True, day=False), Column(600, Fonts(QApplication.font()))
     lay_out(Entry(kind=Kind.NOTICE, text="שלום entrou", time=NOON), place, column)
     lay_out(Entry(kind=Kind.MESSAGE, text="שלום", time=NOON), place, column)

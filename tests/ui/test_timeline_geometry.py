@@ -32,6 +32,7 @@ class Plain:
     size: Size
     height: int
     measured: bool = False
+    rough: bool = False
 
 
 class HeightsMachine(RuleBasedStateMachine):
@@ -57,6 +58,24 @@ class HeightsMachine(RuleBasedStateMachine):
         row = self.pick(share, 0)
         self.heights.insert(row, sizes(count))
         self.twin[row:row] = [Plain(size, self.guess(size)) for size in sizes(count)]
+
+    @rule(share=Share, count=Counts)
+    def insert_rough(self, share: float, count: int) -> None:
+        row, size = self.pick(share, 0), Size(40, 41)
+        self.heights.insert_rough(row, count, size)
+        self.twin[row:row] = [Plain(size, self.guess(size), rough=True) for _ in range(count)]
+
+    @rule(most=st.integers(1, 300))
+    def refine(self, most: int) -> None:
+        rows = self.heights.rough(most)
+        marked = [row for row, plain in enumerate(self.twin) if plain.rough]
+        assert list(rows) == marked[len(marked) - len(rows) :]
+        assert bool(rows) is bool(marked)
+        self.heights.refine(rows.start, sizes(len(rows)))
+        for row, size in zip(rows, sizes(len(rows)), strict=True):
+            plain = self.twin[row]
+            plain.size, plain.rough = size, False
+            plain.height = plain.height if plain.measured else self.guess(size)
 
     @rule(share=Share, count=Counts)
     def remove(self, share: float, count: int) -> None:
@@ -87,13 +106,14 @@ class HeightsMachine(RuleBasedStateMachine):
     def change(self, share: float) -> None:
         row = self.pick(share)
         self.heights.change(row, Size(33, 44))
-        self.twin[row].size, self.twin[row].measured = Size(33, 44), False
+        plain = self.twin[row]
+        plain.size, plain.measured, plain.rough = Size(33, 44), False, False
 
     @rule(line=st.integers(1, 40), per_line=st.integers(0, 90))
     def set_width(self, line: int, per_line: int) -> None:
         self.heights.set_width(line, per_line)
         self.line, self.per_line = line, max(per_line, 1)
-        self.twin = [Plain(row.size, self.guess(row.size)) for row in self.twin]
+        self.twin = [Plain(row.size, self.guess(row.size), rough=row.rough) for row in self.twin]
 
     @rule()
     def clear(self) -> None:
@@ -210,6 +230,20 @@ def test_rows_that_come_in_below_move_nothing(offset: int, count: int) -> None:
     made.settle(true_height)
     assert seen(made) == before
     assert not made.follows
+
+
+@unhurried
+@given(offset=st.integers(1, 12_000), count=st.integers(1, 400))
+def test_rows_that_are_known_better_move_nothing(offset: int, count: int) -> None:
+    made = pane(1)
+    made.insert_rough(0, 500, Size(30, 30))
+    made.insert_rough(501, count, Size(30, 30))
+    made.settle(true_height)
+    reading(min(offset, made.limit - 1), made)
+    before = seen(made)
+    while rows := made.heights.rough(70):
+        made.refine(rows.start, sizes(len(rows)))
+        assert seen(made) == before
 
 
 @unhurried

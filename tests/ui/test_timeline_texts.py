@@ -105,8 +105,23 @@ def test_markup_is_shown_letter_by_letter(
         "aא" * 2_000,
         "e" + "\u0301" * 4_000,
         "😀" * 2_000,
+        "http://a.br/xxxx " * 2_000,
+        "```\nx = 1\n```\n" * 2_000,
+        "```\n" + "x" * 50_000 + "\n```",
     ],
-    ids=["tables", "word", "prose", "lines", "directions", "mixed", "accents", "emoji"],
+    ids=[
+        "tables",
+        "word",
+        "prose",
+        "lines",
+        "directions",
+        "mixed",
+        "accents",
+        "emoji",
+        "links",
+        "listings",
+        "listing",
+    ],
 )
 def test_a_hostile_text_costs_less_than_a_tenth_of_a_second(qtbot: QtBot, text: str) -> None:
     room, picture = column(), QImage(600, 500, QImage.Format.Format_RGB32)

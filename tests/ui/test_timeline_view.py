@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 from app.client.timeline import AnyIndex, Entry, Kind, State, Timeline
 from app.ui import timeline_view
 from app.ui.bubble import Row
-from app.ui.timeline_list import KEPT
+from app.ui.timeline_geometry import Size
+from app.ui.timeline_list import AT_ONCE, KEPT
 from app.ui.timeline_view import TimelineView
 
 NINE = int(datetime(2026, 11, 21, 9, 12).timestamp() * 1_000)  # noqa: DTZ001  (local on purpose)
@@ -398,6 +399,42 @@ def test_qt_asks_nothing_of_the_rows_that_are_not_seen(show: Show) -> None:
     view.resize(500, 500)
     picture(view)
     assert asked.asked < 100
+
+
+class Estimating(TimelineView):
+    """Notes how many rows are estimated in one go."""
+
+    def __init__(self) -> None:
+        self.runs: list[int] = []
+        super().__init__()
+
+    def _sizes(self, rows: range) -> list[Size]:
+        self.runs.append(len(rows))
+        return super()._sizes(rows)
+
+
+def test_very_many_rows_are_estimated_bit_by_bit_while_the_end_is_seen(
+    show: Show, qtbot: QtBot
+) -> None:
+    view = show(*talk(20_000), kind=Estimating)
+    assert isinstance(view, Estimating)
+    assert is_at_end(view)
+    before = picture(view)
+    qtbot.waitUntil(lambda: not view._refining.isActive())
+    assert picture(view) == before
+    assert is_at_end(view)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    assert max(view.runs) <= AT_ONCE
+    assert sum(view.runs) >= 20_000
+    assert not view._pane.heights.rough(1)
+
+
+def test_whoever_reads_above_stays_there_while_rows_are_estimated(show: Show, qtbot: QtBot) -> None:
+    view = show(*talk(20_000))
+    row = read_above(view, 90_000)
+    before = rect(view, row)
+    qtbot.waitUntil(lambda: not view._refining.isActive())
+    assert rect(view, row) == before
 
 
 def test_only_so_many_laid_out_rows_are_kept(show: Show) -> None:

@@ -1,0 +1,130 @@
+"""One row of a conversation: a message with all that hangs on it, or a quiet line."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+
+from app.client.attachment import Attachment, file_state
+from app.text import attached, clock
+
+QUOTED = 120  # characters of a quoted message that are read out
+
+
+class Kind(Enum):
+    """What a row is. Notices and errors are quiet lines, not somebody's message."""
+
+    MESSAGE = auto()
+    NOTICE = auto()
+    ERROR = auto()
+
+
+class State(Enum):
+    """How far an own message has come."""
+
+    SENDING = auto()
+    SENT = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The message that another one answers. `text` is empty when that one was removed."""
+
+    seq: int
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """One emoji under a message, and who put it there. `mine`: the reader is among them."""
+
+    emoji: str
+    names: tuple[str, ...]
+    mine: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message.
+
+    `seq`: the room's number, 0 while it has none. `removed`: the text is gone, for everyone.
+    `mention`: the text names the reader. `file`: what goes with the message; the text is its name
+    where nothing was said with it.
+    """
+
+    kind: Kind
+    text: str
+    time: int
+    author: str = ""
+    own: bool = False
+    private: bool = False
+    state: State = State.SENT
+    cid: str = ""
+    seq: int = 0
+    quote: Quote | None = None
+    reactions: tuple[Reaction, ...] = ()
+    edited: bool = False
+    removed: bool = False
+    mention: bool = False
+    file: Attachment | None = None
+
+
+def removed_words() -> str:
+    """What stands in the place of a message that was removed."""
+    return QCoreApplication.translate("Timeline", "Mensagem apagada")
+
+
+def reaction_words(reaction: Reaction) -> str:
+    """An emoji, how many put it there, and who: "👍 2: Ana, Bia"."""
+    return f"{reaction.emoji} {len(reaction.names)}: {', '.join(reaction.names)}"
+
+
+def spoken(entry: Entry) -> str:
+    """What a screen reader says for the row."""
+    time = clock(entry.time)
+    if entry.kind is Kind.NOTICE:
+        return f"{time}: {entry.text}"
+    if entry.kind is Kind.ERROR:
+        return f"{QCoreApplication.translate('Timeline', 'Erro')}, {time}: {entry.text}"
+    who = QCoreApplication.translate("Timeline", "Você") if entry.own else entry.author
+    if entry.private:
+        who += " " + QCoreApplication.translate("Timeline", "(privado)")
+    if entry.removed:
+        return f"{who}, {time}: {removed_words()}"
+    head = f"{who}, {time}{_answered(entry.quote) if entry.quote else ''}"
+    if entry.mention:
+        head += ", " + QCoreApplication.translate("Timeline", "menciona você")
+    return f"{head}: {_words(entry)}{_marks(entry)}"
+
+
+def _words(entry: Entry) -> str:
+    file = entry.file
+    if file is None:
+        return entry.text
+    told = f"{attached(file.name, file.size)}. {file_state(file)}".strip()
+    return told if entry.text == file.name else f"{told} {entry.text}"
+
+
+def _answered(quote: Quote) -> str:
+    answer = QCoreApplication.translate("Timeline", "em resposta a {name}").replace(
+        "{name}", quote.author
+    )
+    text = " ".join(quote.text[:QUOTED].split()) or removed_words()
+    return f", {answer} (“{text}”)"
+
+
+def _marks(entry: Entry) -> str:
+    """What follows the text: that it was edited, how far it has come, the reactions."""
+    marks = ""
+    if entry.edited:
+        marks += " " + QCoreApplication.translate("Timeline", "(editada)")
+    if entry.state is State.SENDING:
+        marks += " " + QCoreApplication.translate("Timeline", "(enviando)")
+    elif entry.state is State.FAILED:
+        marks += " " + QCoreApplication.translate("Timeline", "(não enviada)")
+    if entry.reactions:
+        told = "; ".join(map(reaction_words, entry.reactions))
+        marks += f". {QCoreApplication.translate('Timeline', 'Reações')}: {told}"
+    return marks

@@ -1,0 +1,42 @@
+"""What in a message can be clicked or pointed at."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a text: `length` characters from `start` on, and where it really leads."""
+
+    start: int
+    length: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The quote of a message, by the room's number of that one."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A reaction under a message."""
+
+    emoji: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCode:
+    """The button that copies a listing."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """All of a message that failed."""
+
+
+Target = Link | Quoted | Chip | CopyCode | Retry
