@@ -101,9 +101,11 @@ def wrong_lines() -> Iterator[tuple[bytes, str]]:
     for command in get_args(AnyCommand):
         fields = {f.name: f for f in msgspec.structs.fields(command)}
         kind = command.__struct_config__.tag
-        good = {name: 1 if name == "seq" else "x" for name in fields}
+        numbers = {"seq", "size", "offset"}
+        good: dict[str, object] = {name: 1 if name in numbers else "x" for name in fields}
+        good |= {"sha256": "0" * 64} if "sha256" in fields else {}
         for name, field in fields.items():
-            wrong: tuple[object, ...] = (None, True, 1.5, [], {}, "x" if name == "seq" else 7)
+            wrong: tuple[object, ...] = (None, True, 1.5, [], {}, "x" if name in numbers else 7)
             for bad in wrong:
                 yield json.dumps({"type": kind, **good, name: bad}).encode(), name
             if field.required:
