@@ -31,7 +31,7 @@ class May(NamedTuple):
 
 EVERYBODY = """
 aside batches client collector command_line config console desktop display failures languages net
-protocol reachable resources room smoke text ui
+protocol reachable resources room smoke temporary text ui worker
 """
 
 HOUSE = {
@@ -40,6 +40,8 @@ HOUSE = {
     # values that everybody shares
     "config": May("protocol.messages"),
     "aside": May(),
+    "worker": May(qt="QtCore"),
+    "temporary": May(),
     "batches": May(),
     "collector": May(qt="QtCore"),
     "failures": May(world=False),
@@ -48,10 +50,15 @@ HOUSE = {
     # the room, without a socket
     "room": May("protocol config"),
     # the doors, and the only sockets
-    "net": May("room protocol config failures reachable aside batches", "QtCore QtNetwork"),
+    "net": May(
+        "room protocol config failures reachable aside batches temporary worker", "QtCore QtNetwork"
+    ),
     # the guest
     "text": May("protocol.messages protocol.direction config failures", "QtCore"),
-    "client": May("net.transport protocol config failures text aside batches", "QtCore"),
+    "client": May(
+        "net.transport net.blobs protocol config failures text aside batches temporary worker",
+        "QtCore",
+    ),
     "console": May(
         "client text protocol.messages protocol.typed protocol.direction config failures reachable",
         "QtCore",
@@ -59,7 +66,7 @@ HOUSE = {
     # the only windows
     "ui": May(
         "client text protocol.messages protocol.names protocol.typed protocol.direction config "
-        "failures reachable resources",
+        "failures reachable resources temporary worker",
         "QtCore QtGui QtWidgets QtSvg",
         libraries="pygments segno",
     ),

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.client.composers import FRESH
 from app.config import DEFAULT_PORT, Limits, ServerConfig
 from app.net.server import Server
-from app.protocol import messages
+from app.protocol import messages, parts
 from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
@@ -25,6 +25,7 @@ from app.protocol.messages import (
     Bounds,
     Code,
     Ended,
+    File,
     Malformed,
     Member,
     Reaction,
@@ -39,6 +40,7 @@ from app.room.memory import AROUND
 from app.room.record import REMEMBERED
 from app.room.room import COMPOSERS, RAW
 from app.room.session import PIECE
+from app.room.shelf import AROUND as SHELVED
 from tests.room.house import House
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -91,9 +93,12 @@ TYPES = {
     Member: "member",
     tuple[Member, ...]: "members",
     Bounds: "bounds",
-    messages.Cid: "cid",
-    messages.Whole: "whole",
-    messages.Port: "port",
+    parts.Cid: "cid",
+    parts.FileId: "id",
+    parts.Sha256: "sha256",
+    File: "file",
+    parts.Whole: "whole",
+    parts.Port: "port",
     bool: "bool",
     Status: "status",
     tuple[str, ...]: "names",
@@ -104,9 +109,9 @@ TYPES = {
 def type_of(field: str, hint: Any) -> str:
     if get_origin(hint) in (Union, types.UnionType):  # or None: optional
         (hint,) = [part for part in get_args(hint) if part is not types.NoneType]
-    if field == "time" or (field == "hand" and hint == messages.Whole):
+    if field == "time" or (field == "hand" and hint == parts.Whole):
         return "time"
-    if field == "token" and hint == messages.Token:  # the same rule as a cid's
+    if field == "token" and hint == parts.Token:  # the same rule as a cid's
         return "token"
     return TYPES[hint]
 
@@ -136,7 +141,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds, Reaction])
+@pytest.mark.parametrize("struct", [Member, File, Bounds, Reaction])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -180,7 +185,7 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
         "object",
     }
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, Bounds, Reaction):
+    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, File, Bounds, Reaction):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -195,6 +200,7 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert f"Forget it after {FRESH / 1000:.0f} seconds" in page
     assert f"joined to one), at most {LONGEST} characters" in page
     assert f"each message counts for the bytes of its text and {AROUND} more" in page
+    assert f"each counted as {SHELVED:,} at least" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
     assert f"one more for each full {PIECE:,} bytes" in page
@@ -207,7 +213,7 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert (limits.ping_after, limits.silence) == (8, 20)  # "8 to 9 seconds", "20 seconds"
     assert "2^53 - 1" in page
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(2**53, messages.Whole)
+        msgspec.convert(2**53, parts.Whole)
 
 
 # Plain lines
@@ -224,6 +230,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
     never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
     never |= {"message_unknown", "message_foreign", "message_removed"}
+    never |= {code for code in Code if code.startswith("file")}
     assert set(Code) - set(in_page) == never
 
 

@@ -11,6 +11,7 @@ import uuid
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.checks import Checks, sendable
 from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.journal import Journal
@@ -18,6 +19,7 @@ from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind
+from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
 from app.protocol.messages import (
@@ -33,6 +35,7 @@ from app.protocol.messages import (
     Left,
     Malformed,
     Member,
+    Offered,
     React,
     Reacted,
     Refused,
@@ -51,8 +54,6 @@ from app.protocol.typed import (
     Private,
     Public,
     Wish,
-    clean_text,
-    is_blank,
     parse_typed,
 )
 
@@ -110,8 +111,9 @@ class Client(QObject):
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
         self._status, self._hand = Status.AVAILABLE, False
+        config = config or ClientConfig()
         self._membership = Membership(
-            config or ClientConfig(),
+            config,
             journal,
             self._visit.seen_in,
             lambda: self._visit.outbox.sending,
@@ -124,6 +126,13 @@ class Client(QObject):
         self._membership.failed.connect(self.failed)
         self._membership.lost.connect(self.lost)
         self._membership.ended.connect(self.ended)
+        self._checks = Checks(self._visit, self._membership)
+        self.files = Transfers(
+            self._visit, config, lambda: self.address, self._membership.send, self
+        )
+        self.files.offered.connect(self._pump)
+        self.files.changed.connect(self._visit.note_file)
+        self._visit.file_removed.connect(self.files.cancel)
 
     # What there is
 
@@ -208,6 +217,7 @@ class Client(QObject):
         same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
         if self._left or not same:
             self._visit.forget()
+            self.files.forget()
         self._left = False
         self._membership.join(host, port, name)
 
@@ -257,9 +267,13 @@ class Client(QObject):
         return self._message(words, peer)
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
-        """Put another text in the place of an own message; it shows once the room says so."""
-        words = clean_text(_whole(typed))
-        refused = self._text_refused_here(words)
+        """Put another text in the place of an own message; it shows once the room says so.
+
+        What is said with a file may become nothing.
+        """
+        words = sendable(typed)
+        entry = conversation.timeline.message(seq)
+        refused = self._checks.text(words, may_be_empty=bool(entry and entry.file))
         if refused is not None:
             return refused
         return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
@@ -293,7 +307,7 @@ class Client(QObject):
 
     def discard(self, cid: str) -> bool:
         """Forget a FAILED message. False when there is none under this `cid`."""
-        return self._visit.outbox.discard(cid)
+        return self.files.discard(cid) or self._visit.outbox.discard(cid)
 
     # Messages
 
@@ -305,8 +319,8 @@ class Client(QObject):
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
-        words = clean_text(_whole(words))
-        refused = self._refused_here(words, peer)
+        words = sendable(words)
+        refused = self._checks.message(words, peer)
         if refused is not None:
             return refused
         command: Say | Tell
@@ -318,23 +332,6 @@ class Client(QObject):
         conversation = self._visit.add(command, _now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
-
-    def _refused_here(self, words: str, peer: str) -> Outcome | None:
-        """What the room would refuse, known before anything is sent."""
-        if not self._membership.is_there:
-            return refusal(Code.NOT_JOINED)
-        if peer and name_key(peer) == name_key(self._membership.name):
-            return refusal(Code.TO_SELF)
-        if peer and self.roster.find(peer) is None:
-            return refusal(Code.TO_UNKNOWN, detail=peer)
-        return self._text_refused_here(words)
-
-    def _text_refused_here(self, words: str) -> Outcome | None:
-        if is_blank(words):
-            return refusal(Code.TEXT_EMPTY)
-        if self.bounds is not None and len(words) > self.bounds.text:
-            return refusal(Code.TEXT_LONG, limit=self.bounds.text)
-        return None
 
     def _list(self, peer: str) -> Outcome:
         conversation = self.conversation(peer) if peer else self.room
@@ -354,6 +351,8 @@ class Client(QObject):
     def _on_state_changed(self, state: ClientState) -> None:
         if state in (ClientState.RETURNING, ClientState.IDLE):
             self._visit.break_off()
+        if state is ClientState.IDLE:
+            self.files.pause()
         self.state_changed.emit(state)
 
     def _on_welcomed(self, event: Welcomed) -> None:
@@ -372,6 +371,8 @@ class Client(QObject):
         match event:
             case Said() | Told() | Edited() | Removed() | Reacted() | Joined() | Left():
                 self._visit.follow(event)
+                if isinstance(event, Said | Told) and event.cid and event.file:
+                    self.files.acknowledge(event.cid, event.file)
                 self._pump()
                 self.happened.emit(event)
             case Changed(member=member):
@@ -380,15 +381,15 @@ class Client(QObject):
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):
                 self.composers.note(author, private=bool(to), off=off)
+            case Offered():
+                self.files.go(event)
+            case Refused(code=Code.FILE_UNKNOWN, cid=None):
+                pass  # what was withdrawn was gone already
             case Refused():
+                self.files.refuse(event)
                 self._visit.note_refused(event, _now())
                 self._pump()
                 self.refused.emit(event)
-
-
-def _whole(typed: str) -> str:
-    """A text that can be sent: Qt lets half a character through, and UTF-8 has none."""
-    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _new_cid() -> str:

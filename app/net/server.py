@@ -11,12 +11,14 @@ from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from app.config import ServerConfig
 from app.failures import Failure, Trouble
+from app.net.carriage import Answer, Carriage
 from app.net.probe import Probe
 from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
 from app.protocol.messages import Reason
 from app.room.history import history_path
 from app.room.hub import ENDING, Hangup, Happened, Hub, Output, Store, Write
+from app.room.outbox import Drop, Give, Take
 from app.room.record import Record
 
 BACKLOG = 512
@@ -91,6 +93,10 @@ class Server(QObject):
         self._tcp.newConnection.connect(self._on_new_connection, queued)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
+        folder = path.with_name(f"{path.stem}-arquivos") if path else None
+        self._carriage = Carriage(folder, config.limits, self)
+        self._carriage.answered.connect(self._on_files_answered)
+        self._carriage.over.connect(self._on_file_over)
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
@@ -186,6 +192,13 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(self._hub.tick(time.monotonic()))
 
+    def _on_files_answered(self, answer: Answer) -> None:
+        if self._hub is not None:
+            self._apply(answer(self._hub.porter, time.monotonic()))
+
+    def _on_file_over(self, peer: int, abort: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self._hang_up(peer, abort=abort)
+
     def _on_committed(self, seq: int) -> None:
         self._committed = seq
         if self._hub is not None:
@@ -196,7 +209,8 @@ class Server(QObject):
             return
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
-        self._hub = Hub(config.room, config.limits, wall_clock, record)
+        self._carriage.clear_out(record.shelf.blobs())
+        self._hub = Hub(config.room, config.limits, wall_clock, record, files=config.files)
         self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
@@ -263,6 +277,10 @@ class Server(QObject):
                 self._hang_up(peer, abort=abort)
             case Happened(event):
                 self.happened.emit(event)
+            case Take(peer) | Give(peer):
+                self._carriage.carry(output, self._transports.get(peer))
+            case Drop():
+                self._carriage.carry(output, None)
             case _ as never:
                 assert_never(never)
 
@@ -312,6 +330,7 @@ class Server(QObject):
             return
         self._written.pop(peer, None)
         self._behind.pop(peer, None)
+        self._carriage.gone(peer)
         transport.deleteLater()
         self._apply(self._hub.closed(peer, time.monotonic(), reason))
 
@@ -326,6 +345,7 @@ class Server(QObject):
             return
         if self._recorded:
             self._timer.stop()
+            self._carriage.close()
             self.stopped.emit()
         elif self._committed >= self._uncommitted:
             self._recorder.close()

@@ -5,20 +5,18 @@ a peer does not know is ignored; a field that is missing or of the wrong type ma
 malformed. `docs/PROTOCOL.md` is the prose twin of this file.
 """
 
-from typing import Annotated
-
 import msgspec
 
 from app.protocol.codes import Code as Code  # noqa: PLC0414  (part of this page)
 from app.protocol.codes import Reason as Reason  # noqa: PLC0414  (part of this page)
 from app.protocol.codes import Status as Status  # noqa: PLC0414  (part of this page)
+from app.protocol.parts import Bounds as Bounds  # noqa: PLC0414  (part of this page)
+from app.protocol.parts import Cid, FileId, Sha256, Token, Whole
+from app.protocol.parts import File as File  # noqa: PLC0414  (part of this page)
+from app.protocol.parts import Member as Member  # noqa: PLC0414  (part of this page)
+from app.protocol.parts import Reaction as Reaction  # noqa: PLC0414  (part of this page)
 
 PROTOCOL_VERSION = 1
-
-Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
-Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
@@ -114,6 +112,39 @@ class Pong(Command, frozen=True):
     """Answer the room's `Pinged`."""
 
 
+class Offer(Command, frozen=True):
+    """Offer a file of `size` bytes to one person, or with an empty `to` to everyone.
+
+    `to` is required, so that no misspelt field makes it public. `text` is said with it.
+    """
+
+    cid: Cid
+    to: str
+    name: str
+    size: Whole
+    sha256: Sha256
+    text: str = ""
+
+
+class Withdraw(Command, frozen=True):
+    """Give up a file of one's own that was offered and is not whole."""
+
+    file: FileId
+
+
+class Put(Command, frozen=True):
+    """Send the bytes of a file that was offered: the first line of a connection of its own."""
+
+    file: FileId
+
+
+class Get(Command, frozen=True):
+    """Ask for the bytes of a file from `offset` on: the first line of a connection of its own."""
+
+    file: FileId
+    offset: Whole = 0
+
+
 class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     """A frame that is no command: a value, never an exception.
 
@@ -123,54 +154,6 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     code: Code
     detail: str = ""
     cid: str | None = None
-
-
-class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """One person in the room, with the address that the room sees.
-
-    `away`: the connection broke, and the person may come back to the same place. `status`: one of
-    `Status`. `hand`: since when it is raised, in milliseconds since 1970 UTC; 0: it is not.
-    """
-
-    name: str
-    ip: str
-    port: Port
-    program: str = ""
-    away: bool = False
-    status: str = Status.AVAILABLE
-    hand: Whole = 0
-
-
-class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One emoji to a message, and who put it there, in the order of coming."""
-
-    emoji: str
-    names: tuple[str, ...]
-
-
-class Bounds(msgspec.Struct, frozen=True, kw_only=True):
-    """The limits that the room announces, so that a client can refuse before it sends.
-
-    Each is the limit of the same name in `config.Limits`, in the same unit.
-    """
-
-    text: Whole
-    name: Whole
-    line: Whole
-    burst: Whole
-    rate: float
-    backlog: Whole
-    unsent: Whole
-    silence: float
-    grace: float
-    naming: float
-    handshake: Whole
-    members: Whole
-    connections: Whole
-    per_address: Whole
-    history: Whole
-    missed: Whole
-    reactions: Whole
 
 
 class Event(
@@ -252,6 +235,7 @@ class Said(Event, frozen=True):
     edited: bool = False
     removed: bool = False
     reactions: tuple[Reaction, ...] = ()
+    file: File | None = None
 
 
 class Told(Event, frozen=True):
@@ -267,6 +251,7 @@ class Told(Event, frozen=True):
     edited: bool = False
     removed: bool = False
     reactions: tuple[Reaction, ...] = ()
+    file: File | None = None
 
 
 class Edited(Event, frozen=True):
@@ -349,8 +334,27 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
+class Offered(Event, frozen=True):
+    """The answer to `Offer`: its bytes may come, under this secret id."""
+
+    cid: str
+    file: FileId
+
+
+class At(Event, frozen=True):
+    """The answer to `Put` and `Get`: the bytes begin at `offset`, right behind this line."""
+
+    offset: Whole
+
+
+class Received(Event, frozen=True):
+    """All bytes of a `Put` are there, and the message is told; the last line."""
+
+
 Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
-AnyCommand = Join | Resume | Post | Show | Compose | Who | Leave | Ping | Pong
+AnyCommand = (
+    Join | Resume | Post | Show | Compose | Who | Leave | Ping | Pong | Offer | Withdraw | Put | Get
+)
 Message = Said | Told
 Change = Edited | Removed | Reacted  # what becomes of a message
 Posted = Message | Change  # the events that may carry a `cid`
@@ -367,4 +371,7 @@ AnyEvent = (
     | Ended
     | Pinged
     | Ponged
+    | Offered
+    | At
+    | Received
 )

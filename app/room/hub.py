@@ -33,6 +33,7 @@ from app.protocol.messages import (
     Reason,
     Refused,
     Remove,
+    Removed,
     Resume,
     Say,
     Show,
@@ -41,6 +42,7 @@ from app.protocol.messages import (
 )
 from app.protocol.sniff import HEAD, sniff
 from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.porter import FILE_RULES, Porter
 from app.room.posts import Posts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
@@ -61,16 +63,19 @@ class Hub:
     """One room's server.
 
     `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
-    `mint` makes the tokens. `now` is monotonic seconds everywhere and must not go back.
+    `mint` makes the tokens. `files`: people may send files, of whose bytes the `porter` hears.
+    `now` is monotonic seconds everywhere and must not go back.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what it is made of)
         self,
         name: str,
         limits: Limits,
         wall: Callable[[], int],
         record: Record | None = None,
         mint: Callable[[], str] = new_token,
+        *,
+        files: bool = True,
     ) -> None:
         self._limits = limits
         self._record = record = record or Record(limits)
@@ -88,6 +93,15 @@ class Hub:
             sessions=self._sessions,
             sources=self._sources,
             mint=mint,
+        )
+        self.porter = Porter(
+            limits=limits,
+            room=self._room,
+            record=record,
+            outbox=self._outbox,
+            sessions=self._sessions,
+            mint=mint,
+            allowed=files,
         )
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
@@ -122,7 +136,7 @@ class Hub:
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         """Bytes came from a peer."""
         session = self._sessions.get(peer)
-        if session is not None and session.phase is not Phase.GONE:
+        if session is not None and session.hears_lines:
             session.heard = now
             session.framer.feed(data)
             self._advance(session, now)
@@ -157,6 +171,7 @@ class Hub:
             self._forgive(now - self._sweep_at if self._sweep_at else 0.0, now)
             self._sweep_at = now + SWEEP
             self._reception.give_up(now)
+            self.porter.sweep(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -169,13 +184,16 @@ class Hub:
 
     def committed(self, seq: int) -> list[Output]:
         """Every event up to `seq` is on the disk: tell it."""
-        self._outbox.committed(seq)
+        for event in self._outbox.committed(seq):
+            if isinstance(event, Removed):
+                self.porter.remove(event.message)
         return self._outbox.taken()
 
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         for member in self._room.members:
             peer = self._room.peer_of(member.name)
             if peer is not None:
@@ -190,6 +208,7 @@ class Hub:
         """Nothing can be kept any more: the room closes, and authors learn what was not kept."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         self._outbox.failed()
         for session in self._sessions.values():
             session.phase = Phase.GONE
@@ -206,7 +225,7 @@ class Hub:
         self._alarms.pop(session.peer, None)
         if session.phase is Phase.SNIFFING:
             self._sniff(session, now)
-        while session.codec is not None and session.phase is not Phase.GONE:
+        while session.codec is not None and session.hears_lines:
             frame = session.next_frame(now, self._limits)
             if frame is None:
                 break
@@ -214,10 +233,7 @@ class Hub:
                 self._end(session, Reason.LINE_LONG)
             else:
                 self._handle(session, session.codec, frame)
-        if (
-            session.framer.pending > session.most_waiting(self._limits)
-            and session.phase is not Phase.GONE
-        ):
+        if session.hears_lines and session.framer.pending > session.most_waiting(self._limits):
             self._end(session, Reason.FLOOD)
         alarm = session.alarm(now, self._limits)
         if alarm is not None:
@@ -243,13 +259,10 @@ class Hub:
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
-            if refused is not None or session.phase is Phase.GONE:
+            if refused is not None or not session.hears_lines:
                 return  # the rest of this frame was built upon what did not happen
 
     # Commands
-
-    def _join(self, session: Session, command: Join) -> Refused | None:
-        return self._reception.join(session, command)
 
     def _resume(self, session: Session, command: Resume) -> Refused | None:
         back = self._reception.resume(session, command)
@@ -333,6 +346,7 @@ class Hub:
                 self._outbox.publish(self._room.leave(session.peer, reason or Reason.LEFT))
             else:
                 self._reception.part(session, now, reason or Reason.LOST)
+        self.porter.parted(session, now)
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]
         self._sources[session.source] -= 1
@@ -345,7 +359,7 @@ class Hub:
                 self._forget(session, now, None)
         elif session.may_join and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
-        elif session.phase is not Phase.GONE and session.answers_ping:
+        elif session.hears_lines and session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
                 if session.phase is Phase.IN:
@@ -366,7 +380,8 @@ class Hub:
 
 
 RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
-    Join: Rule(Hub._join, joined=False, keeps=True),
+    **FILE_RULES,
+    Join: Rule(lambda hub, *asked: hub._reception.join(*asked), joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
     Say: Rule(Hub._post, keeps=True),
     Tell: Rule(Hub._post, keeps=True),

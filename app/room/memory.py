@@ -13,6 +13,7 @@ from app.protocol.messages import (
     Code,
     Edit,
     Edited,
+    File,
     Message,
     Post,
     Posted,
@@ -72,7 +73,9 @@ class Recent:
                 self.event = msgspec.structs.replace(message, text=text, edited=True)
             case Removed():
                 self.reactions.clear()
-                self.event = msgspec.structs.replace(message, text="", removed=True, reactions=())
+                self.event = msgspec.structs.replace(
+                    message, text="", removed=True, reactions=(), file=None
+                )
             case Reacted(emoji=emoji, off=True):
                 names = self.reactions.get(emoji, {})
                 names.pop(token, None)
@@ -194,6 +197,10 @@ class Memory:
             return msgspec.structs.replace(event, text=clean_text(command.text))
         return event
 
+    def knows(self, author: str, cid: str) -> bool:
+        """Whether `author` sent anything under this `cid`."""
+        return _digest(name_key(author), cid) in self._by_cid
+
     def past(self) -> list[Said]:
         """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
@@ -244,11 +251,13 @@ class Memory:
 
 
 def size_of(event: Stored) -> int:
-    """Bytes that an event counts for: `AROUND`, those of its text, and those of reactions."""
+    """Bytes that an event counts for: `AROUND`, those of its text, its file's name, reactions."""
     size = AROUND
     if isinstance(event, Message | Edited):
         size += len(event.text.encode())
     if isinstance(event, Message):
+        if event.file is not None:
+            size += AROUND + len(event.file.name.encode())
         for reaction in event.reactions:
             emoji = len(reaction.emoji.encode())
             size += AROUND + emoji
@@ -259,6 +268,8 @@ def size_of(event: Stored) -> int:
 def _asked(post: Post | Posted) -> bytes:
     """What a command asks, or an event was asked for, whoever sent it."""
     match post:
+        case Said(file=File(id=file)) | Told(file=File(id=file)):
+            return _digest("file", file)  # which asked for it came over another way
         case Say(text=text, reply=reply) | Said(text=text, reply=reply):
             return _digest("say", str(reply), clean_text(text))
         case Tell(to=to, text=text, reply=reply) | Told(to=to, text=text, reply=reply):
@@ -267,9 +278,10 @@ def _asked(post: Post | Posted) -> bytes:
             return _digest("edit", str(message), clean_text(text))
         case Remove(message=message) | Removed(message=message):
             return _digest("remove", str(message))
-        case React(message=message, emoji=emoji, off=off):
-            return _digest("react", str(message), emoji, str(off))
-        case Reacted(message=message, emoji=emoji, off=off):
+        case (
+            React(message=message, emoji=emoji, off=off)
+            | Reacted(message=message, emoji=emoji, off=off)
+        ):
             return _digest("react", str(message), emoji, str(off))
 
 

@@ -63,11 +63,12 @@ class Posts:
         found = self._own(name, command.message)
         if isinstance(found, Refused):
             return found
-        text = self._room.checked(command.text)
+        has_file = isinstance(found.event, Message) and found.event.file is not None
+        text = self._room.checked(command.text, may_be_empty=has_file)
         if isinstance(text, Refused):
             return text
         event = Edited(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             text=text,
             to=_recipient(found),
@@ -79,7 +80,7 @@ class Posts:
         if isinstance(found, Refused):
             return found
         event = Removed(
-            **self._room.stamped(peer, command), message=command.message, to=_recipient(found)
+            **self._room.stamped(peer, command.cid), message=command.message, to=_recipient(found)
         )
         return self._room.posted(peer, event, self._readers(peer, found))
 
@@ -95,7 +96,7 @@ class Posts:
         if not (command.off or mine) and count >= self._limits.reactions:
             return Refused(code=Code.REACTIONS_FULL, limit=self._limits.reactions)
         event = Reacted(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             emoji=command.emoji,
             off=command.off,

@@ -21,6 +21,7 @@ from app.text.events import (
     unkept_long,
 )
 from app.text.failures import Advice, failure
+from app.text.files import attached, shared, size, unfetched, unreadable, unsaved
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -28,6 +29,7 @@ __all__ = [
     "LATEST",
     "Advice",
     "address",
+    "attached",
     "clock",
     "doubtful",
     "ending",
@@ -41,8 +43,13 @@ __all__ = [
     "other_room",
     "people",
     "refusal",
+    "shared",
+    "size",
     "unedited",
+    "unfetched",
     "unkept",
     "unkept_long",
+    "unreadable",
+    "unsaved",
     "whereabouts",
 ]
