@@ -42,7 +42,9 @@ class Rows:
             quote=self._quote(command.reply, conversation),
         )
 
-    def shared(self, command: Offer, attachment: Attachment, time: int) -> Entry:
+    def shared(
+        self, command: Offer, attachment: Attachment, time: int, conversation: Conversation
+    ) -> Entry:
         """The row of an own file that is on its way."""
         return Entry(
             kind=Kind.MESSAGE,
@@ -54,6 +56,7 @@ class Rows:
             state=State.SENDING,
             cid=command.cid,
             file=attachment,
+            quote=self._quote(command.reply, conversation),
         )
 
     def of(

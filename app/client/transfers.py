@@ -46,6 +46,15 @@ class _Journey:
     told: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What goes with a file, and to whom."""
+
+    peer: str
+    caption: str
+    reply: int
+
+
 class Transfers(QObject):
     """Sends and fetches files; where a connection breaks, it goes on where it stopped.
 
@@ -81,12 +90,15 @@ class Transfers(QObject):
 
     # Sending
 
-    def send(self, path: Path, peer: str, caption: str = "") -> None:
-        """Send a file to everyone, or to one person; `prepared` or `unsendable` follows."""
-        caption = clean_text(caption)
+    def send(self, path: Path, peer: str, caption: str = "", reply: int = 0) -> None:
+        """Send a file to everyone, or to one person; `prepared` or `unsendable` follows.
+
+        `reply`: the number of the message that it answers.
+        """
+        said = _Said(peer, clean_text(caption), reply)
         look = partial(_look, path)
         failed = partial(self._on_unreadable, path)
-        self._worker.do(look, partial(self._on_looked, path, peer, caption), failed)
+        self._worker.do(look, partial(self._on_looked, path, said), failed)
 
     def withdraw(self, attachment: Attachment) -> None:
         """The person does not want to send it any more: its row goes."""
@@ -99,13 +111,13 @@ class Transfers(QObject):
     def _on_unreadable(self, path: Path, _: OSError) -> None:
         self.unsendable.emit(path, text.unreadable(path.name))
 
-    def _on_looked(self, path: Path, peer: str, caption: str, size: int) -> None:
-        bounds = self._visit.bounds
+    def _on_looked(self, path: Path, said: "_Said", size: int) -> None:
+        bounds, peer = self._visit.bounds, said.peer
         if size < 0:
             self.unsendable.emit(path, text.unreadable(path.name))
         elif bounds is not None and size > bounds.file:
             self._refuse(path, Refused(code=Code.FILE_LARGE, limit=bounds.file))
-        elif bounds is not None and len(caption) > bounds.text:
+        elif bounds is not None and len(said.caption) > bounds.text:
             self._refuse(path, Refused(code=Code.TEXT_LONG, limit=bounds.text))
         elif peer and self._visit.roster.find(peer) is None:
             self._refuse(path, Refused(code=Code.TO_UNKNOWN, detail=peer))
@@ -113,13 +125,13 @@ class Transfers(QObject):
             self._refuse(path, Refused(code=Code.TO_SELF))
         else:
             hashing = _Hashing(path, size)
-            self._on_hashed(hashing, peer, caption, whole=size == 0)
+            self._on_hashed(hashing, said, whole=size == 0)
 
-    def _on_hashed(self, hashing: "_Hashing", peer: str, caption: str, *, whole: bool) -> None:
+    def _on_hashed(self, hashing: "_Hashing", said: "_Said", *, whole: bool) -> None:
         if not whole:
             self._worker.do(
                 hashing.go_on,
-                lambda done: self._on_hashed(hashing, peer, caption, whole=done),
+                lambda done: self._on_hashed(hashing, said, whole=done),
                 partial(self._on_unreadable, hashing.path),
             )
             return
@@ -128,7 +140,15 @@ class Transfers(QObject):
         attachment = Attachment(
             name=name, size=hashing.size, sha256=sha256, stage=Stage.WAITING, cid=cid, path=path
         )
-        command = Offer(cid=cid, to=peer, name=name, size=hashing.size, sha256=sha256, text=caption)
+        command = Offer(
+            cid=cid,
+            to=said.peer,
+            name=name,
+            size=hashing.size,
+            sha256=sha256,
+            text=said.caption,
+            reply=said.reply,
+        )
         self._own[cid] = attachment
         self._visit.share(command, attachment, _now())
         self.prepared.emit(path)

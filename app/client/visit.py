@@ -202,7 +202,7 @@ class Visit(QObject):
     def share(self, command: Offer, attachment: Attachment, time: int) -> None:
         """An own file begins its way; its row is shown at once."""
         conversation = self.private.open(command.to) if command.to else self.everyone
-        entry = self._rows.shared(command, attachment, time)
+        entry = self._rows.shared(command, attachment, time, conversation)
         self.outbox.add(conversation, command, entry)
 
     def note_file(self, attachment: Attachment) -> None:

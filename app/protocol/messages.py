@@ -115,7 +115,8 @@ class Pong(Command, frozen=True):
 class Offer(Command, frozen=True):
     """Offer a file of `size` bytes to one person, or with an empty `to` to everyone.
 
-    `to` is required, so that no misspelt field makes it public. `text` is said with it.
+    `to` is required, so that no misspelt field makes it public. `text` is said with it; `reply` as
+    in `Say`.
     """
 
     cid: Cid
@@ -124,6 +125,7 @@ class Offer(Command, frozen=True):
     size: Whole
     sha256: Sha256
     text: str = ""
+    reply: Whole = 0
 
 
 class Withdraw(Command, frozen=True):

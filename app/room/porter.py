@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from app.config import Limits
 from app.protocol.messages import (
     AnyCommand,
@@ -73,7 +75,7 @@ class Porter:
         text = "" if is_blank(text) else text
         sent = self._shelf.sent(author, command.cid)
         if sent is not None:
-            if not is_same(sent, to=command.to, text=text, file=file):
+            if not is_same(sent, to=command.to, text=text, reply=command.reply, file=file):
                 return Refused(code=Code.CID_REUSED)
             if isinstance(sent, Shelved):
                 self._answer(session.peer, _own(sent, text, command.cid))
@@ -85,7 +87,13 @@ class Porter:
         if refused is not None:
             return refused
         upload = Upload(
-            author=author, cid=command.cid, to=command.to, text=text, file=file, at=session.heard
+            author=author,
+            cid=command.cid,
+            to=command.to,
+            text=text,
+            reply=command.reply,
+            file=file,
+            at=session.heard,
         )
         self._shelf.offer(upload)
         self._answer(session.peer, Offered(cid=command.cid, file=file.id))
@@ -159,9 +167,7 @@ class Porter:
             return self.failed(peer, Code.NOT_JOINED)
         if self._outbox.is_full:
             return self.failed(peer, Code.STORAGE)
-        outcome = self._room.share(
-            author, to=upload.to, text=upload.text, cid=upload.cid, file=upload.file
-        )
+        outcome = self._room.share(author, upload.command, upload.file)
         if isinstance(outcome, Refused):
             self._outbox.in_order(
                 Delivery(
@@ -225,6 +231,8 @@ class Porter:
             return Refused(code=Code.FILES_OFF)
         if self._memory.knows(author, command.cid):
             return Refused(code=Code.CID_REUSED)
+        if command.reply > self._room.seq:
+            return Refused(code=Code.MESSAGE_UNKNOWN)
         if command.to:
             recipient = self._room.peer_of(command.to)
             if recipient is None:
@@ -309,7 +317,13 @@ def tidy_file_name(name: str, most: int) -> str:
 
 def _own(sent: Shelved, text: str, cid: str) -> Said | Told:
     """The acknowledgement of a file that was told before."""
-    seq, time, author, file = sent.seq, sent.time, sent.author, sent.file
-    if sent.to:
-        return Told(seq=seq, time=time, author=author, to=sent.to, text=text, cid=cid, file=file)
-    return Said(seq=seq, time=time, author=author, text=text, cid=cid, file=file)
+    said = Said(
+        seq=sent.seq,
+        time=sent.time,
+        author=sent.author,
+        text=text,
+        cid=cid,
+        reply=sent.reply,
+        file=sent.file,
+    )
+    return Told(**msgspec.structs.asdict(said), to=sent.to) if sent.to else said

@@ -205,17 +205,18 @@ class Room:
         return self.posted(peer, event, (recipient,))
 
     def share(
-        self, peer: Peer, *, to: str, text: str, cid: str, file: File
+        self, peer: Peer, command: Say | Tell, file: File
     ) -> Outcome[Said] | Outcome[Told] | Refused:
-        """A file for everyone, or with `to` for one person; its `text` is clean, or empty."""
-        if not to:
-            said = Said(**self.stamped(peer, cid), text=text, file=file)
+        """A message with a file; its text is clean, or empty."""
+        cid, text, reply = command.cid, command.text, command.reply
+        if isinstance(command, Say):
+            said = Said(**self.stamped(peer, cid), text=text, reply=reply, file=file)
             return self.posted(peer, said, self.others(peer))
-        recipient = self._peers.get(name_key(to))
+        recipient = self._peers.get(name_key(command.to))
         if recipient is None:
-            return Refused(code=Code.TO_UNKNOWN, detail=to[: self._limits.name])
-        known = self._members[recipient].name
-        told = Told(**self.stamped(peer, cid), to=known, text=text, file=file)
+            return Refused(code=Code.TO_UNKNOWN, detail=command.to[: self._limits.name])
+        to = self._members[recipient].name
+        told = Told(**self.stamped(peer, cid), to=to, text=text, reply=reply, file=file)
         return self.posted(peer, told, (recipient,))
 
     def stamped(self, peer: Peer, cid: str) -> "_Stamp":

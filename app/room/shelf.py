@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.protocol.messages import File, Said, Told
+from app.protocol.messages import File, Said, Say, Tell, Told
 from app.protocol.names import name_key
 
 AROUND = 65_536
@@ -20,10 +20,18 @@ class Upload:
     cid: str
     to: str
     text: str
+    reply: int = 0
     file: File
     at: float
     peer: int | None = None  # the connection that brings its bytes
     telling: bool = False  # its message waits for the disk
+
+    @property
+    def command(self) -> Say | Tell:
+        """What it would be without a file."""
+        if self.to:
+            return Tell(cid=self.cid, to=self.to, text=self.text, reply=self.reply)
+        return Say(cid=self.cid, text=self.text, reply=self.reply)
 
     @property
     def blob(self) -> str:
@@ -42,6 +50,7 @@ class Shelved:
     author: str
     to: str
     text: bytes  # digest
+    reply: int
 
 
 class Shelf:
@@ -67,6 +76,7 @@ class Shelf:
             author=event.author,
             to=event.to if isinstance(event, Told) else "",
             text=_digest(event.text),
+            reply=event.reply,
         )
         upload = self.uploads.pop(file.id, None)
         if upload is None:
@@ -110,9 +120,9 @@ class Shelf:
         return frozenset(told.blob for told in self._told.values())
 
 
-def is_same(sent: Upload | Shelved, *, to: str, text: str, file: File) -> bool:
+def is_same(sent: Upload | Shelved, *, to: str, text: str, reply: int, file: File) -> bool:
     """Whether an offer that comes again is the one of before; it may have another id."""
-    same = msgspec.structs.replace(file, id=sent.file.id) == sent.file
+    same = msgspec.structs.replace(file, id=sent.file.id) == sent.file and reply == sent.reply
     words = sent.text if isinstance(sent.text, bytes) else _digest(sent.text)
     return same and name_key(sent.to) == name_key(to) and words == _digest(text)
 

@@ -74,6 +74,7 @@ class Attaching(QObject):
         self._pasted: TemporaryFolder | None = None
         self._chosen: list[Path] = []
         self._sending: set[Path] = set()
+        self._takes_draft = False  # what stands in the composer goes with them
         self._strip: AttachStrip | None = None
         self._overlay: QLabel | None = None
         self._dialog: PictureDialog | None = None
@@ -128,16 +129,21 @@ class Attaching(QObject):
         self._worker.do(sizes, self._on_sizes_known, self._on_nothing)
 
     def send(self) -> None:
-        """Send what was asked about, with what stands in the composer."""
+        """Send what was asked about, with what stands in the composer.
+
+        What replaces an older message there is none of it, and stays.
+        """
         chosen, self._chosen = self._chosen, []
         if not chosen or self._strip is None:
             return
-        caption = self._page.composer.text()
+        draft = self._page.composer.draft()
+        self._takes_draft = draft.edit is None
+        caption, reply = (draft.text, draft.reply_to or 0) if self._takes_draft else ("", 0)
         self._sending = set(chosen)
         self._strip.show_busy()
         for number, path in enumerate(chosen):
-            said = caption if number == 0 else ""
-            self._files.send(path, self._page.conversation.peer, said)
+            first = (caption, reply) if number == 0 else ()
+            self._files.send(path, self._page.conversation.peer, *first)
 
     def cancel(self) -> None:
         """Send nothing."""
@@ -188,7 +194,9 @@ class Attaching(QObject):
     def _on_prepared(self, path: Path) -> None:
         if path in self._sending:
             self._sending.discard(path)
-            self._page.composer.clear()
+            if self._takes_draft:
+                self._page.composer.clear()
+                self._takes_draft = False  # what is written from now on is another message
             self._hide_when_done()
 
     def _on_unsendable(self, path: Path, why: str) -> None:

@@ -119,6 +119,56 @@
     </message>
 </context>
 <context>
+    <name>AttachStrip</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>e mais {count}</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>O texto da mensagem vai junto. Enter envia, Esc cancela.</source>
+        <translation>El texto del mensaje va incluido. Enter envía, Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Só {name} recebe. Enter envia, Esc cancela.</source>
+        <translation>Solo {name} lo recibe. Enter envía, Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation>Preparando…</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>imagem colada {stamp}.png</source>
+        <translation>imagen pegada {stamp}.png</translation>
+    </message>
+    <message>
+        <source>Só arquivos podem ser enviados, não pastas.</source>
+        <translation>Solo se pueden enviar archivos, no carpetas.</translation>
+    </message>
+    <message>
+        <source>Anexar arquivo</source>
+        <translation>Adjuntar archivo</translation>
+    </message>
+    <message>
+        <source>Solte aqui para enviar</source>
+        <translation>Suelta aquí para enviar</translation>
+    </message>
+    <message>
+        <source>Salvar como</source>
+        <translation>Guardar como</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>{name} (privado)</source>
@@ -185,6 +235,25 @@
     <message>
         <source>Hoje</source>
         <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Mostrar na pasta</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Ver imagem</source>
+        <translation>Ver imagen</translation>
     </message>
 </context>
 <context>
@@ -537,15 +606,15 @@
     </message>
     <message>
         <source>Pasta:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta:</translation>
     </message>
     <message>
         <source>Nome:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre:</translation>
     </message>
     <message>
         <source>Tipo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo:</translation>
     </message>
     <message>
         <source>Geral</source>
@@ -911,6 +980,17 @@
     <message>
         <source>conectado</source>
         <translation>en línea</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Fechar</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1419,22 @@
         <source>Reações</source>
         <translation>Reacciones</translation>
     </message>
+    <message>
+        <source>esperando para continuar…</source>
+        <translation>esperando para continuar…</translation>
+    </message>
+    <message>
+        <source>enviando, {done}</source>
+        <translation>enviando, {done}</translation>
+    </message>
+    <message>
+        <source>baixando, {done}</source>
+        <translation>descargando, {done}</translation>
+    </message>
+    <message>
+        <source>salvo neste computador</source>
+        <translation>guardado en este equipo</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -1348,7 +1444,7 @@
     </message>
     <message>
         <source>{count} mensagens novas</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mensajes nuevos</translation>
     </message>
     <message>
         <source>Código copiado</source>
@@ -1762,11 +1858,11 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la siguiente conversación</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la conversación anterior</translation>
     </message>
     <message>
         <source>Buscar nesta conversa</source>
@@ -1778,11 +1874,11 @@
     </message>
     <message>
         <source>Ir ao resultado seguinte</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado siguiente</translation>
     </message>
     <message>
         <source>Ir ao resultado anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resultado anterior</translation>
     </message>
     <message>
         <source>Salvar a conversa em um arquivo</source>
@@ -1790,7 +1886,7 @@
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el último mensaje, si no hay nada escrito</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1818,7 +1914,7 @@
     </message>
     <message>
         <source>Ir à primeira conversa, e assim por diante, ou à última</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la primera conversación, y así sucesivamente, o a la última</translation>
     </message>
     <message>
         <source>Buscar</source>
@@ -1842,11 +1938,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder al mensaje elegido</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje elegido, si es tuyo</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
@@ -1920,6 +2016,22 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Líneas que no se enviaron: {count}.</translation>
+    </message>
+    <message>
+        <source>[arquivo {number}: /salvar {number} grava na pasta atual]</source>
+        <translation>[archivo {number}: /salvar {number} lo guarda en la carpeta actual]</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /enviar caminho-do-arquivo</source>
+        <translation>Escribe así: /enviar ruta-del-archivo</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /salvar número [nome], com o número do arquivo.</source>
+        <translation>Escribe así: /salvar número [nombre], con el número del archivo.</translation>
+    </message>
+    <message>
+        <source>Salvo em {path} ({size}).</source>
+        <translation>Guardado en {path} ({size}).</translation>
     </message>
     <message>
         <source>Erro: {refusal}</source>
@@ -2425,6 +2537,38 @@
         <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
     </message>
     <message>
+        <source>Quem hospeda a sala não permite enviar arquivos.</source>
+        <translation>El anfitrión de la sala no permite enviar archivos.</translation>
+    </message>
+    <message>
+        <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>
+        <translation>El nombre del archivo no sirve. Dale otro nombre y envíalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais: esta sala aceita até {limit}.</source>
+        <translation>El archivo es demasiado grande: esta sala acepta hasta {limit}.</translation>
+    </message>
+    <message>
+        <source>Você já tem {limit} arquivos a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>Ya tienes {limit} archivos en camino. Espera a que llegue uno e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou: cabem {limit} ao todo.</source>
+        <translation>Se acabó el espacio para archivos de esta sala: caben {limit} en total.</translation>
+    </message>
+    <message>
+        <source>Há arquivos demais a caminho nesta sala. Tente de novo daqui a pouco.</source>
+        <translation>Hay demasiados archivos en camino en esta sala. Inténtalo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não conseguiu guardar o arquivo: o disco pode estar cheio. Avise quem hospeda.</source>
+        <translation>El equipo del anfitrión no pudo guardar el archivo: el disco puede estar lleno. Avisa al anfitrión.</translation>
+    </message>
+    <message>
+        <source>O arquivo mudou enquanto era enviado, ou chegou com defeito. Envie de novo.</source>
+        <translation>El archivo cambió mientras se enviaba, o llegó dañado. Envíalo de nuevo.</translation>
+    </message>
+    <message>
         <source>Uma reação é um emoji só.</source>
         <translation>Una reacción es un solo emoji.</translation>
     </message>
@@ -2467,6 +2611,18 @@
     <message>
         <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
         <translation>No hay nadie con ese nombre en la sala. Escribe así: @nombre mensaje</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais para esta sala.</source>
+        <translation>El archivo es demasiado grande para esta sala.</translation>
+    </message>
+    <message>
+        <source>Você já tem arquivos demais a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>Ya tienes demasiados archivos en camino. Espera a que llegue uno e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou.</source>
+        <translation>Se acabó el espacio para archivos de esta sala.</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
@@ -2523,6 +2679,34 @@
     <message>
         <source>A sala encerrou a conexão ({reason}).</source>
         <translation>La sala cerró la conexión ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>
+        <translation>“{name}” no se puede enviar: no es un archivo, o no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>Não foi possível gravar o arquivo neste computador. Confira o espaço no disco, ou salve em outra pasta.</source>
+        <translation>No se pudo guardar el archivo en este equipo. Revisa el espacio en el disco, o guárdalo en otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A sala não tem mais este arquivo.</source>
+        <translation>La sala ya no tiene este archivo.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não consegue ler este arquivo.</source>
+        <translation>El equipo del anfitrión no puede leer este archivo.</translation>
+    </message>
+    <message>
+        <source>O arquivo chegou com defeito. Tente de novo.</source>
+        <translation>El archivo llegó dañado. Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>arquivo {name}, {size}</source>
+        <translation>archivo {name}, {size}</translation>
+    </message>
+    <message>
+        <source>enviou um arquivo: {name} ({size})</source>
+        <translation>envió un archivo: {name} ({size})</translation>
     </message>
 </context>
 </TS>

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.client.attachment import Attachment, Stage
 from app.client.client import ClientState
 from app.client.download import part_of
-from app.client.timeline import State
+from app.client.timeline import Quote, State
 from app.config import Limits, ServerConfig
 from app.net.blobs import Incoming
 from app.net.server import Server
 from app.net.transport import Transport
+from app.protocol.messages import Removed
 from tests.support.client import HASTY, Person, rows
 from tests.support.fixtures import PersonMaker, RoomMaker
 from tests.support.saboteur import Saboteur
@@ -105,6 +106,57 @@ def test_a_file_goes_from_one_to_another_and_is_saved_where_that_one_chose(
     assert own.file is not None
     assert own.file.id == file.id
     assert re.search(r"Você, \S+ arquivo foto da turma\.png, 1[.,]9\sMB\. olhem só", spoken(ana))
+
+
+def test_a_file_is_answered_edited_and_removed_with_its_message(
+    open_room: RoomMaker, person: PersonMaker, picture: Path
+) -> None:
+    room = open_room()
+    ana, bia = person(), person()
+    ana.enter(room.port, "ana")
+    bia.enter(room.port, "bia")
+    bia.client.submit("e a foto?")
+    ana.wait(lambda: "e a foto?" in ana.texts())
+    asked = rows(ana.client.room.timeline)[-1].seq
+    ana.client.files.send(picture, "", "olhem", asked)
+    bia.wait(lambda: files(bia))
+    entry = rows(bia.client.room.timeline)[-1]
+    assert entry.quote == Quote(asked, "bia", "e a foto?")
+    bia.client.submit("linda", "", entry.seq)
+    bia.client.react(bia.client.room, entry.seq, "👍")
+    ana.wait(lambda: rows(ana.client.room.timeline)[-1].quote == Quote(entry.seq, "ana", "olhem"))
+    ana.wait(lambda: rows(ana.client.room.timeline)[-2].reactions)
+    ana.client.edit(ana.client.room, entry.seq, "")
+    bia.wait(lambda: entry.edited)
+    assert (entry.text, entry.words) == ("foto da turma.png", "")
+    ana.client.edit(ana.client.room, entry.seq, "vejam")
+    bia.wait(lambda: entry.text == "vejam")
+    ana.client.remove(ana.client.room, entry.seq)
+    bia.wait(lambda: entry.removed)
+    assert (entry.file, entry.text, files(bia)) == (None, "", [])
+    caio = person()
+    caio.enter(room.port, "caio")
+    assert files(caio) == []
+
+
+def test_the_download_of_a_file_stops_when_its_message_is_removed(
+    open_room: RoomMaker, person: PersonMaker, picture: Path, tmp_path: Path
+) -> None:
+    room = open_room()
+    ana, bia = person(), person()
+    ana.enter(room.port, "ana")
+    bia.enter(room.port, "bia")
+    ana.client.files.send(picture, "")
+    bia.wait(lambda: files(bia))
+    (file,), seq = files(bia), rows(bia.client.room.timeline)[-1].seq
+    chosen = tmp_path / "salvo" / "x.png"
+    removed = Removed(seq=seq + 1, time=0, author="ana", message=seq)
+    done = once(bia, is_fetching, lambda _: bia.client._visit.follow(removed))
+    bia.client.files.fetch(file, chosen)
+    bia.wait(lambda: done)
+    assert file.stage is Stage.THERE
+    assert not bia.client.files._journeys
+    bia.wait(lambda: list(chosen.parent.iterdir()) == [])
 
 
 def test_a_private_file_is_in_the_private_conversation(

@@ -101,6 +101,30 @@ def test_a_file_arrives_whole_and_is_kept_beside_the_record(
     assert "a.bin" not in kept.name
 
 
+def test_a_removed_message_leaves_no_file_on_the_disk_of_the_host_nor_after_a_restart(
+    open_room: RoomMaker, tmp_path: Path
+) -> None:
+    room = open_room(data=tmp_path)
+    ana = room.native("ana")
+    file = shares(room, ana)
+    (kept,) = (tmp_path / FOLDER).iterdir()
+    get = Porter(room, "get", file)  # on its way, as far as the sockets take it
+    seq = events(ana, "said")[0]["seq"]
+    ana.send(f'{{"type":"remove","cid":"c2","message":{seq}}}\n'.encode())
+    room.wait(lambda: events(ana, "removed"))
+    room.wait(lambda: not kept.exists())
+    room.wait(get.is_over)
+    assert Porter(room, "get", file).answer == {"type": "refused", "code": "file_unknown"}
+    room.stop()
+    again = open_room(data=tmp_path)
+    bia = again.visitor()
+    bia.send(b'{"type":"join","name":"bia"}\n')
+    again.wait(lambda: events(bia, "said"))
+    assert [each.get("file") for each in events(bia, "said")] == [None]
+    assert Porter(again, "get", file).answer == {"type": "refused", "code": "file_unknown"}
+    assert list((tmp_path / FOLDER).iterdir()) == []
+
+
 def test_an_upload_that_was_dropped_goes_on_where_it_stopped(
     open_room: RoomMaker, tmp_path: Path
 ) -> None:

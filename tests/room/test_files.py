@@ -1,6 +1,7 @@
 """Who may send and get a file, and when it is told: the hub's part, without a byte of it."""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from app.protocol.messages import (
     At,
     Code,
     Ended,
+    File,
     Offered,
     Reason,
     Received,
@@ -20,6 +22,7 @@ from app.protocol.messages import (
 )
 from app.room.history import History
 from app.room.hub import Hub
+from app.room.memory import Memory, size_of
 from app.room.outbox import Give, Take
 from app.room.porter import tidy_file_name
 from app.room.shelf import AROUND
@@ -417,6 +420,134 @@ def test_the_file_of_a_message_that_was_taken_back_is_gone() -> None:
     house.asks(get, f'{{"type":"get","file":"{file}"}}')
     assert house.events(get) == [Refused(code=Code.FILE_UNKNOWN)]
     assert isinstance(house.offers(ana, "c2"), Offered)
+
+
+def test_the_file_of_a_removed_message_is_dropped_once_that_is_on_the_disk() -> None:
+    house = Depot(slow_disk=True)
+    ana, bia = house.member("ana"), house.member("bia")
+    file = house.shares(ana)
+    house.commits()
+    seq = house.stored[-1].seq
+    get = house.opens()
+    house.asks(get, f'{{"type":"get","file":"{file}"}}')
+    house.is_ready(get, 0)
+    house.silence()
+    house.asks(ana, f'{{"type":"remove","cid":"c2","message":{seq}}}')
+    assert house.dropped == []
+    assert house.aborted == []
+    assert house.hears(bia) == b""
+    house.commits()
+    (removed,) = house.events(bia)
+    assert (removed.message, removed.author) == (seq, "ana")
+    assert house.dropped == [house.takes[0].blob]
+    assert house.aborted == [get]  # it was in the midst of the bytes
+    other = house.opens()
+    house.asks(other, f'{{"type":"get","file":"{file}"}}')
+    assert house.events(other) == [Refused(code=Code.FILE_UNKNOWN)]
+    assert house.offers(ana).code == Code.CID_REUSED
+
+
+def test_the_end_of_a_room_before_that_is_on_the_disk_drops_nothing() -> None:
+    house = Depot(slow_disk=True)
+    ana = house.member("ana")
+    house.shares(ana)
+    house.commits()
+    house.asks(ana, f'{{"type":"remove","cid":"c2","message":{house.stored[-1].seq}}}')
+    house.loses_its_disk()
+    assert house.dropped == []
+
+
+def test_whoever_comes_later_reads_of_no_file_in_a_removed_message() -> None:
+    house = Depot()
+    ana = house.member("ana")
+    house.shares(ana, text='"olhem"')
+    house.asks(ana, f'{{"type":"remove","cid":"c2","message":{house.stored[-1].seq}}}')
+    bia = house.opens()
+    house.asks(bia, '{"type":"join","name":"bia"}')
+    past = house.events(bia)[1]
+    assert (past.text, past.removed, past.file) == ("", True, None)
+
+
+def test_a_restart_does_not_bring_the_file_of_a_removed_message_back(tmp_path: Path) -> None:
+    house = Depot()
+    ana = house.member("ana")
+    file = house.shares(ana)
+    other = house.shares(ana, "c2")
+    house.asks(ana, f'{{"type":"remove","cid":"c3","message":{house.stored[-2].seq}}}')
+    for limits in (Limits(), Limits(history=1, missed=1)):
+        path = tmp_path / f"{limits.history}.sqlite3"
+        history = History(path)
+        history.append(house.stored)  # said, and removed, at one time
+        history.close()
+        history = History(path)
+        shelf = history.record(limits).shelf
+        history.close()
+        assert shelf.find(file) is None
+        assert shelf.find(other) is not None
+        assert len(shelf.blobs()) == 1
+
+
+def test_a_message_with_a_file_is_answered_and_reacted_to_as_any_other() -> None:
+    house = Depot()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.shares(ana, to='"bia"')
+    seq = house.stored[-1].seq
+    house.asks(bia, f'{{"type":"react","cid":"b1","message":{seq},"emoji":"👍"}}')
+    house.asks(bia, f'{{"type":"tell","cid":"b2","to":"ana","text":"linda","reply":{seq}}}')
+    house.silence()
+    caio = house.member("caio")
+    house.asks(caio, f'{{"type":"react","cid":"x","message":{seq},"emoji":"👍"}}')
+    assert house.events(caio) == [Refused(code=Code.MESSAGE_UNKNOWN, cid="x")]
+    memory = house.hub._record.memory.message(seq)
+    assert memory is not None
+    assert isinstance(memory.event, Told)
+    assert [each.names for each in memory.event.reactions] == [("bia",)]
+    assert memory.event.file is not None
+
+
+def test_a_file_can_answer_a_message() -> None:
+    house = Depot()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.asks(bia, '{"type":"say","cid":"b1","text":"e a foto?"}')
+    seq = house.stored[-1].seq
+    house.shares(ana, reply=str(seq))
+    assert house.events(bia)[-1].reply == seq
+    assert house.offers(ana, reply=str(seq)).reply == seq  # told again, to its author alone
+    assert house.offers(ana).code == Code.CID_REUSED  # that is another message
+    assert house.offers(ana, "c2", reply="99").code == Code.MESSAGE_UNKNOWN
+
+
+def test_editing_changes_what_is_said_with_a_file_also_into_nothing() -> None:
+    house = Depot()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.shares(ana, text='"olhem"')
+    seq = house.stored[-1].seq
+    for number, text in enumerate(("vejam", "")):
+        house.silence()
+        house.asks(ana, f'{{"type":"edit","cid":"e{number}","message":{seq},"text":"{text}"}}')
+        (edited,) = house.events(bia)
+        assert (edited.message, edited.text) == (seq, text)
+    message = house.hub._record.memory.message(seq)
+    assert message is not None
+    assert isinstance(message.event, Said)
+    assert message.event.edited
+    assert message.event.file is not None
+    house.asks(ana, '{"type":"say","cid":"s1","text":"oi"}')
+    house.silence()
+    seq = house.stored[-1].seq
+    house.asks(ana, f'{{"type":"edit","cid":"e3","message":{seq},"text":""}}')
+    assert house.events(ana) == [Refused(code=Code.TEXT_EMPTY, cid="e3")]
+
+
+def test_a_file_counts_in_the_memory_of_a_room_until_it_is_removed() -> None:
+    file = File(id="x", name="é" * 10, size=1, sha256=SHA)
+    said = Said(seq=1, time=1, author="ana", text="oi", file=file)
+    bare = size_of(Said(seq=1, time=1, author="ana", text=""))
+    assert size_of(said) == 2 * bare + 20 + 2
+    memory = Memory(Limits(), repeatable=9)
+    memory.keep(said, b"ana")
+    memory.keep(Removed(seq=2, time=1, author="ana", message=1), b"ana")
+    assert memory._size == 2 * bare
 
 
 def test_plain_guests_read_that_there_is_a_file() -> None:

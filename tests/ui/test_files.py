@@ -345,3 +345,65 @@ def test_the_keyboard_and_a_screen_reader_reach_a_file(desktop: Desktop, note: P
     assert find(desktop.window, QFileDialog, "save_dialog").isVisible()
     actions = [action.text() for action in view._menu(last.row()).actions()]
     assert "Salvar como…" in actions
+
+
+def test_a_file_answers_the_message_that_the_composer_answers(
+    desktop: Desktop, note: Path, picture: Path
+) -> None:
+    desktop.bia.client.submit("e a lista?")
+    desktop.wait(lambda: rows(desktop.client.room.timeline)[-1].text == "e a lista?")
+    seq = rows(desktop.client.room.timeline)[-1].seq
+    composer = desktop.attaching._page.composer
+    desktop.view.reply_requested.emit(seq)
+    drop(desktop.page, note, picture)
+    desktop.wait(lambda: desktop.attaching.is_asking)
+    desktop.press("attach_send")
+    desktop.wait(lambda: len(desktop.heard()) == 2)
+    first, second = rows(desktop.bia.client.room.timeline)[-2:]
+    assert (first.quote and first.quote.seq, second.quote) == (seq, None)
+    assert composer.draft().reply_to is None
+
+
+def test_a_file_that_is_sent_while_a_message_is_edited_takes_nothing_of_it(
+    desktop: Desktop, note: Path
+) -> None:
+    desktop.client.submit("primeira")
+    desktop.wait(lambda: rows(desktop.client.room.timeline)[-1].seq)
+    seq = rows(desktop.client.room.timeline)[-1].seq
+    composer = desktop.attaching._page.composer
+    desktop.view.edit_requested.emit(seq)
+    type_into(composer.input, " e segunda")
+    drop(desktop.page, note)
+    desktop.wait(lambda: desktop.attaching.is_asking)
+    desktop.press("attach_send")
+    desktop.wait(desktop.heard)
+    assert desktop.bia.texts()[-1] == "lista.pdf"
+    assert (composer.draft().edit, composer.text()) == (seq, "primeira e segunda")
+
+
+def test_editing_a_message_with_a_file_edits_what_is_said_with_it(
+    desktop: Desktop, note: Path
+) -> None:
+    desktop.client.files.send(note, "", "a lista")
+    desktop.wait(lambda: desktop.heard() and desktop.files()[0].stage is Stage.THERE)
+    entry = rows(desktop.client.room.timeline)[-1]
+    composer = desktop.attaching._page.composer
+    for before, after in (("a lista", "a lista de hoje"), ("a lista de hoje", ""), ("", "ei")):
+        desktop.view.edit_requested.emit(entry.seq)
+        assert composer.text() == before
+        composer.input.selectAll()
+        QTest.keyClick(composer.input, Qt.Key.Key_Delete)
+        type_into(composer.input, after)
+        QTest.keyClick(composer.input, Qt.Key.Key_Return)
+        desktop.wait(lambda: entry.edited and entry.words == after)  # noqa: B023  (at once)
+    assert desktop.files() == [entry.file]
+
+
+def test_a_removed_message_shows_no_file_any_more(desktop: Desktop, picture: Path) -> None:
+    desktop.receives(picture)
+    seq = rows(desktop.client.room.timeline)[-1].seq
+    desktop.bia.client.remove(desktop.bia.client.room, seq)
+    desktop.wait(lambda: desktop.files() == [])
+    row = desktop.view._row(desktop.view.model().rowCount() - 1)
+    assert row is not None
+    assert not isinstance(row, FileBubble)
