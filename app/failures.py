@@ -12,6 +12,7 @@ class Trouble(StrEnum):
     REFUSED = "refused"  # the computer is there, nobody listens on the port
     TIMED_OUT = "timed_out"  # nobody answered: wrong network, firewall, computer off
     UNREACHABLE = "unreachable"  # this computer has no way to that network
+    MUTE = "mute"  # the computer takes the connection, and then nothing comes: the room hangs
     NOT_SALA = "not_sala"  # something answers there, but it is not a Sala
     ROOM_FULL = "room_full"
     ADDRESS_FULL = "address_full"  # too many came from one's own address

@@ -17,6 +17,7 @@ from app.failures import Failure
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
 from app.ui.window import Window
+from tests.support.client import rows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -116,6 +117,24 @@ def test_closing_the_host_tells_the_guest_and_ends_only_when_the_record_is_close
     assert "A sala foi encerrada" in texts(bia.dialog())
     # SQLite folds its log into the file when the last connection closes.
     assert [each.name for each in (tmp_path / "ana" / "salas").iterdir()] == ["sala-turma.sqlite3"]
+
+
+@pytest.mark.parametrize("way", ["leaves", "closes"])
+def test_r19_what_a_host_says_in_the_moment_of_ending_the_room_is_heard(
+    qtbot: QtBot, ana: Desk, bia: Desk, way: str
+) -> None:
+    bia.enters("BIA", ana.hosts("ANA"))
+    qtbot.waitUntil(lambda: ana.client.roster.rowCount() == 2)
+    ana.client.submit("até amanhã")
+    if way == "closes":
+        ana.closes()
+    else:
+        with qtbot.waitSignal(ana.client.ended):
+            ana.window.findChild(QPushButton, "leave_button").click()  # type: ignore[union-attr]
+            ana.dialog().accept()
+    bia.dialog()  # the room is closed
+    assert "até amanhã" in [entry.text for entry in rows(bia.client.room.timeline)]
+    assert ana.client.unsent == 0
 
 
 def test_leaving_and_hosting_again_at_once_opens_a_new_room(qtbot: QtBot, ana: Desk) -> None:

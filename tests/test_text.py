@@ -74,11 +74,13 @@ def test_a_refusal_of_a_newer_room_is_still_told() -> None:
         (Refused(code=Code.PRIVATE_FORM), "Escreva assim: @nome mensagem"),
         (
             Refused(code=Code.TO_UNKNOWN, detail="Zé"),
-            "Não há ninguém com o nome “Zé” na sala. Escreva assim: @nome mensagem",
+            "Não há ninguém com o nome “Zé” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
         ),
         (
             Refused(code=Code.TO_UNKNOWN, detail="{port}"),
-            "Não há ninguém com o nome “{port}” na sala. Escreva assim: @nome mensagem",
+            "Não há ninguém com o nome “{port}” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
         ),
     ],
 )
@@ -116,6 +118,27 @@ def test_r16_every_trouble_says_what_happened_and_what_to_do(trouble: Trouble) -
 def test_r16_what_a_foreign_program_on_the_port_is_called() -> None:
     advice = text.failure(Failure(trouble=Trouble.NOT_SALA, host="fe80::1", port=80))
     assert advice.what == "Algo responde em [fe80::1]:80, mas não é uma Sala."
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        ("[Errno 2] No such file or directory: 'x'", "No such file or directory: 'x'"),
+        ("[WinError 32] O arquivo está em uso", "O arquivo está em uso"),
+        ("[WinError -2147024864] O arquivo está em uso", "O arquivo está em uso"),
+        ("disk I/O error", "disk I/O error"),
+        ("", ""),
+    ],
+)
+def test_r16_the_systems_word_for_a_failure_has_no_number_of_python_before_it(
+    raised: str, told: str
+) -> None:
+    assert text.detail(raised) == told
+
+
+def test_r16_a_room_that_hangs_is_not_called_a_foreign_program() -> None:
+    advice = text.failure(Failure(trouble=Trouble.MUTE, host="192.168.0.5", port=9999))
+    assert advice.what == "O computador em 192.168.0.5:9999 responde, mas a sala não."
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,16 @@ connection is broken and when the program ends. It is FAILED when the room refus
 it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
-import time
-import uuid
-
 from PySide6.QtCore import QObject, Signal
 
-from app import text
-from app.client.checks import Checks, sendable
+from app.client.checks import Checks
 from app.client.composers import Composers
 from app.client.conversation import Conversation
 from app.client.journal import Journal
+from app.client.making import new_cid, now, text_fault, whole
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind
 from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
@@ -54,6 +50,7 @@ from app.protocol.typed import (
     Private,
     Public,
     Wish,
+    clean_text,
     parse_typed,
 )
 
@@ -104,6 +101,7 @@ class Client(QObject):
         if journal is None:
             journal = Journal(None, self)
             journal.open()
+        self._journal = journal
         self._left = False  # whoever comes next at this window may be somebody else
         self._visit = Visit(journal, self)
         self.ignored = self._visit.ignored  # whom one does not want to hear in this room
@@ -113,11 +111,7 @@ class Client(QObject):
         self._status, self._hand = Status.AVAILABLE, False
         config = config or ClientConfig()
         self._membership = Membership(
-            config,
-            journal,
-            self._visit.seen_in,
-            lambda: self._visit.outbox.sending,
-            self,
+            config, journal, self._visit.seen_in, lambda: self._visit.outbox.sending, self
         )
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)
@@ -186,10 +180,29 @@ class Client(QObject):
         """Own messages that are on their way: neither acknowledged nor failed."""
         return self._visit.outbox.sending
 
+    def waiting_lines(self) -> list[tuple[str, bool]]:
+        """Those, as they would be typed, in order; and whether the room may have them."""
+        return self._visit.outbox.waiting()
+
     @property
     def unsent(self) -> int:
         """Own messages that the room does not have, as far as is known."""
         return self._visit.outbox.unsent
+
+    @property
+    def failed_messages(self) -> int:
+        """Own messages that wait for the person to try again."""
+        return self._visit.outbox.failed
+
+    @property
+    def stranded(self) -> int:
+        """Own messages that `leave` would not bring to the room, as far as is known."""
+        return self.failed_messages if self.state is ClientState.IN else self.unsent
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is unsent outlives the program on this computer."""
+        return self._journal.keeps
 
     @property
     def left_behind(self) -> int | None:
@@ -247,8 +260,7 @@ class Client(QObject):
         A wish to leave only comes back as LEAVING: a host may have to be asked first. `reply`: the
         number of the message that this one answers.
         """
-        meant = parse_typed(typed)
-        match meant:
+        match meant := parse_typed(typed):
             case Public(words):
                 return self._message(words, peer, reply)
             case Private(to, words):
@@ -258,7 +270,8 @@ class Client(QObject):
             case Wish.BARE_LEAVE:
                 return Outcome(done=Done.ASK_LEAVE)
             case Wish.WHO:
-                return self._list(peer)
+                listed = self._visit.list_people(peer, now())
+                return Outcome(done=Done.LISTED, conversation=listed)
         fault = meant if isinstance(meant, Malformed) else Malformed(code=Code.TEXT_EMPTY)
         return refusal(fault.code, detail=fault.detail)
 
@@ -271,23 +284,21 @@ class Client(QObject):
 
         What is said with a file may become nothing.
         """
-        words = sendable(typed)
-        entry = conversation.timeline.message(seq)
-        refused = self._checks.text(words, may_be_empty=bool(entry and entry.file))
+        words, entry = clean_text(whole(typed)), conversation.timeline.message(seq)
+        refused = text_fault(words, self.bounds, may_be_empty=bool(entry and entry.file))
         if refused is not None:
             return refused
-        return self._ask(conversation, Edit(cid=_new_cid(), message=seq, text=words))
+        return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
 
     def remove(self, conversation: Conversation, seq: int) -> Outcome:
         """Take an own message off everybody's screen."""
-        return self._ask(conversation, Remove(cid=_new_cid(), message=seq))
+        return self._ask(conversation, Remove(cid=new_cid(), message=seq))
 
     def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
         """Put an emoji to a message, or take one's own away."""
-        row = conversation.timeline.row_of(seq)
-        reactions = () if row is None else conversation.timeline.entry(row).reactions
-        off = any(each.mine and each.emoji == emoji for each in reactions)
-        return self._ask(conversation, React(cid=_new_cid(), message=seq, emoji=emoji, off=off))
+        entry = conversation.timeline.message(seq)
+        off = any(each.mine and each.emoji == emoji for each in (entry.reactions if entry else ()))
+        return self._ask(conversation, React(cid=new_cid(), message=seq, emoji=emoji, off=off))
 
     def show(self, *, status: Status, hand: bool) -> None:
         """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
@@ -309,6 +320,10 @@ class Client(QObject):
         """Forget a FAILED message. False when there is none under this `cid`."""
         return self.files.discard(cid) or self._visit.outbox.discard(cid)
 
+    def discard_stranded(self) -> None:
+        """Forget what `leave` would not bring to the room; else it is kept for the next time."""
+        self._visit.outbox.discard_all(waiting=self.state is not ClientState.IN)
+
     # Messages
 
     def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
@@ -319,25 +334,18 @@ class Client(QObject):
         return Outcome(done=Done.SENT, conversation=conversation)
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
-        words = sendable(words)
-        refused = self._checks.message(words, peer)
-        if refused is not None:
+        words = clean_text(whole(words))
+        if (refused := self._checks.message(words, peer)) is not None:
             return refused
         command: Say | Tell
         if peer:
             to = self.conversation(peer).peer
-            command = Tell(cid=_new_cid(), to=to, text=words, reply=reply)
+            command = Tell(cid=new_cid(), to=to, text=words, reply=reply)
         else:
-            command = Say(cid=_new_cid(), text=words, reply=reply)
-        conversation = self._visit.add(command, _now())
+            command = Say(cid=new_cid(), text=words, reply=reply)
+        conversation = self._visit.add(command, now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
-
-    def _list(self, peer: str) -> Outcome:
-        conversation = self.conversation(peer) if peer else self.room
-        people = text.people(self.roster.members())
-        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=_now()))
-        return Outcome(done=Done.LISTED, conversation=conversation)
 
     def _pump(self) -> None:
         """Send what waits, as much as may be on its way at once."""
@@ -387,14 +395,6 @@ class Client(QObject):
                 pass  # what was withdrawn was gone already
             case Refused():
                 self.files.refuse(event)
-                self._visit.note_refused(event, _now())
+                self._visit.note_refused(event, now())
                 self._pump()
                 self.refused.emit(event)
-
-
-def _new_cid() -> str:
-    return uuid.uuid4().hex
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

@@ -57,6 +57,7 @@ class Connection(QObject):
         self._port = port
         self._config = config
         self._framer = LineFramer(LONGEST_LINE)
+        self._came = False  # a byte of whatever it is
         self._heard = False  # a line that only a Sala writes
         self._answered = False  # the room said yes or no
         self._finishing = False
@@ -108,6 +109,7 @@ class Connection(QObject):
 
     def _on_received(self, _: int, data: bytes) -> None:
         self._last = time.monotonic()
+        self._came = True
         self._framer.feed(data)
         if not self._more:
             self._read()
@@ -156,7 +158,7 @@ class Connection(QObject):
         elif self._transport.address[1] == 0:
             self._fail(Trouble.TIMED_OUT)
         elif not self._heard:
-            self._fail(Trouble.NOT_SALA)
+            self._fail(self._stranger())
         # else a Sala is there whose disk is slow, or whose host is asked about it; heartbeats go on
 
     def _on_pulse(self) -> None:
@@ -180,8 +182,12 @@ class Connection(QObject):
         self._deadline.stop()
         self._pulse.stop()
         if self._failure is None and not self._heard:
-            self._failure = self._at_home(Trouble.NOT_SALA)
+            self._failure = self._at_home(self._stranger())
         self.over.emit(self._failure)
+
+    def _stranger(self) -> Trouble:
+        """What it is that answers and does not show itself as a Sala."""
+        return Trouble.NOT_SALA if self._came else Trouble.MUTE
 
     def _fail(self, trouble: Trouble) -> None:
         self._failure = self._at_home(trouble)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from app import text
 from app.client.conversation import Conversation, Presence
+from app.client.entry import removed_words
 from app.client.timeline import Entry, Kind, State
 from app.protocol.direction import isolated
 
@@ -214,10 +215,8 @@ def _last_message(conversation: Conversation, first: int) -> Entry | None:
 
 def beginning(entry: Entry, *, everyone: bool) -> str:
     """The beginning of a message in one line, and who said it where that is not clear."""
-    if getattr(entry, "removed", False):
-        words = QCoreApplication.translate("ConversationList", "Mensagem removida")
-    else:
-        words = " ".join(entry.text[:READ].split())[:BEGINNING]
+    beginning = " ".join(entry.text[:READ].split())[:BEGINNING]
+    words = removed_words() if entry.removed else beginning
     if entry.kind is Kind.ERROR:
         return words
     if entry.own and entry.state is State.FAILED:

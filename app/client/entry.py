@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from app.client.attachment import Attachment, file_state
 from app.protocol.names import name_key
-from app.text import attached, clock
+from app.text import LATEST, attached, clock
 
 QUOTED = 120  # characters of a quoted message that are read out
 
@@ -158,3 +158,21 @@ def _marks(entry: Entry) -> str:
         reactions = QCoreApplication.translate("Timeline", "Reações")
         marks += f". {reactions}: {told}"
     return marks
+
+
+def moment(time_ms: int) -> QDateTime:
+    """The local date and time; a time that no calendar has becomes the nearest one that it has."""
+    return QDateTime.fromMSecsSinceEpoch(min(max(time_ms, 0), LATEST))
+
+
+def stamp(entry: Entry) -> str:
+    """Date and time in full, and what can be done about a message that failed."""
+    date = moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
+    if entry.state is not State.FAILED:
+        return date
+    ways = QCoreApplication.translate(
+        "Timeline",
+        "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "
+        "Descartar: Delete ou o botão direito.",
+    )
+    return f"{ways}\n{date}"

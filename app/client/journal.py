@@ -76,6 +76,11 @@ class Journal(QObject):
         """Whether what was kept is there: from `opened` until `close`."""
         return self._is_loaded and not self._is_closing
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is remembered is on the disk, too, or about to be."""
+        return self._writes
+
     def open(self) -> None:
         """Start; `opened` follows. What is remembered before that is kept, too."""
         if self._path is None:

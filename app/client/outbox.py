@@ -10,6 +10,8 @@ from app.protocol.messages import Edit, Offer, Post, React, Remove, Say, Tell
 
 IN_FLIGHT = 10
 """Messages on their way at once: the longest ones fit into what a room lets wait."""
+REASON = "why:"
+"""No `cid` of a message begins like this: those are hexadecimal."""
 
 
 OFFERED = 3
@@ -27,6 +29,10 @@ class _Pending:
     @property
     def is_sending(self) -> bool:
         return self.entry is None or self.entry.state is State.SENDING
+
+    @property
+    def has_failed(self) -> bool:
+        return self.entry is not None and self.entry.state is State.FAILED
 
     @property
     def is_message(self) -> bool:
@@ -60,6 +66,24 @@ class Outbox:
     def unsent(self) -> int:
         """Messages that the room does not have, as far as is known."""
         return sum(each.is_message for each in self._pending.values())
+
+    @property
+    def failed(self) -> int:
+        """Messages that wait for the person to try again."""
+        return sum(each.has_failed for each in self._pending.values())
+
+    def waiting(self) -> list[tuple[str, bool]]:
+        """What is SENDING, as it would be typed, in order; and whether the room may have it."""
+        return [
+            (_typed(each.command), each.tried)
+            for each in self._pending.values()
+            if each.is_sending and isinstance(each.command, Say | Tell)
+        ]
+
+    @staticmethod
+    def reason_of(cid: str) -> str:
+        """The `cid` of the row that says why a message failed; it goes when the message does."""
+        return f"{REASON}{cid}"
 
     def has(self, cid: str) -> bool:
         """Whether a message waits here."""
@@ -161,10 +185,17 @@ class Outbox:
     def discard(self, cid: str) -> bool:
         """The person does not want it said any more. False when no such message failed."""
         pending = self._pending.get(cid)
-        if pending is None or pending.entry is None or pending.entry.state is not State.FAILED:
+        if pending is None or not pending.has_failed:
             return False
         self._forget(cid)
         return pending.conversation.timeline.drop(cid)
+
+    def discard_all(self, *, waiting: bool) -> None:
+        """The person wants none of what failed said any more; nor what is `waiting`."""
+        for cid, each in list(self._pending.items()):
+            if waiting or each.has_failed:
+                self._forget(cid)
+                each.conversation.timeline.drop(cid)
 
     def lift(self, conversation: Conversation) -> list[Entry]:
         """Take the rows of a conversation that wait here out of it, to be put at its end."""
@@ -184,4 +215,9 @@ class Outbox:
         pending = self._pending.pop(cid, None)
         if pending is not None:
             self._journal.remove(cid)
+            pending.conversation.timeline.drop(self.reason_of(cid))
         return pending
+
+
+def _typed(command: Say | Tell) -> str:
+    return f"@{command.to} {command.text}" if isinstance(command, Tell) else command.text

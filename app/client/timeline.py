@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDateTime,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,10 +14,9 @@ from PySide6.QtCore import (
 )
 
 from app.client.attachment import Attachment
-from app.client.entry import Entry, Kind, Quote, Reaction, State, spoken
+from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
 from app.client.hidden import Hidden, merged, runs_of
 from app.client.numbers import Numbers
-from app.text import LATEST
 
 __all__ = [
     "AnyIndex",
@@ -67,11 +65,6 @@ class Role(IntEnum):
     NEW = Qt.ItemDataRole.UserRole + 17
 
 
-def moment(time_ms: int) -> QDateTime:
-    """The local date and time; a time that no calendar has becomes the nearest one that it has."""
-    return QDateTime.fromMSecsSinceEpoch(min(max(time_ms, 0), LATEST))
-
-
 def same_day(one: int, other: int) -> bool:
     """Whether two times, in milliseconds, are of one local day."""
     return one // QUARTER == other // QUARTER or moment(one).date() == moment(other).date()
@@ -87,11 +80,6 @@ def _joined(above: Entry, below: Entry) -> bool:
         and below.time - above.time <= GROUP_GAP
         and same_day(above.time, below.time)
     )
-
-
-def _stamp(entry: Entry) -> str:
-    """Date and time in full."""
-    return moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
 
 
 class Timeline(QAbstractListModel):
@@ -375,7 +363,7 @@ class Timeline(QAbstractListModel):
 _FIELDS: Mapping[int, Callable[[Entry], object]] = {
     Qt.ItemDataRole.DisplayRole: attrgetter("text"),
     Qt.ItemDataRole.AccessibleTextRole: spoken,
-    Qt.ItemDataRole.ToolTipRole: _stamp,
+    Qt.ItemDataRole.ToolTipRole: stamp,
     Role.KIND: attrgetter("kind"),
     Role.TEXT: attrgetter("text"),
     Role.TIME: attrgetter("time"),

@@ -205,6 +205,13 @@ class Visit(QObject):
         entry = self._rows.shared(command, attachment, time, conversation)
         self.outbox.add(conversation, command, entry)
 
+    def list_people(self, peer: str, time: int) -> Conversation:
+        """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
+        conversation = self.private.open(peer) if peer else self.everyone
+        people = text.people(self.roster.members())
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=time))
+        return conversation
+
     def note_file(self, attachment: Attachment) -> None:
         """A file has come further: say so where it stands."""
         for conversation in (self.everyone, *self.private.all()):
@@ -218,7 +225,9 @@ class Visit(QObject):
         told = text.refusal(event, conversation.peer)
         if found is not None and isinstance(found[1], Edit):
             told = text.unedited(told, found[1].text)
-        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+        reason = self.outbox.reason_of(event.cid) if found is not None and event.cid else ""
+        conversation.timeline.drop(reason)  # that of the try before, which says the same
+        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time, cid=reason))
 
     def _hear(self, event: Said | Told) -> None:
         self.composers.note(event.author, private=isinstance(event, Told), off=True)

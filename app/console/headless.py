@@ -94,7 +94,7 @@ class Headless(QObject):
         advice = text.failure(failure)
         # The system speaks English, and adds nothing where our own words say all.
         told = failure.trouble in (Trouble.OTHER, Trouble.DATA_UNUSABLE) and failure.detail
-        detail = f" ({failure.detail})" if told else ""
+        detail = f" ({text.detail(failure.detail)})" if told else ""
         self._out.complain(f"{advice.what} {advice.todo}{detail}{more}")
 
     def on_stopped(self) -> None:

@@ -20,6 +20,10 @@ _THERE = (ClientState.IN, ClientState.RETURNING)
 UNACKNOWLEDGED = 10
 """Messages of a pipe on their way at once: a long text waits here, and not where each of its lines
 is kept on the disk."""
+QUOTED = 5
+"""Lines that are shown of those that did not arrive."""
+LONGEST = 60
+"""Characters that are shown of each."""
 
 
 class Terminal(QObject):
@@ -205,17 +209,49 @@ class Terminal(QObject):
         self.finished.emit(0 if in_order else 1)
 
     def _count_unsent(self) -> int:
-        """Say how much of what was typed did not reach the room (R18).
+        """Say what of all that was typed did not reach the room, as far as is known (R18).
 
         What failed in an earlier run waits for a person at a window.
         """
-        typed = sum(bool(line.strip()) for line in self._lines)
-        count = typed + self._client.waiting + self._failed
+        waiting = self._client.waiting_lines()
+        unsent = [line for line, tried in waiting if not tried]
+        unsent += [line for line in self._lines if line.strip()]
+        doubtful = [line for line, tried in waiting if tried]
+        count = len(unsent) + self._failed
         if count:
             told = translate("terminal", "Linhas que não foram enviadas: {count}.")
-            self._out.complain(told.format(count=count))
-        return count
+            self._complain_of(told.format(count=count), unsent)
+        if doubtful:
+            told = translate(
+                "terminal", "Linhas sem confirmação da sala, que podem ter chegado: {count}."
+            )
+            self._complain_of(told.format(count=len(doubtful)), doubtful)
+        me = self._client.me
+        if waiting and me is not None and self._client.keeps:
+            told = translate(
+                "terminal",
+                "Guardadas neste computador, para quando você voltar a esta sala como {name}: "
+                "{count}.",
+            )
+            self._out.complain(told.format(name=isolated(me.name), count=len(waiting)))
+        return count + len(doubtful)
+
+    def _complain_of(self, told: str, lines: list[str]) -> None:
+        self._out.complain(told)
+        for line in lines[:QUOTED]:
+            self._out.complain(f"    {_short(line)}")
+        more = len(lines) - QUOTED
+        if more > 0:
+            told = translate("terminal", "    … e mais {count}")
+            self._out.complain(told.format(count=more))
 
 
 def _complaint(refused: Refused) -> str:
     return translate("terminal", "Erro: {refusal}").format(refusal=text.refusal(refused))
+
+
+def _short(line: str) -> str:
+    """The beginning of a line, without what could turn a terminal upside down."""
+    words = "".join(letter if letter.isprintable() else " " for letter in line)
+    words = " ".join(words.split())
+    return isolated(words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…")

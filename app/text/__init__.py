@@ -20,7 +20,7 @@ from app.text.events import (
     unkept,
     unkept_long,
 )
-from app.text.failures import Advice, failure
+from app.text.failures import Advice, detail, failure
 from app.text.files import attached, shared, size, unfetched, unreadable, unsaved
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
@@ -31,6 +31,7 @@ __all__ = [
     "address",
     "attached",
     "clock",
+    "detail",
     "doubtful",
     "ending",
     "failure",

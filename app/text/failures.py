@@ -1,11 +1,14 @@
 """What went wrong between a person and a room, and what to do about it."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.failures import Failure, Trouble
 from app.text.saying import address, say
+
+_NUMBER = re.compile(r"\[(?:Errno|WinError) -?\d+\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "Este computador não tem caminho até {host}."),
         QT_TRANSLATE_NOOP(
             "text", "Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo."
+        ),
+    ),
+    Trouble.MUTE: (
+        QT_TRANSLATE_NOOP("text", "A sala não responde"),
+        QT_TRANSLATE_NOOP("text", "O computador em {address} responde, mas a sala não."),
+        QT_TRANSLATE_NOOP(
+            "text",
+            "Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; "
+            "depois, tente de novo.",
         ),
     ),
     Trouble.NOT_SALA: (
@@ -179,6 +191,11 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         ),
     ),
 }
+
+
+def detail(words: str) -> str:
+    """The system's own words for a failure, without the number that Python puts before them."""
+    return _NUMBER.sub("", words)
 
 
 def failure(failure: Failure) -> Advice:

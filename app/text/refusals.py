@@ -69,7 +69,9 @@ _REFUSALS: Sentences = {
         "text", "Você não pode enviar mensagens privadas para si mesmo."
     ),
     Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
-        "text", "Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem"
+        "text",
+        "Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem",
     ),
     Code.CID_REUSED: QT_TRANSLATE_NOOP(
         "text", "A sala já tem outra mensagem com a mesma identificação. Envie de novo."
@@ -145,7 +147,9 @@ _BARE_REFUSALS: Sentences = {
         "text", "Esse comando não existe. Existem /usuarios e /sair."
     ),
     Code.TO_UNKNOWN: QT_TRANSLATE_NOOP(
-        "text", "Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem"
+        "text",
+        "Não há ninguém com esse nome na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem",
     ),
     Code.FILE_LARGE: QT_TRANSLATE_NOOP("text", "O arquivo é grande demais para esta sala."),
     Code.FILES_OPEN: QT_TRANSLATE_NOOP(

@@ -123,7 +123,9 @@ class Desk(QWidget):
         told = (
             self.tr("{name} não está mais na sala.")
             if presence is Presence.GONE
-            else self.tr("{name} está sem conexão. O que você escrever chega quando ela voltar.")
+            else self.tr(
+                "{name} está sem conexão. O que você escrever chega assim que a conexão voltar."
+            )
         )
         self._told.setText(told.format(name=isolated(self._peer)))
         self._gone.setVisible(bool(self._peer) and presence is not Presence.HERE)

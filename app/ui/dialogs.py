@@ -1,9 +1,8 @@
 """The modal questions and errors: what happened, what to do, and a way on."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,12 +21,13 @@ from app.protocol.messages import Code, Refused
 from app.text import Advice
 from app.ui.field import Field
 from app.ui.forms import name_error, port_error
+from app.ui.pressing import press_focused
 from app.ui.widgets import label
 
 WIDTH = 440  # pixels
 CALM = 700
-"""Milliseconds for which a dialog that nobody asked for takes no answer: whoever was just typing
-would give one unawares."""
+"""Milliseconds without a key for which a dialog that nobody asked for takes no answer: whoever was
+just typing would give one unawares, and may need longer to see it."""
 LAST_PORT = 65_535
 
 translate = QCoreApplication.translate
@@ -59,7 +59,10 @@ class Dialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
-        self._is_calm = False  # takes no answer yet
+        self._calm = QTimer(self)  # while it runs, no answer is taken
+        self._calm.setSingleShot(True)
+        self._calm.setTimerType(Qt.TimerType.PreciseTimer)  # never early
+        self._calm.timeout.connect(self._on_calm_over)
         column.addLayout(self._buttons)
 
     def sizeHint(self) -> QSize:
@@ -78,7 +81,7 @@ class Dialog(QDialog):
     def add_detail(self, detail: str) -> None:
         """The system's own word for it: small, and to be selected."""
         if detail:
-            told = translate("dialogs", "Detalhe: {detail}").format(detail=detail)
+            told = translate("dialogs", "Detalhe: {detail}").format(detail=text.detail(detail))
             shown = _words("dialog_detail", told, "quiet")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.add_widget(shown)
@@ -99,14 +102,22 @@ class Dialog(QDialog):
         return button
 
     def open_unasked(self) -> None:
-        """Open over somebody who may be typing."""
-        self._be_calm(calm=True)
-        QTimer.singleShot(CALM, self, partial(self._be_calm, calm=False))
+        """Open over somebody who may be typing, and take no answer while they go on."""
+        self._enable(enabled=False)
+        self._calm.start(CALM)
         self.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._is_calm:
+        if self._calm.isActive():
+            self._calm.start()
+        elif not press_focused(self, event):
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Keys come here only from now on.
+        if event.type() == QEvent.Type.ActivationChange and self._calm.isActive():
+            self._calm.start()
 
     def take_focus(self) -> None:
         """Put the keys where the answer is."""
@@ -120,12 +131,13 @@ class Dialog(QDialog):
         self.hide()
         self.deleteLater()
 
-    def _be_calm(self, *, calm: bool) -> None:
-        self._is_calm = calm
+    def _enable(self, *, enabled: bool) -> None:
         for part in [*self.findChildren(QPushButton), *self.findChildren(QLineEdit)]:
-            part.setEnabled(not calm)
-        if not calm:
-            self.take_focus()
+            part.setEnabled(enabled)
+
+    def _on_calm_over(self) -> None:
+        self._enable(enabled=True)
+        self.take_focus()
 
 
 class FieldDialog(Dialog):
@@ -233,8 +245,11 @@ def failure_dialog(parent: QWidget, failure: Failure, *, rejoin: bool) -> Dialog
         way_on = translate("dialogs", "Entrar nessa sala")
     elif failure.trouble is Trouble.LOST and rejoin:
         way_on = translate("dialogs", "Entrar de novo")
-    elif failure.trouble in FORGOABLE:
-        way_on = translate("dialogs", "Abrir sem guardar")
+    elif failure.trouble in FORGOABLE:  # Enter must not give up what the class says
+        forgo = translate("dialogs", "Abrir sem guardar")
+        dialog.add_button(forgo, "dialog_accept", dialog.accept)
+        dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
+        return dialog
     else:
         dialog.add_button(back, "dialog_reject", dialog.reject, "primary")
         return dialog

@@ -178,6 +178,8 @@ class EmojiPicker(Escapable):
         """It floats within `ground`."""
         super().__init__(ground)
         self._book = book
+        self._ground = ground
+        self._anchor = ground
         self.setObjectName("emoji_picker")
         self.setProperty("look", "float")
         self.setAccessibleName(self.tr("Emojis"))
@@ -226,12 +228,17 @@ class EmojiPicker(Escapable):
         self._book.open()
         self._search.clear()
         self._on_opened()
-        place_near(self, anchor, SIZE, Qt.AlignmentFlag.AlignRight)
+        self._anchor = anchor
+        self._place()
         self.show()
         self.raise_()
         self._search.setFocus(Qt.FocusReason.PopupFocusReason)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self.window().installEventFilter(self)
+        self._ground.installEventFilter(self)
+
+    def _place(self) -> None:
+        place_near(self, self._anchor, SIZE, Qt.AlignmentFlag.AlignRight)
 
     def close_by_hand(self) -> None:
         """Take it away, and give the focus back."""
@@ -240,6 +247,10 @@ class EmojiPicker(Escapable):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._ground:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+            return False
         if watched is not self._search:  # it is the window: a click that nothing else took
             outside = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Resize)
             if outside and not self.isHidden():
@@ -258,6 +269,7 @@ class EmojiPicker(Escapable):
 
     def _put_away(self) -> None:
         self.window().removeEventFilter(self)
+        self._ground.removeEventFilter(self)
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
         self.hide()
 

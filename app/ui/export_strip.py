@@ -75,7 +75,8 @@ class ExportStrip(QFrame):
         todo = self.tr(
             "Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este."
         )
-        self._why.setText(f"{todo} {self.tr('Detalhe: {detail}').format(detail=why)}")
+        detail = self.tr("Detalhe: {detail}").format(detail=why)
+        self._why.setText(f"{todo} {detail}")
         self._show(failed=True)
 
     def _show(self, *, busy: bool = False, done: bool = False, failed: bool = False) -> None:

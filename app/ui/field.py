@@ -3,10 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.pressing import ENTER
 from app.ui.widgets import label, restyle
+
+
+class Line(QLineEdit):
+    """A line whose Enter is for nobody else: what it leads to may give the focus to a button,
+
+    which must not be pressed by the same key. A dialog's default button is pressed by it.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER and not isinstance(self.window(), QDialog):
+            event.accept()
 
 
 class ChoiceBox(QComboBox):
@@ -15,10 +28,15 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.line = QLineEdit()
+        self.line = Line()
         self.setLineEdit(self.line)
         # It would turn a typed 192.168.0.5 into the 192.168.0.50 of yesterday. Qt takes None.
         self.setCompleter(None)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER and not isinstance(self.window(), QDialog):
+            event.accept()  # as in a `Line`
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -64,7 +82,7 @@ class Field(QWidget):
         self._eager = eager
         self._checked = False
         self._box = ChoiceBox() if choices else None
-        self._line = self._box.line if self._box else QLineEdit()
+        self._line = self._box.line if self._box else Line()
         self._editor: QWidget = self._box or self._line
         self._line.setObjectName(object_name)
         if self._box:

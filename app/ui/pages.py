@@ -43,7 +43,10 @@ class Pages(QStackedWidget):
         """Bring the first page to the front."""
         if self._outdated:
             self._remake()
+        was_in_room = self.in_room
         self.setCurrentWidget(self.start)
+        if was_in_room:
+            self.start.take_focus()
 
     def show_room(self) -> None:
         """Bring the room to the front."""

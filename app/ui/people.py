@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from app import text
 from app.client.roster import Roster, RosterRole
 from app.ui.avatar import hue_colour, paint_avatar
-from app.ui.presence import Dot, beside, paint_dot
+from app.ui.presence import beside, dot_of, paint_dot
 from app.ui.rows import AnyIndex, grown, paint_ground, paint_line, sized
+from app.ui.status_button import is_worth_telling, status_words
 from app.ui.timeline_text import isolated
 from app.ui.widgets import icon
 
@@ -52,7 +53,9 @@ class PeopleModel(QIdentityProxyModel):
             if super().data(index, RosterRole.AWAY):
                 return self.tr("sem conexão")
             ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
-            return text.address(str(ip), int(str(port)))
+            where = text.address(str(ip), int(str(port)))
+            status = str(super().data(index, RosterRole.STATUS))
+            return f"{status_words(status)} · {where}" if is_worth_telling(status) else where
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = [isolated(str(self.data(index))), str(self.data(index, DETAIL))]
             if self.data(index, HOST):
@@ -78,7 +81,8 @@ class PersonDelegate(QStyledItemDelegate):
         side = grown(FACE, font)
         face = QRectF(rect.left() + 8, rect.center().y() - side / 2, side, side)
         paint_avatar(painter, face, str(index.data(RosterRole.NAME)))
-        paint_dot(painter, beside(face), Dot.RING if away else Dot.FULL, palette, _Role.Light)
+        dot = dot_of(str(index.data(RosterRole.STATUS)), away=away)
+        paint_dot(painter, beside(face), dot, palette, _Role.Light)
         half = side / 2
         upper = QRectF(face.right() + 12, face.top(), rect.right() - face.right() - 22, half)
         lower = upper.translated(0, half)

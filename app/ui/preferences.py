@@ -83,6 +83,15 @@ class Preferences(QObject):
         self._settings.setValue("port", port)
 
     @property
+    def hosted_last(self) -> bool:
+        """Whether the latest room was the person's own; before the first, whether none is known."""
+        return self._text("side", "join" if self.addresses else "host") == "host"
+
+    @hosted_last.setter
+    def hosted_last(self, hosted: bool) -> None:
+        self._settings.setValue("side", "host" if hosted else "join")
+
+    @property
     def addresses(self) -> list[str]:
         """The latest addresses that were joined as they were typed, newest first."""
         kept = self._settings.value("addresses")

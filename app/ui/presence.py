@@ -7,19 +7,34 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.client.conversation import Presence
+from app.protocol.messages import Status
 from app.ui.avatar import hue_colour
 
 GREEN = 150  # degrees of the wheel
+AMBER = 45
 SIZE = 10  # pixels
 _Role = QPalette.ColorRole
 
 
 class Dot(Enum):
-    """FULL: connected. RING: the connection broke, the place is kept. CROSS: not in the room."""
+    """FULL: connected. HALF, BAR: connected, and wants to be seen as absent, or busy. RING: the
+
+    connection broke, the place is kept. CROSS: not in the room.
+    """
 
     FULL = auto()
+    HALF = auto()
+    BAR = auto()
     RING = auto()
     CROSS = auto()
+
+
+_SHOWN: dict[str, Dot] = {Status.ABSENT: Dot.HALF, Status.BUSY: Dot.BAR}
+
+
+def dot_of(status: str, *, away: bool) -> Dot:
+    """The dot of somebody who is in the room; a status that is not known is none."""
+    return Dot.RING if away else _SHOWN.get(status, Dot.FULL)
 
 
 DOTS = {Presence.HERE: Dot.FULL, Presence.AWAY: Dot.RING, Presence.GONE: Dot.CROSS}
@@ -40,6 +55,20 @@ def paint_dot(
     if dot is Dot.FULL:
         painter.setBrush(green)
         painter.drawEllipse(inside)
+    elif dot is Dot.BAR:
+        painter.setBrush(palette.color(_Role.BrightText))
+        painter.drawEllipse(inside)
+        bar = inside.height() / 4
+        painter.setBrush(palette.color(ground))
+        painter.drawRect(inside.adjusted(bar, 1.5 * bar, -bar, -1.5 * bar))
+    elif dot is Dot.HALF:
+        amber = hue_colour(AMBER, palette)
+        painter.setPen(QPen(amber, rect.width() / 9))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(inside.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(amber)
+        painter.drawPie(inside, 90 * 16, 180 * 16)
     else:
         line = rect.width() / 6
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
@@ -101,6 +102,11 @@ class RoomPage(QWidget):
         self._settings.setObjectName("room_settings")
         self._settings.clicked.connect(self.settings_requested)
         self._frame.sidebar.mark.tools.addWidget(self._settings)
+        # They were made last, and Tab would come to them last.
+        header = self._frame.header
+        way = (self._frame.sidebar.me.last, self._settings, self._finding.button, header.people)
+        for first, second in pairwise(way):
+            QWidget.setTabOrder(first, second)
         self._tabs.page_shown.connect(self._on_page_shown)
         self._client.conversation_opened.connect(self._on_conversation_opened)
         self._client.lost.connect(self._lost.show_lost)
@@ -159,6 +165,10 @@ class RoomPage(QWidget):
         """Send a bare word of which the person was asked what it means."""
         page = self._page_of(peer)
         self._settle(page, self._client.send_word(words, peer))
+
+    def drop_word(self, peer: str) -> None:
+        """Take back a bare word that was meant as a wish to leave."""
+        self._page_of(peer).composer.clear()
 
     def show_hosting(self, addresses: Sequence[Reachable], port: int) -> None:
         """Offer the addresses to the person who hosts."""

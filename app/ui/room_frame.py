@@ -12,11 +12,12 @@ from app.client.arrivals import Arrivals
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation, Presence
 from app.client.conversation_list import ConversationList, presence
+from app.protocol.messages import Status
 from app.reachable import Reachable
 from app.ui.columns import Columns
 from app.ui.host_panel import HostPanel
 from app.ui.person_panel import PersonPanel
-from app.ui.presence import Dot
+from app.ui.presence import Dot, dot_of
 from app.ui.room_header import RoomHeader
 from app.ui.sidebar import Sidebar
 from app.ui.timeline_text import plain
@@ -95,6 +96,7 @@ class RoomFrame(QWidget):
         self.sidebar.person_chosen.connect(self.person_chosen)
         self.sidebar.person_menu_requested.connect(self._on_person_menu_requested)
         self.sidebar.closed.connect(self._on_sidebar_closed)
+        self.sidebar.me.status_chosen.connect(self._on_status_chosen)
         self._changed.timeout.connect(self.show_room)
         client, roster = self._client, self._client.roster
         for changed in (roster.rowsInserted, roster.rowsRemoved, roster.modelReset):
@@ -135,7 +137,9 @@ class RoomFrame(QWidget):
         state = f"{doing} · {people}" if there else self.tr("Sem conexão")
         self.sidebar.mark.show_room(plain(client.room_name), state, dot)
         if client.me is not None:
-            self.sidebar.me.show_me(plain(client.me.name), text.whereabouts(client.me), dot)
+            me = client.me
+            seen = dot_of(me.status, away=not there)
+            self.sidebar.me.show_me(plain(me.name), text.whereabouts(me), seen, me.status)
         connected = sum(not member.away for member in client.roster.members())
         if connected != count:
             one = self.tr("1 conectada")
@@ -192,6 +196,10 @@ class RoomFrame(QWidget):
 
     def _on_host_panel_clicked(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self._columns.want_right(self.host_panel if wanted else None)
+
+    def _on_status_chosen(self, status: Status) -> None:
+        me = self._client.me
+        self._client.show(status=status, hand=me is not None and me.hand > 0)
 
     def _on_right_closed(self) -> None:
         self._columns.want_right(None)

@@ -13,6 +13,7 @@ from app.ui.conversation_rows import ConversationDelegate
 from app.ui.people import PeopleModel, PersonDelegate
 from app.ui.presence import Dot, PresenceMark, beside, paint_dot
 from app.ui.rows import RowList
+from app.ui.status_button import StatusButton
 from app.ui.widgets import ElidedLabel, IconButton, Logo, icon, label
 
 MINUTE = 60_000  # milliseconds
@@ -124,7 +125,12 @@ class Face(QWidget):
 
 
 class MeCard(QFrame):
-    """Oneself at the foot: name, whether one is connected, and one's address (R06). No signals."""
+    """Oneself at the foot: name, whether one is connected, and one's address (R06).
+
+    Signals: `status_chosen(Status)`.
+    """
+
+    status_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,10 +153,19 @@ class MeCard(QFrame):
         row.addWidget(self._face)
         row.addLayout(words, 1)
         row.addLayout(self.tools)
+        self._status = StatusButton()
+        self.tools.addWidget(self._status)
+        self._status.status_chosen.connect(self.status_chosen)
 
-    def show_me(self, name: str, where: str, dot: Dot) -> None:
-        """Say who one is, and where."""
+    @property
+    def last(self) -> QWidget:
+        """The last of its parts that the keys come to."""
+        return self._status
+
+    def show_me(self, name: str, where: str, dot: Dot, status: str) -> None:
+        """Say who one is, where, and as what one is seen."""
         self._face.show_person(name, dot)
+        self._status.show_status(status)
         self._name.set_whole(name)
         self._where.set_whole(where)
 

@@ -52,6 +52,16 @@ class StartPage(QWidget):
         self._welcome.setVisible(not preferences.name)
         self._scroll.setVisible(bool(preferences.name))
         self.busy(None)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor where the person goes on as the last time, with Enter."""
+        if not self._welcome.isHidden():
+            self._welcome.take_focus()
+        elif self._preferences.hosted_last:
+            self.host.name.take_focus()
+        else:
+            self.join.take_focus()
 
     def busy(self, doing: str | None) -> None:
         """Say what is being done, with a way to cancel it; None gives the cards back."""
@@ -95,6 +105,7 @@ class StartPage(QWidget):
     def remember(self, name: str, address: tuple[str, int], hosted: HostForm | None) -> None:
         """What led into a room is proposed the next time; `hosted`: it is the person's own."""
         self._preferences.name = name
+        self._preferences.hosted_last = hosted is not None
         self.show_name(name)
         if hosted is None:
             form = JoinForm(address=address[0], port=address[1], name=name)

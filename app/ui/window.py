@@ -5,10 +5,11 @@ It shows what the client does and emits what only `main` can do: open a room and
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app import text
@@ -27,9 +28,11 @@ from app.ui.dialogs import (
 )
 from app.ui.forms import HostForm, JoinForm
 from app.ui.keeping import Keeping
+from app.ui.leaving import Leaving
 from app.ui.pages import Pages
 from app.ui.placement import place
 from app.ui.preferences import Preferences
+from app.ui.pressing import press_focused
 from app.ui.questions import Questions
 from app.ui.room import RoomPage
 from app.ui.sheets import Sheets
@@ -79,6 +82,7 @@ class Window(QMainWindow):
         self._stopping = False  # the person closed the room; its last words are no news
         self._confirmed = False
         self._keeping = Keeping(self._questions)
+        self._leaving = Leaving(self._questions, client)
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._pages = Pages(client, preferences)
@@ -112,6 +116,7 @@ class Window(QMainWindow):
         self._keeping.given_up.connect(self._stop_hosting)
         self._questions.settled.connect(self._keeping.ask)  # asked before, not answered yet
         self._questions.settled.connect(self._troubles.tell_notices)
+        self._leaving.agreed.connect(self._on_leaving_agreed)
         self._troubles.port_chosen.connect(self._on_port_chosen)
         self._troubles.keeping_forgone.connect(self._on_keeping_forgone)
         self._troubles.room_wanted.connect(self._on_room_wanted)
@@ -238,7 +243,11 @@ class Window(QMainWindow):
         if self._client.state is ClientState.IDLE:
             self._come_home()  # nothing is left to leave
             return
-        if self._client.state not in _THERE or self._ask_to_stop(self._stop_hosting):
+        if self._client.state in _THERE:
+            self._leaving.ask()
+
+    def _on_leaving_agreed(self) -> None:
+        if self._ask_to_stop(self._stop_hosting):
             return
         if self._hosting:
             self._stop_hosting()
@@ -247,6 +256,7 @@ class Window(QMainWindow):
 
     def _on_word_asked(self, words: str, peer: str) -> None:
         dialog = WordDialog(self, words, peer)
+        dialog.leave_chosen.connect(partial(self._room.drop_word, peer))
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
         self._questions.ask(dialog)
@@ -352,6 +362,10 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         event.accept()
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -313,10 +313,6 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation>Message removed</translation>
-    </message>
-    <message>
         <source>Não enviada</source>
         <translation>Not sent</translation>
     </message>
@@ -414,8 +410,8 @@
         <translation>{name} is not in the room any more.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} is offline. What you write arrives when the connection is back.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} has no connection. What you write arrives as soon as the connection is back.</translation>
     </message>
 </context>
 <context>
@@ -580,6 +576,10 @@
     <message>
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
         <translation>See whether there is space, whether the folder takes files and whether another program uses this one.</translation>
+    </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detail: {detail}</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1367,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Your status</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Your status: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1418,6 +1429,10 @@
     <message>
         <source>Reações</source>
         <translation>Reactions</translation>
+    </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>Not sent. Try again: Enter or a click on “try again”. Discard: Delete or the right button.</translation>
     </message>
     <message>
         <source>esperando para continuar…</source>
@@ -1886,7 +1901,7 @@
     </message>
     <message>
         <source>Editar a última mensagem, se não há nada escrito</source>
-        <translation>Edit the last message, if nothing is written</translation>
+        <translation>Edit the last message, when nothing is written</translation>
     </message>
     <message>
         <source>Enviar a mensagem</source>
@@ -1938,11 +1953,11 @@
     </message>
     <message>
         <source>Responder à mensagem escolhida</source>
-        <translation>Answer the selected message</translation>
+        <translation>Reply to the chosen message</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
-        <translation>Edit the selected message, if it is yours</translation>
+        <translation>Edit the chosen message, if it is yours</translation>
     </message>
     <message>
         <source>Copiar as mensagens escolhidas</source>
@@ -1959,6 +1974,49 @@
     <message>
         <source>Ao escrever</source>
         <translation>While writing</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>Leave without sending?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Leave and discard</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Leave and keep</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 message did not reach the room.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} messages did not reach the room.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala cannot write on this computer: what is kept waits only while Sala is open.</translation>
+    </message>
+    <message>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>What is kept waits on this computer until you come back to this room as {name} and try again.</translation>
+    </message>
+    <message>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>What is kept on this computer is sent when you come back to this room as {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>What failed waits until you try again.</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2050,21 @@
     </message>
 </context>
 <context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>busy</translation>
+    </message>
+</context>
+<context>
     <name>terminal</name>
     <message>
         <source>De volta à sala.</source>
@@ -2016,6 +2089,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Lines that were not sent: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Lines that the room did not confirm and that may have arrived: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Kept on this computer until you come back to this room as {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … and {count} more</translation>
     </message>
     <message>
         <source>[arquivo {number}: /salvar {number} grava na pasta atual]</source>
@@ -2195,6 +2280,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Check whether the Wi-Fi, the cable or Radmin VPN is connected, and try again.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>The room does not answer</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>The computer at {address} answers, but the room does not.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Ask the host whether Sala is open and responds, and whether this is the port; then try again.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2501,8 +2598,8 @@
         <translation>You cannot send private messages to yourself.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by the name “{detail}” in the room. Write it like this: @name message</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>Nobody in the room has the name “{detail}”; /usuarios shows who is in. The form is: @name message</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2609,8 +2706,8 @@
         <translation>There is no such command. There are /usuarios and /sair.</translation>
     </message>
     <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>There is nobody by that name in the room. Write it like this: @name message</translation>
+        <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>Nobody in the room has that name; /usuarios shows who is in. The form is: @name message</translation>
     </message>
     <message>
         <source>O arquivo é grande demais para esta sala.</source>

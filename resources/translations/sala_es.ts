@@ -313,10 +313,6 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <source>Mensagem removida</source>
-        <translation>Mensaje eliminado</translation>
-    </message>
-    <message>
         <source>Não enviada</source>
         <translation>No enviado</translation>
     </message>
@@ -414,8 +410,8 @@
         <translation>{name} ya no está en la sala.</translation>
     </message>
     <message>
-        <source>{name} está sem conexão. O que você escrever chega quando ela voltar.</source>
-        <translation>{name} está sin conexión. Lo que escribas llegará cuando vuelva.</translation>
+        <source>{name} está sem conexão. O que você escrever chega assim que a conexão voltar.</source>
+        <translation>{name} está sin conexión. Lo que escribas llegará en cuanto vuelva la conexión.</translation>
     </message>
 </context>
 <context>
@@ -580,6 +576,10 @@
     <message>
         <source>Veja se há espaço, se a pasta aceita arquivos e se outro programa usa este.</source>
         <translation>Revisa si hay espacio, si la carpeta acepta archivos y si otro programa usa este.</translation>
+    </message>
+    <message>
+        <source>Detalhe: {detail}</source>
+        <translation>Detalle: {detail}</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1367,17 @@
     </message>
 </context>
 <context>
+    <name>StatusButton</name>
+    <message>
+        <source>Seu status</source>
+        <translation>Tu estado</translation>
+    </message>
+    <message>
+        <source>Seu status: {status}</source>
+        <translation>Tu estado: {status}</translation>
+    </message>
+</context>
+<context>
     <name>TabTail</name>
     <message>
         <source>Fechar a conversa com {name}</source>
@@ -1418,6 +1429,10 @@
     <message>
         <source>Reações</source>
         <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
+        <translation>No enviado. Reintentar: Intro o un clic en “reintentar”. Descartar: Supr o el botón derecho.</translation>
     </message>
     <message>
         <source>esperando para continuar…</source>
@@ -1858,7 +1873,7 @@
     </message>
     <message>
         <source>Ir à próxima conversa</source>
-        <translation>Ir a la siguiente conversación</translation>
+        <translation>Ir a la conversación siguiente</translation>
     </message>
     <message>
         <source>Ir à conversa anterior</source>
@@ -1962,6 +1977,49 @@
     </message>
 </context>
 <context>
+    <name>leaving</name>
+    <message>
+        <source>Sair sem enviar?</source>
+        <translation>¿Salir sin enviar?</translation>
+    </message>
+    <message>
+        <source>Sair e descartar</source>
+        <translation>Salir y descartar</translation>
+    </message>
+    <message>
+        <source>Sair e guardar</source>
+        <translation>Salir y guardar</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>1 mensagem não chegou à sala.</source>
+        <translation>1 mensaje no llegó a la sala.</translation>
+    </message>
+    <message>
+        <source>{count} mensagens não chegaram à sala.</source>
+        <translation>{count} mensajes no llegaron a la sala.</translation>
+    </message>
+    <message>
+        <source>A Sala não consegue gravar neste computador: o que for guardado espera só enquanto a Sala estiver aberta.</source>
+        <translation>Sala no puede grabar en este equipo: lo que se guarde espera solo mientras Sala esté abierta.</translation>
+    </message>
+    <message>
+        <source>O que for guardado espera neste computador até você voltar a esta sala como {name} e tentar de novo.</source>
+        <translation>Lo que se guarde espera en este equipo hasta que vuelvas a esta sala como {name} y lo intentes de nuevo.</translation>
+    </message>
+    <message>
+        <source>O que for guardado neste computador é enviado quando você voltar a esta sala como {name}.</source>
+        <translation>Lo que se guarde en este equipo se envía cuando vuelvas a esta sala como {name}.</translation>
+    </message>
+    <message>
+        <source>O que falhou espera até você tentar de novo.</source>
+        <translation>Lo que falló espera hasta que lo intentes de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Este comando precisa de um terminal: use o Sala-console.exe, que vem na versão em pasta (Sala-pasta.zip).</source>
@@ -1992,6 +2050,21 @@
     </message>
 </context>
 <context>
+    <name>status</name>
+    <message>
+        <source>disponível</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>ocupado</source>
+        <translation>ocupado</translation>
+    </message>
+</context>
+<context>
     <name>terminal</name>
     <message>
         <source>De volta à sala.</source>
@@ -2016,6 +2089,18 @@
     <message>
         <source>Linhas que não foram enviadas: {count}.</source>
         <translation>Líneas que no se enviaron: {count}.</translation>
+    </message>
+    <message>
+        <source>Linhas sem confirmação da sala, que podem ter chegado: {count}.</source>
+        <translation>Líneas sin confirmación de la sala, que pueden haber llegado: {count}.</translation>
+    </message>
+    <message>
+        <source>Guardadas neste computador, para quando você voltar a esta sala como {name}: {count}.</source>
+        <translation>Guardadas en este equipo, para cuando vuelvas a esta sala como {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>    … e mais {count}</source>
+        <translation>    … y {count} más</translation>
     </message>
     <message>
         <source>[arquivo {number}: /salvar {number} grava na pasta atual]</source>
@@ -2195,6 +2280,18 @@
     <message>
         <source>Confira se o Wi-Fi, o cabo ou o Radmin VPN está conectado e tente de novo.</source>
         <translation>Revisa si el Wi-Fi, el cable o Radmin VPN está conectado e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A sala não responde</source>
+        <translation>La sala no responde</translation>
+    </message>
+    <message>
+        <source>O computador em {address} responde, mas a sala não.</source>
+        <translation>El equipo en {address} responde, pero la sala no.</translation>
+    </message>
+    <message>
+        <source>Pergunte a quem hospeda se a Sala está aberta e responde, e se a porta é essa; depois, tente de novo.</source>
+        <translation>Pregunta a quien aloja si Sala está abierta y responde, y si ese es el puerto; después, inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>Não é uma Sala</source>
@@ -2501,8 +2598,8 @@
         <translation>No puedes enviarte mensajes privados a ti mismo.</translation>
     </message>
     <message>
-        <source>Não há ninguém com o nome “{detail}” na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con el nombre “{detail}” en la sala. Escribe así: @nombre mensaje</translation>
+        <source>Não há ninguém com o nome “{detail}” na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>No hay nadie con el nombre “{detail}” en la sala; /usuarios muestra quién está. La forma es: @nombre mensaje</translation>
     </message>
     <message>
         <source>A sala já tem outra mensagem com a mesma identificação. Envie de novo.</source>
@@ -2609,8 +2706,8 @@
         <translation>Ese comando no existe. Existen /usuarios y /sair.</translation>
     </message>
     <message>
-        <source>Não há ninguém com esse nome na sala. Escreva assim: @nome mensagem</source>
-        <translation>No hay nadie con ese nombre en la sala. Escribe así: @nombre mensaje</translation>
+        <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
+        <translation>No hay nadie con ese nombre en la sala; /usuarios muestra quién está. La forma es: @nombre mensaje</translation>
     </message>
     <message>
         <source>O arquivo é grande demais para esta sala.</source>

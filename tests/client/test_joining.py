@@ -192,8 +192,6 @@ def test_r16_nobody_answers_in_time(person: PersonMaker, full_port: int) -> None
         pytest.param({"answer": b"HTTP/1.1 400 Bad Request\r\n\r\n", "closes": True}, id="web"),
         pytest.param({"greeting": b"SSH-2.0-OpenSSH_9.2\r\n"}, id="ssh"),
         pytest.param({"greeting": b"220 mail ESMTP"}, id="no-newline"),
-        pytest.param({}, id="silent"),
-        pytest.param({"closes": True}, id="closes-at-once"),
         pytest.param({"answer": b"\x00\xff\x16\x03", "closes": False}, id="garbage"),
         pytest.param({"answer": b"{"}, id="half-a-line"),
         pytest.param({"answer": b"{}\n"}, id="other-json"),
@@ -217,6 +215,19 @@ def test_r16_something_answers_but_it_is_not_a_sala(
     )
     assert len(ana.heard("failed")) == 1
     assert (ana.client.state, ana.client.is_connected) == (ClientState.IDLE, False)
+
+
+@pytest.mark.parametrize(
+    "impostor",
+    [pytest.param({}, id="silent"), pytest.param({"closes": True}, id="closes-at-once")],
+)
+def test_r16_a_computer_that_takes_the_connection_and_says_nothing_may_be_a_sala_that_hangs(
+    person: PersonMaker, impostor: dict[str, object]
+) -> None:
+    other = Impostor(**impostor)  # type: ignore[arg-type]
+    ana = person(HASTY)
+    ana.join(other.port, "ana")
+    assert ana.waits_for("failed") == Failure(trouble=Trouble.MUTE, host=LOOPBACK, port=other.port)
 
 
 def test_an_event_of_a_newer_sala_is_passed_over(open_room: RoomMaker, person: PersonMaker) -> None:

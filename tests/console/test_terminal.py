@@ -163,8 +163,8 @@ def test_r09_r11_a_private_line_goes_to_one_person_and_a_wrong_one_to_nobody(
     ana.reads("Você: fim")
     assert "Erro: Escreva assim: @nome mensagem" in ana.paper.said
     assert (
-        "Erro: Não há ninguém com o nome “zeca” na sala. Escreva assim: @nome mensagem"
-        in ana.paper.said
+        "Erro: Não há ninguém com o nome “zeca” na sala; /usuarios mostra quem está. "
+        "A forma é: @nome mensagem" in ana.paper.said
     )
     assert sum(line.startswith("Na sala (3): ") for line in ana.paper.said) == 2
     assert "Você → bia (privado): psiu" in ana.paper.said
@@ -319,7 +319,7 @@ def test_r12_r18_without_a_connection_one_may_write_ask_who_is_in_and_leave(
     me = ana.client.me
     assert me is not None
     assert ana.paper.said == [f"Na sala (1): ana (127.0.0.1:{me.port})", "Você saiu da sala."]
-    assert ana.paper.complained == ["Linhas que não foram enviadas: 1."]
+    assert ana.paper.complained == ["Linhas que não foram enviadas: 1.", "    ninguém me ouve"]
 
 
 def asked_for_a_name_on_the_way_back(open_room: RoomMaker, desk: Desks, *lines: str) -> Desk:
@@ -470,7 +470,56 @@ def test_r12_whoever_leaves_a_room_that_stands_still_need_not_wait_for_it(
     ana.types(*(f"{number}" for number in range(30)), "/sair")
     ana.ends(1)
     disk.ready.set()
-    assert ana.paper.complained == ["Linhas que não foram enviadas: 30."]
+    assert ana.paper.complained == [
+        "Linhas que não foram enviadas: 20.",
+        *(f"    {number}" for number in range(10, 15)),
+        "    … e mais 15",
+        "Linhas sem confirmação da sala, que podem ter chegado: 10.",
+        *(f"    {number}" for number in range(5)),
+        "    … e mais 5",
+    ]
+
+
+def test_r18_a_line_of_a_pipe_that_may_have_arrived_is_not_called_unsent(
+    disk: Disk, open_room: RoomMaker, desk: Desks
+) -> None:
+    room = open_room()
+    ana = desk(room.port, "ana", interactive=False)
+    ana.reads(HINT)
+    disk.stop()
+    ana.types("chegou,\tsem resposta " + "x" * 60)
+    room.wait(lambda: ana.client.waiting == 1)
+    ana.client._membership._connection.abort()  # type: ignore[union-attr]
+    ana.ends(1)
+    disk.ready.set()
+    assert ana.paper.complained[1:] == [
+        "Linhas sem confirmação da sala, que podem ter chegado: 1.",
+        "    chegou, sem resposta " + "x" * 38 + "…",
+    ]
+
+
+def test_r18_a_person_who_leaves_without_a_room_reads_what_is_kept(
+    open_room: RoomMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_room()
+    cable = Proxy(room.port)
+    journal = Journal(tmp_path)
+    ana = Desk(qtbot, cable.port, "ana", interactive=True, config=None, journal=journal)
+    with qtbot.waitSignal(journal.opened):
+        journal.open()
+    ana.reads(HINT)
+    cable.close()
+    ana.reads(LOST)
+    ana.types("oi", "tudo bem?", "/sair")
+    ana.ends(1)
+    with qtbot.waitSignal(journal.closed):
+        journal.close()
+    assert ana.paper.complained == [
+        "Linhas que não foram enviadas: 2.",
+        "    oi",
+        "    tudo bem?",
+        "Guardadas neste computador, para quando você voltar a esta sala como ana: 2.",
+    ]
 
 
 def test_r18_for_a_pipe_a_lost_room_is_a_failure(open_room: RoomMaker, desk: Desks) -> None:
@@ -508,7 +557,14 @@ def test_r18_what_a_closed_room_did_not_take_is_counted_and_is_a_failure(
     bia.reads("Você: linha 3")
     room.server.stop()
     bia.ends(1)
-    assert bia.paper.complained == ["Linhas que não foram enviadas: 16."]
+    assert bia.paper.complained == [
+        "Linhas que não foram enviadas: 6.",
+        *(f"    linha {number}" for number in range(14, 19)),
+        "    … e mais 1",
+        "Linhas sem confirmação da sala, que podem ter chegado: 10.",
+        *(f"    linha {number}" for number in range(4, 9)),
+        "    … e mais 5",
+    ]
 
 
 def test_interrupting_leaves_in_order_and_interrupting_again_at_once(

@@ -566,3 +566,15 @@ def test_who_was_told_gone_has_no_new_burst() -> None:
     again, _, _ = comes_back(house, "token-1", 1)
     house.receives(again, b"".join(say(f"b{n}") for n in range(6)))
     assert len([event for event in house.stored if isinstance(event, Said)]) < 9
+
+
+def test_r13_who_is_gone_after_coming_back_is_told_with_the_address_of_the_way_back() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.closes(bia)
+    again, _, _ = comes_back(house, "token-2", 2)
+    house.closes(again)
+    house.silence()
+    house.waits(Limits().grace + 1)
+    (left,) = [event for event in house.events(ana) if isinstance(event, Left)]
+    assert left.member.port == 50_000 + again

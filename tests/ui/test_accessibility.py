@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -55,6 +56,31 @@ def tab_round(stage: Stage, key: Qt.Key) -> set[str]:
         if focus is start:
             return {widget.objectName() for widget in visited}
     pytest.fail(f"Tab never came back; at last it was on {focus}")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("name", ["start_host", "start_join"])
+def test_enter_and_space_press_the_button_that_has_the_focus(
+    stage: Stage, qtbot: QtBot, key: Qt.Key, name: str
+) -> None:
+    fill(stage.window, "join_address", "192.168.0.5")
+    button = find(stage.window, QPushButton, name)
+    button.setFocus()
+    hosts = name == "start_host"
+    with qtbot.waitSignal(stage.window.host_requested if hosts else stage.window.join_requested):
+        QTest.keyClick(button, key)
+
+
+def test_enter_in_a_question_presses_the_button_that_has_the_focus_and_no_other(
+    stage: Stage,
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("sair")
+    send = find(stage.asked(), QPushButton, "dialog_send")
+    send.setFocus()
+    QTest.keyClick(send, Qt.Key.Key_Return)
+    assert not stage.has_left()
+    assert stage.rows == ["sair"]
 
 
 def test_every_control_has_a_name(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 """Talking: the tabs, what is unread, what is sent and what is not."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -14,12 +15,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import __version__, text
-from app.protocol.messages import Code, Reason, Refused, Resume, Said, Say, Tell
+from app.protocol.messages import Changed, Code, Reason, Refused, Resume, Said, Say, Tell
 from app.ui.room import RoomPage
 from app.ui.tab_bar import TabBar
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_view import TimelineView
-from tests.ui.stage import NOON, Stage, find, shown_text, type_into
+from tests.ui.stage import NOON, Stage, find, member, shown_text, type_into
 
 RIGHT = QTabBar.ButtonPosition.RightSide
 
@@ -160,7 +161,11 @@ def test_r09_a_reply_in_a_private_tab_stays_private(stage: Stage) -> None:
         ("@", "Escreva assim: @nome mensagem"),
         ("@bia", "Escreva assim: @nome mensagem"),
         ("@bia   ", "Escreva assim: @nome mensagem"),
-        ("@zé oi", "Não há ninguém com o nome “zé” na sala. Escreva assim: @nome mensagem"),
+        (
+            "@zé oi",
+            "Não há ninguém com o nome “zé” na sala; /usuarios mostra quem está. "
+            "A forma é: @nome mensagem",
+        ),
         ("@ana oi", "Você não pode enviar mensagens privadas para si mesmo."),
     ],
 )
@@ -258,6 +263,17 @@ def test_each_tab_keeps_its_own_draft(stage: Stage) -> None:
     type_into(stage.composer, "para Bia")
     show_tab(stage, 0)
     assert stage.composer.toPlainText() == "para todos"
+
+
+def test_r18_a_private_tab_says_that_the_other_person_is_away_and_what_becomes_of_words(
+    stage: Stage,
+) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("@bia oi")
+    stage.tell(Changed(member=msgspec.structs.replace(member("Bia", 2), away=True)))
+    assert shown_text(stage.page, "gone_text") == (
+        "Bia está sem conexão. O que você escrever chega assim que a conexão voltar."
+    )
 
 
 def test_r15_a_private_tab_says_that_the_other_person_left_and_is_back(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from app import __version__, text
 from app.client.client import ClientState
 from app.client.timeline import Kind, State
 from app.config import ClientConfig
-from app.failures import Failure, Trouble
+from app.failures import FORGOABLE, Failure, Trouble
 from app.protocol.messages import Code, Join, Reason, Refused, Said, Say, Tell
 from app.ui.dialogs import Dialog
 from app.ui.forms import HostForm, JoinForm
@@ -63,6 +63,23 @@ def test_r16_nobody_there_says_what_happened_and_what_to_do(stage: Stage) -> Non
         "O computador responde, mas não há sala aberta em 192.168.0.5:9999.",
         "Confira o endereço e a porta com quem hospeda, e se a sala já foi aberta.",
     ]
+
+
+@pytest.mark.parametrize("trouble", sorted(FORGOABLE))
+def test_enter_does_not_open_a_room_that_keeps_nothing(stage: Stage, trouble: Trouble) -> None:
+    stage.window.request_host(HostForm(name="Ana"))
+    stage.window.show_failure(failure(trouble))
+    back = find(stage.asked(), QPushButton, "dialog_reject")
+    assert back.isDefault()
+    assert stage.asked().focusWidget() is back
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert stage.dialog is None
+    assert stage.window._host_form is None
+
+
+def test_a_detail_is_the_systems_word_without_a_number(stage: Stage) -> None:
+    stage.window.show_failure(failure(Trouble.DATA_UNUSABLE, "[Errno 13] Permission denied: 'x'"))
+    assert shown_text(stage.asked(), "dialog_detail") == "Detalhe: Permission denied: 'x'"
 
 
 def test_escape_leads_back_to_the_form(stage: Stage) -> None:
@@ -385,6 +402,24 @@ def test_who_was_typing_does_not_answer_unawares_what_nobody_asked_for(
     assert stage.is_visible("start_join")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_who_goes_on_typing_is_waited_for_until_there_is_a_pause(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    monkeypatch.setattr("app.ui.dialogs.CALM", 60_000)
+    stage.enter("Ana", "Bia")
+    stage.end(Reason.CLOSED)
+    calm = stage.asked()._calm
+    qtbot.waitUntil(lambda: calm.remainingTime() < 59_900)
+    QTest.keyClick(stage.asked(), key)
+    assert calm.remainingTime() > 59_900
+    assert not find(stage.asked(), QPushButton, "dialog_reject").isEnabled()
+    calm.timeout.emit()  # nothing was typed for as long as that
+    calm.stop()
+    QTest.keyClick(stage.asked(), Qt.Key.Key_Return)
+    assert stage.is_visible("start_join")
+
+
 def test_who_was_typing_does_not_write_into_a_field_that_comes_up(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -563,3 +598,52 @@ def test_r12_who_leaves_under_a_notice_is_home_and_still_reads_it(stage: Stage) 
     stage.end(Reason.LEFT)
     assert stage.is_visible("start_join")
     assert title(stage) == text.failure(notice).title
+
+
+def refuse(stage: Stage) -> None:
+    """The room does not take the message that was sent last."""
+    said = stage.sent[-1]
+    assert isinstance(said, Say)
+    stage.refuse(Refused(code=Code.STORAGE, cid=said.cid))
+
+
+def test_why_a_message_failed_stands_there_once_however_often_it_is_tried(stage: Stage) -> None:
+    why = text.refusal(Refused(code=Code.STORAGE))
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    refuse(stage)
+    (cid,) = [each.cid for each in stage.sent if isinstance(each, Say)]
+    stage.say("Bia", "e aí?")
+    stage.client.retry(cid)
+    refuse(stage)
+    assert stage.rows == ["oi", "e aí?", why]
+    stage.client.retry(cid)
+    stage.acknowledge()
+    assert stage.rows == ["e aí?", "oi"]
+
+
+def test_why_a_message_failed_goes_with_the_message(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    for words in ("oi", "olá"):
+        stage.send(words)
+        refuse(stage)
+    first = next(each.cid for each in stage.sent if isinstance(each, Say))
+    stage.client.discard(first)
+    assert stage.rows == ["olá", text.refusal(Refused(code=Code.STORAGE))]
+
+
+def test_a_message_that_failed_says_both_ways_on(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    timeline = stage.page.conversation.timeline
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert "Descartar" not in timeline.index(0).data(tip)
+    refuse(stage)
+    assert (
+        timeline.index(0)
+        .data(tip)
+        .startswith(
+            "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "
+            "Descartar: Delete ou o botão direito.\n"
+        )
+    )

@@ -1,6 +1,7 @@
 """The left side: conversations and people, how they are narrowed, and how they hold many."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.client.conversation_list import ConversationRole
-from app.protocol.messages import Changed, Member
+from app.protocol.messages import Changed, Member, Show, Status
 from app.ui.avatar import READABLE, contrast, hue_colour
 from app.ui.conversation_rows import ConversationDelegate
-from app.ui.presence import GREEN
+from app.ui.presence import GREEN, Dot, dot_of
+from app.ui.status_button import StatusButton
 from app.ui.tabs import ConversationTabs
 from app.ui.theme import palette
 from tests.hostile.watching import painted
-from tests.ui.stage import Stage, find, shown_text, type_into
+from tests.ui.stage import NOON, Stage, find, member, shown_text, type_into
 
 
 def talks(stage: Stage) -> QListView:
@@ -125,9 +127,15 @@ def test_a_private_conversation_has_the_menu_of_its_person(stage: Stage) -> None
     stage.enter("Ana", "Bia")
     stage.whisper("Bia", "Ana", "oi")
     assert menu_of(stage, 0) == []
-    assert menu_of(stage, 1) == ["Conversar em particular", "Ver detalhes", "Copiar endereço"]
+    talk, look, copy, ignore = (
+        "Conversar em particular",
+        "Ver detalhes",
+        "Copiar endereço",
+        "Ignorar",
+    )
+    assert [each for each in menu_of(stage, 1) if each] == [talk, look, copy, ignore]
     stage.leave("Bia", 2)
-    assert menu_of(stage, 1) == ["Conversar em particular", "Ver detalhes"]
+    assert [each for each in menu_of(stage, 1) if each] == [talk, look, ignore]
 
 
 def test_an_empty_list_takes_no_place(stage: Stage, qtbot: QtBot) -> None:
@@ -172,3 +180,41 @@ def test_r22_a_thousand_people_and_conversations_paint_what_is_seen(
     rows.clear()
     talks(stage).grab()
     assert 3 <= len(rows) <= 30
+
+
+# How people show themselves
+
+
+def test_a_status_is_chosen_in_ones_own_card_and_told_to_the_room(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    button = find(stage.window, StatusButton, "me_status")
+    assert button.accessibleName() == "Seu status: disponível"
+    offered = [action.text() for action in button.actions_of_menu()]
+    assert offered == ["Disponível", "Ausente", "Ocupado"]
+    button.actions_of_menu()[2].trigger()
+    assert stage.sent[-1] == Show(status=Status.BUSY)
+    stage.tell(Changed(member=replace(member("Ana", 1), status="busy")))
+    qtbot.waitUntil(lambda: button.accessibleName() == "Seu status: ocupado")
+    assert button.actions_of_menu()[2].isChecked()
+    assert stage.people[0].startswith("Ana (você), ocupado · ")
+
+
+def test_choosing_a_status_leaves_the_hand_where_it_is(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.tell(Changed(member=replace(member("Ana", 1), hand=NOON)))
+    find(stage.window, StatusButton, "me_status").actions_of_menu()[1].trigger()
+    assert stage.sent[-1] == Show(status=Status.ABSENT, hand=True)
+
+
+def test_a_status_of_somebody_else_is_told_in_words_and_by_the_shape_of_the_dot(
+    stage: Stage,
+) -> None:
+    stage.enter("Ana", "Bia")
+    for status, words in (("busy", "ocupado · "), ("absent", "ausente · "), ("later", "")):
+        stage.tell(Changed(member=replace(member("Bia", 2), status=status)))
+        assert stage.people[1].startswith(f"Bia, {words}26.1.2.2")
+    shapes = [dot_of(status, away=False) for status in ("available", "busy", "absent", "later")]
+    assert shapes == [Dot.FULL, Dot.BAR, Dot.HALF, Dot.FULL]
+    assert dot_of("busy", away=True) is Dot.RING

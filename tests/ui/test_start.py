@@ -4,13 +4,23 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from app.client.client import ClientState
 from app.failures import Failure, Trouble
+from app.protocol.messages import Reason
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
+from app.ui.start import StartPage
 from app.ui.stylesheet import stylesheet
 from app.ui.window import Window
 from tests.ui.stage import Line, Stage, fill, find, shown_text
@@ -27,6 +37,60 @@ def test_r01_hosting_needs_only_a_name(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.window.host_requested) as hosted:
         stage.press("start_host")
     assert hosted.args == [HostForm(name="José", room="Sala", port=9999)]
+
+
+def focused(stage: Stage) -> str:
+    focus = stage.window.focusWidget()
+    assert focus is not None
+    return focus.objectName()
+
+
+def test_the_cursor_is_where_the_person_went_the_last_time(stage: Stage) -> None:
+    assert focused(stage) == "host_name"
+    stage.enter("Ana", "Bia")
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    assert focused(stage) == "join_address_choices"
+    stage.window.request_host(HostForm(name="Ana"))
+    stage.client.join("127.0.0.1", 9999, "Ana")
+    stage.welcome("Ana")
+    stage.window.show_hosting([], 9999)
+    stage.press("leave_button")
+    stage.window.show_guest()
+    assert focused(stage) == "host_name"
+
+
+@pytest.mark.parametrize(
+    ("hosted", "addresses", "where"),
+    [
+        (None, [], "host_name"),
+        (None, ["192.168.0.5"], "join_address_choices"),
+        (True, ["192.168.0.5"], "host_name"),
+        (False, ["192.168.0.5"], "join_address_choices"),
+    ],
+)
+def test_who_opens_sala_again_and_presses_enter_does_what_they_did_the_last_time(
+    preferences: Preferences,
+    qtbot: QtBot,
+    hosted: bool | None,
+    addresses: list[str],
+    where: str,
+) -> None:
+    preferences.name = "Ana"
+    for address in addresses:
+        preferences.remember_address(address)
+    if hosted is not None:
+        preferences.hosted_last = hosted
+    page = StartPage(preferences)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    focus = page.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == where
+    with qtbot.waitSignal(page.host_chosen if where == "host_name" else page.join_chosen):
+        QTest.keyClick(focus, Qt.Key.Key_Return)
 
 
 def test_the_port_is_behind_the_options_and_firewalls_are_explained(stage: Stage) -> None:
@@ -277,3 +341,24 @@ def test_in_a_narrow_window_the_cards_stand_under_each_other(stage: Stage, qtbot
         lambda: host.mapTo(stage.window, QPoint()).x() == join.mapTo(stage.window, QPoint()).x()
     )
     assert host.mapTo(stage.window, host.rect().bottomRight()).x() < 480
+
+
+@pytest.mark.parametrize("name", ["join_address", "join_name"])
+def test_enter_in_a_field_joins_and_cancels_nothing(stage: Stage, name: str) -> None:
+    fill(stage.window, "join_name", "Ana")
+    fill(stage.window, "join_address", "192.168.0.5")
+    field = find(stage.window, QLineEdit, name)
+    field.setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert stage.client.state is ClientState.CONNECTING
+
+
+def test_enter_in_a_field_hosts_once(stage: Stage, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    stage.window.host_requested.connect(asked.append)
+    field = find(stage.window, QLineEdit, "host_room")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(asked) == 1

@@ -1,0 +1,62 @@
+"""Two real windows: messages are answered, edited, reacted to and removed, with the keyboard."""
+
+from tests.e2e.fixtures import RawMaker, WindowMaker
+from tests.e2e.programs import Server
+from tests.e2e.stage import Stage
+from tests.e2e.waiting import until
+from tests.e2e.window import EVERYONE, Window
+from tests.support.guests import LOOPBACK
+
+
+def is_gone(window: Window, words: str) -> bool:
+    return not any(words in row for row in window.rows(EVERYONE))
+
+
+def at_the_latest_message(stage: Stage, window: Window) -> None:
+    """Go from the composer to the latest message."""
+    stage.focus(window.composer())
+    stage.press("shift+Tab", "End", "Up", "Down")
+
+
+def test_a_message_is_answered_edited_reacted_to_and_removed(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker
+) -> None:
+    caio = raw_guest(server.port, "Caio")
+    caio.sees("Bem-vindo")
+    ana, bia = (
+        open_window(name, "entrar", f"{LOOPBACK}:{server.port}", "--nome", name)
+        for name in ("Ana", "Bia")
+    )
+    ana.is_in_room()
+    bia.is_in_room()
+    ana.say("quem vem?")
+    bia.sees("quem vem?", EVERYONE)
+
+    at_the_latest_message(stage, bia)
+    stage.press("r")
+    bia.shows("Respondendo a Ana")
+    stage.fill(bia.composer(), "eu vou")
+    stage.press("Return")
+    assert "em resposta a Ana (“quem vem?”)" in ana.sees("eu vou", EVERYONE)
+
+    stage.focus(ana.composer())
+    stage.press("Up")
+    until(lambda: ana.composer().text() == "quem vem?", "the last message can be edited")
+    stage.fill(ana.composer(), "quem vem amanhã?")
+    stage.press("Return")
+    for window in (ana, bia):
+        window.sees("quem vem amanhã? (editada)", EVERYONE)
+        window.sees("em resposta a Ana (“quem vem amanhã?”)", EVERYONE)
+    caio.sees("Ana editou: quem vem amanhã?")
+
+    at_the_latest_message(stage, ana)
+    stage.press("Menu")
+    stage.press("Down", "Down", "Right", "Return")  # answer, react, and the first of the emoji
+    bia.sees("Reações: 👍 1: Ana", EVERYONE)
+
+    at_the_latest_message(stage, bia)
+    stage.press("Delete")
+    bia.answers("Apagar esta mensagem?", "Apagar")
+    ana.sees("Mensagem apagada", EVERYONE)
+    until(lambda: is_gone(ana, "eu vou") and is_gone(bia, "eu vou"), "nobody sees the words")
+    caio.sees("Bia apagou uma mensagem.")
