@@ -38,6 +38,11 @@ class _Pending:
     def is_message(self) -> bool:
         return self.entry is not None
 
+    @property
+    def is_kept(self) -> bool:
+        """It waits beyond this run; changes and files do not."""
+        return isinstance(self.command, Say | Tell)
+
 
 class Outbox:
     """Keeps each message under its `cid` until the room has it, here and in the `journal`.
@@ -64,13 +69,13 @@ class Outbox:
 
     @property
     def unsent(self) -> int:
-        """Messages that the room does not have, as far as is known."""
-        return sum(each.is_message for each in self._pending.values())
+        """Messages that the room does not have, as far as is known; without files."""
+        return sum(each.is_kept for each in self._pending.values())
 
     @property
     def failed(self) -> int:
         """Messages that wait for the person to try again."""
-        return sum(each.has_failed for each in self._pending.values())
+        return sum(each.has_failed and each.is_kept for each in self._pending.values())
 
     def waiting(self) -> list[tuple[str, bool]]:
         """What is SENDING, as it would be typed, in order; and whether the room may have it."""

@@ -159,6 +159,19 @@ def test_the_download_of_a_file_stops_when_its_message_is_removed(
     bia.wait(lambda: list(chosen.parent.iterdir()) == [])
 
 
+def test_a_file_that_waits_is_no_message_that_is_kept_for_later(
+    open_room: RoomMaker, person: PersonMaker, picture: Path
+) -> None:
+    room = open_room()
+    ana = person()
+    ana.enter(room.port, "ana")
+    once(ana, is_sending, lambda _: ana.client.abort())
+    ana.client.files.send(picture, "")
+    ana.wait(lambda: ana.client.state is ClientState.IDLE)
+    assert files(ana)
+    assert (ana.client.unsent, ana.client.waiting, ana.client.failed_messages) == (0, 0, 0)
+
+
 def test_a_private_file_is_in_the_private_conversation(
     open_room: RoomMaker, person: PersonMaker, picture: Path
 ) -> None:
