@@ -70,6 +70,12 @@ BEFORE = (
     ("Ana", "Tenho: introdução, como o servidor aceita vários clientes, testes e conclusão."),
     ("Bia", "Eu levo o cabo de rede, caso o Wi-Fi caia de novo"),
 )
+CODE = """\
+```python
+import socket
+sala = socket.create_connection(("192.168.0.12", 9999))
+sala.sendall(b"Davi")
+```"""
 PRIVATE = (
     ("Bia", "Ana, você revisa a nossa parte antes de quinta?"),
     ("Ana", "Claro! Manda hoje que eu leio à noite."),
@@ -111,8 +117,10 @@ class Tour:
         self._shoot("escuro", self._bia)
         self._ana.open_tab("Bia")
         self._shoot("privado", self._ana)
+        self._answering()
         self._large()
         self._writing()
+        self._sheets()
         self._errors()
         self._narrow()
         self._lost()
@@ -140,7 +148,7 @@ class Tour:
             )
         )
         duda.is_in_room()
-        duda.sees(BEFORE[-1][1], EVERYONE)
+        duda.sees("e eu levo o adaptador", EVERYONE)
         self._stage.tool("xdotool", "windowsize", duda.id, *map(str, LARGE))
         until(lambda: _scaled(duda.place())[2:] == LARGE, "the large window has its size")
         self._shoot("150", duda, _scaled)
@@ -195,6 +203,41 @@ class Tour:
         self._stage.fill(search, "coração")
         self._shoot("emojis", self._bia)
         self._stage.press("Escape")
+
+    def _answering(self) -> None:
+        """An answer, a reaction, and code."""
+        self._ana.open_tab(EVERYONE)
+        self._at_the_latest(self._bia)
+        self._stage.press("Up", "r")
+        self._bia.shows("Respondendo a Ana")
+        self._stage.fill(self._bia.composer(), "e eu levo o adaptador")
+        self._stage.press("Return")
+        self._ana.sees("e eu levo o adaptador", EVERYONE)
+        self._at_the_latest(self._ana)
+        self._stage.press("Menu", "Down", "Down", "Right", "Return")
+        self._bia.sees("Reações: ", EVERYONE)
+        self._stage.fill(self._ana.composer(), CODE)
+        self._stage.press("Return")
+        self._bia.sees("socket", EVERYONE)
+        self._stage.focus(self._ana.composer())
+        self._shoot("conversa", self._ana)
+
+    def _at_the_latest(self, window: Window) -> None:
+        """Go from the composer to the latest message."""
+        self._stage.focus(window.composer())
+        self._stage.press("shift+Tab", "End", "Up", "Down")
+
+    def _sheets(self) -> None:
+        self._stage.focus(self._bia.composer())
+        for key, title, name in (
+            ("ctrl+comma", "Configurações", "configuracoes"),
+            ("F1", "Atalhos do teclado", "atalhos"),
+        ):
+            self._stage.press(key)
+            self._bia.find("dialog", title)
+            self._shoot(name, self._bia)
+            self._stage.press("Escape")
+            self._bia.lacks("dialog", title)
 
     def _errors(self) -> None:
         guest = self._keep(Window(self._stage, self._home("guest"), 2, name="Bia"))

@@ -1,6 +1,7 @@
 """Every conversation with what was said in it last, as a Qt model: everyone's first, then the
 private ones, the latest on top."""
 
+import re
 import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -27,6 +28,7 @@ READ = 400  # characters of a message that are looked at for its beginning
 BEGINNING = 120  # characters of it that are shown at most
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_FENCE = re.compile(r"```[\w+#.-]*")  # what a listing begins and ends with
 
 
 class ConversationRole(IntEnum):
@@ -215,7 +217,7 @@ def _last_message(conversation: Conversation, first: int) -> Entry | None:
 
 def beginning(entry: Entry, *, everyone: bool) -> str:
     """The beginning of a message in one line, and who said it where that is not clear."""
-    beginning = " ".join(entry.text[:READ].split())[:BEGINNING]
+    beginning = " ".join(_FENCE.sub(" ", entry.text[:READ]).split())[:BEGINNING]
     words = removed_words() if entry.removed else beginning
     if entry.kind is Kind.ERROR:
         return words

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from app.client.conversation import Conversation, Presence
-from app.client.conversation_list import ConversationList, ConversationRole, when
+from app.client.conversation_list import ConversationList, ConversationRole, beginning, when
 from app.client.filtering import Filtered
 from app.client.timeline import Entry, Kind, State, Timeline
 
@@ -62,6 +62,11 @@ def test_everyone_is_on_top_and_the_latest_private_one_under_it(
     assert names(model) == ["Geral", "Bia"]
     model.add(bia)
     assert model.rowCount() == 2
+
+
+def test_the_beginning_of_code_is_its_first_words_and_not_the_signs_around_it() -> None:
+    entry = Entry(kind=Kind.MESSAGE, text="```python\nimport socket\n```", time=0, author="Bia")
+    assert beginning(entry, everyone=True) == "Bia: import socket"
 
 
 def test_a_row_shows_the_beginning_of_what_was_said_last_and_who_said_it() -> None:

@@ -197,7 +197,9 @@ def _strokes(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _keys(letter: str) -> list[str]:
-    """The dead key of its accent, then the letter without it."""
+    """The dead key of its accent, then the letter without it; what breaks a line in a message."""
+    if letter == "\n":
+        return ["shift+Return"]
     apart = letter if letter in "çÇ" else unicodedata.normalize("NFD", letter)  # ç has a key
     return [*(DEAD_KEYS[accent] for accent in apart[1:]), f"U{ord(apart[0]):04X}"]
 
