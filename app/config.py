@@ -26,6 +26,8 @@ class Limits:
     """Characters of a name: what still fits beside a bubble."""
     naming: float = 60.0
     """Seconds from connecting to a name: somebody types it into `nc` by hand."""
+    approval: float = 600.0
+    """Seconds that somebody waits to be let in: a host has a lesson to begin besides."""
     handshake: int = 20_480
     """Bytes that wait of a peer that has not joined, and that its line may have: the longest text
     in UTF-8 with a name before it, as simple programs send it."""

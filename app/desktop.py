@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import languages
+from app.client.attempts import Attempts
 from app.client.client import Client, ClientState
 from app.client.journal import Journal
 from app.collector import Collector
@@ -23,6 +24,7 @@ from app.console.headless import Headless
 from app.console.interrupts import Interrupts
 from app.failures import Failure, Trouble
 from app.net.addresses import reachable
+from app.net.clock import midnight
 from app.net.recorder import Decision
 from app.net.server import Server
 from app.ui import theme
@@ -61,6 +63,7 @@ class Desktop(QObject):
         self._next: HostForm | None = None
         self._aside: Path | None = None  # a damaged record that nobody was told of yet
         self._closing = False
+        self._attempts = Attempts(self)
         self._looking = QTimer(self)
         self._looking.setInterval(ADDRESSES_AGE)
         self._looking.timeout.connect(self._on_looking)
@@ -69,6 +72,7 @@ class Desktop(QObject):
         window.hosting_stopped.connect(self._on_hosting_stopped)
         window.keeping_retried.connect(self._on_keeping_retried)
         window.keeping_forgone.connect(self._on_keeping_forgone)
+        window.attendance_requested.connect(self._on_attendance_requested)
         window.closed.connect(self._on_closed)
         client.welcomed.connect(self._on_welcomed)
         client.failed.connect(self._on_client_over)
@@ -92,6 +96,9 @@ class Desktop(QObject):
         self._server.resumed.connect(self._window.show_kept)
         self._server.listening.connect(self._on_listening)
         self._server.failed.connect(self._window.show_failure)
+        self._attempts.clear()
+        self._server.attended.connect(self._window.host_desk.show_attendance)
+        self._server.attempted.connect(self._attempts.note)
         self._server.stopped.connect(self._on_server_stopped)
         self._window.busy(self.tr("Abrindo a sala…"))
         self._server.start()
@@ -113,7 +120,8 @@ class Desktop(QObject):
         self.listening.emit(address, port)
         if self._hosting is not None:
             self._window.show_kept(self._hosting.kept)
-            self._client.join(LOOPBACK, port, self._hosting.name)
+            key = self._server.host_key if self._server is not None else ""
+            self._client.join(LOOPBACK, port, self._hosting.name, key)
 
     def _on_welcomed(self) -> None:
         if self._server is not None:
@@ -126,6 +134,7 @@ class Desktop(QObject):
         if self._server is not None and self._client.address == (LOOPBACK, self._server.port):
             # The room listens on IPv4, which is what a person can read out to a class.
             addresses = [each for each in reachable() if ":" not in each.ip]
+            self._window.host_desk.show_attempts(self._attempts)
             self._window.show_hosting(addresses, self._server.port)
 
     def _on_hosting_stopped(self) -> None:
@@ -155,6 +164,11 @@ class Desktop(QObject):
         path, self._aside = self._aside, None
         if path is not None:
             self._window.show_failure(Failure(trouble=Trouble.DATA_DAMAGED, detail=str(path)))
+
+    def _on_attendance_requested(self) -> None:
+        """Of today: the same room may be open each week."""
+        if self._server is not None:
+            self._server.report(midnight())
 
     def _on_keeping_retried(self) -> None:
         if self._server is not None:

@@ -17,6 +17,8 @@ class Trouble(StrEnum):
     ROOM_FULL = "room_full"
     ADDRESS_FULL = "address_full"  # too many came from one's own address
     ROOM_STUCK = "room_stuck"  # the room cannot keep anything now
+    BANNED = "banned"  # the host does not let this person in
+    WAITING_FULL = "waiting_full"  # too many wait for the host to let them in
     TOO_SOON = "too_soon"  # came back too often in a short time
     NAME_KEPT = "name_kept"  # came back, and somebody has the name, perhaps one's own ghost
     LOST = "lost"  # was in the room, and the connection broke

@@ -91,6 +91,7 @@ def _serve(wish: Serve, out: Out) -> int:
     """A room without a window: needs neither a display nor Qt's windows."""
     # Qt's poll loop costs less for each message than GLib's (docs/DECISIONS.md).
     os.environ.setdefault("QT_NO_GLIB", "1")
+    from app.net.clock import midnight  # noqa: PLC0415
     from app.net.recorder import Decision  # noqa: PLC0415  (a guest loads no server)
     from app.net.server import Server  # noqa: PLC0415
 
@@ -116,6 +117,9 @@ def _serve(wish: Serve, out: Out) -> int:
     server.resumed.connect(headless.on_resumed)
     headless.retry_requested.connect(lambda: server.decide(Decision.RETRY))
     headless.forgo_requested.connect(lambda: server.decide(Decision.FORGO))
+    headless.ordered.connect(lambda order: headless.on_answered(server.order(order)))
+    headless.attendance_requested.connect(lambda: server.report(midnight()))
+    server.attended.connect(headless.on_attended)
     server.stopped.connect(headless.on_stopped)
     server.stopped.connect(application.quit)
     headless.stop_requested.connect(server.stop)

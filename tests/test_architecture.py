@@ -30,8 +30,8 @@ class May(NamedTuple):
 
 
 EVERYBODY = """
-aside batches client collector command_line config console desktop display failures languages net
-protocol reachable resources room smoke temporary text ui worker
+aside attempts attendance batches client collector command_line config console desktop display
+failures languages net protocol reachable resources room smoke temporary text ui worker
 """
 
 HOUSE = {
@@ -42,31 +42,37 @@ HOUSE = {
     "aside": May(),
     "worker": May(qt="QtCore"),
     "temporary": May(),
+    "attempts": May(world=False),
+    "attendance": May("protocol.names", world=False),
     "batches": May(),
     "collector": May(qt="QtCore"),
     "failures": May(world=False),
     "reachable": May(world=False),
     "resources": May(),
     # the room, without a socket
-    "room": May("protocol config"),
+    "room": May("attendance protocol config attempts"),
     # the doors, and the only sockets
     "net": May(
-        "room protocol config failures reachable aside batches temporary worker", "QtCore QtNetwork"
+        "attendance room protocol config attempts failures reachable aside batches temporary "
+        "worker",
+        "QtCore QtNetwork",
     ),
     # the guest
-    "text": May("protocol.messages protocol.direction config failures", "QtCore"),
+    "text": May("protocol.messages protocol.direction config failures attempts", "QtCore"),
     "client": May(
-        "net.transport net.blobs protocol config failures text aside batches temporary worker",
+        "attendance net.transport net.blobs protocol config attempts failures text aside batches "
+        "temporary worker",
         "QtCore",
     ),
     "console": May(
-        "client text protocol.messages protocol.typed protocol.direction config failures reachable",
+        "attendance client text protocol.messages protocol.typed protocol.direction config "
+        "failures reachable",
         "QtCore",
     ),
     # the only windows
     "ui": May(
-        "client text protocol.messages protocol.names protocol.typed protocol.direction config "
-        "failures reachable resources temporary worker",
+        "attendance client text protocol.messages protocol.names protocol.typed "
+        "protocol.direction config failures reachable resources temporary worker",
         "QtCore QtGui QtWidgets QtSvg",
         libraries="pygments segno",
     ),

@@ -22,10 +22,12 @@ from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
+    Ban,
     Bounds,
     Code,
     Ended,
     File,
+    Knock,
     Malformed,
     Member,
     Reaction,
@@ -36,6 +38,7 @@ from app.protocol.messages import (
 from app.protocol.names import MARKS, RESERVED
 from app.protocol.native import NativeCodec, decode_event
 from app.protocol.plain import OPTIONS, PROGRAM, PlainCodec
+from app.room.charter import MARKED, WAITING
 from app.room.memory import AROUND
 from app.room.record import REMEMBERED
 from app.room.room import COMPOSERS, RAW
@@ -93,25 +96,28 @@ TYPES = {
     Member: "member",
     tuple[Member, ...]: "members",
     Bounds: "bounds",
-    parts.Cid: "cid",
+    messages.Cid: "cid",
     parts.FileId: "id",
     parts.Sha256: "sha256",
     File: "file",
-    parts.Whole: "whole",
-    parts.Port: "port",
+    messages.Whole: "whole",
+    messages.Port: "port",
     bool: "bool",
     Status: "status",
     tuple[str, ...]: "names",
     tuple[Reaction, ...]: "reactions",
+    tuple[Ban, ...]: "bans",
+    tuple[Knock, ...]: "knocks",
+    messages.Key: "key",
 }
 
 
 def type_of(field: str, hint: Any) -> str:
     if get_origin(hint) in (Union, types.UnionType):  # or None: optional
         (hint,) = [part for part in get_args(hint) if part is not types.NoneType]
-    if field == "time" or (field == "hand" and hint == parts.Whole):
+    if field == "time" or (field == "hand" and hint == messages.Whole):
         return "time"
-    if field == "token" and hint == parts.Token:  # the same rule as a cid's
+    if field == "token" and hint == messages.Token:  # the same rule as a cid's
         return "token"
     return TYPES[hint]
 
@@ -141,7 +147,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, File, Bounds, Reaction])
+@pytest.mark.parametrize("struct", [Member, File, Bounds, Reaction, Ban, Knock])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -185,7 +191,16 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
         "object",
     }
     known |= {tag(struct) for struct in get_args(AnyCommand) + get_args(AnyEvent)}
-    for struct in (*get_args(AnyCommand), *get_args(AnyEvent), Member, File, Bounds, Reaction):
+    for struct in (
+        *get_args(AnyCommand),
+        *get_args(AnyEvent),
+        Member,
+        File,
+        Bounds,
+        Reaction,
+        Ban,
+        Knock,
+    ):
         known |= set(struct.__struct_fields__)
     mentioned = set(re.findall(r"`([a-z]+(?:_(?:[a-z]+|\*))*)`", PAGE))
     others = {"type", "nc", "ncat", "telnet", "send", "recv", "null", "sair", "false"}
@@ -196,6 +211,8 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     page = " ".join(PAGE.split())
     assert f"port **{DEFAULT_PORT}**" in page
     assert f"The room remembers the latest {REMEMBERED:,} commands" in page
+    assert f"{WAITING} people wait to be let in" in page
+    assert f"at most {MARKED} are banned and {MARKED} muted at once" in page
     assert f"With more than {COMPOSERS} members nobody is told" in page
     assert f"Forget it after {FRESH / 1000:.0f} seconds" in page
     assert f"joined to one), at most {LONGEST} characters" in page
@@ -213,7 +230,7 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert (limits.ping_after, limits.silence) == (8, 20)  # "8 to 9 seconds", "20 seconds"
     assert "2^53 - 1" in page
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(2**53, parts.Whole)
+        msgspec.convert(2**53, messages.Whole)
 
 
 # Plain lines
@@ -229,7 +246,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
     # Nothing that a plain guest sends leads to these.
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
     never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
-    never |= {"message_unknown", "message_foreign", "message_removed"}
+    never |= {"message_unknown", "message_foreign", "message_removed", "key_wrong", "host_only"}
     never |= {code for code in Code if code.startswith("file")}
     assert set(Code) - set(in_page) == never
 

@@ -7,11 +7,14 @@ it under another name, and can be sent again under the same `cid`, which the roo
 
 from PySide6.QtCore import QObject, Signal
 
-from app.client.checks import Checks
+from app import text
+from app.client.changing import Changing
+from app.client.checks import refused_here
 from app.client.composers import Composers
 from app.client.conversation import Conversation
+from app.client.hosting import Hosting
 from app.client.journal import Journal
-from app.client.making import new_cid, now, text_fault, whole
+from app.client.making import new_cid, now, whole
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
@@ -19,30 +22,26 @@ from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
 from app.protocol.messages import (
+    AnyCommand,
     AnyEvent,
+    Barred,
     Bounds,
     Changed,
     Code,
     Compose,
     Composing,
-    Edit,
-    Edited,
-    Joined,
-    Left,
+    Decreed,
+    Knocked,
     Malformed,
     Member,
     Offered,
-    React,
-    Reacted,
     Refused,
-    Remove,
-    Removed,
-    Said,
     Say,
     Show,
     Status,
+    Stored,
     Tell,
-    Told,
+    Waiting,
     Welcomed,
 )
 from app.protocol.names import name_key
@@ -63,6 +62,7 @@ class Client(QObject):
     Signals:
         welcomed(Welcomed): in the room, for the first time or again; who is in is known.
         caught_up(): so is all that was said before.
+        approval_awaited(): a host is asked whether one may come in.
         name_refused(Refused): the room does not take the name; `rename` tries another one.
         failed(Failure): could not come in.
         lost(Failure): the connection broke, or an attempt to come back failed; the next one
@@ -80,6 +80,7 @@ class Client(QObject):
 
     welcomed = Signal(object)
     caught_up = Signal()
+    approval_awaited = Signal()
     name_refused = Signal(object)
     failed = Signal(object)
     lost = Signal(object)
@@ -113,6 +114,10 @@ class Client(QObject):
         self._membership = Membership(
             config, journal, self._visit.seen_in, lambda: self._visit.outbox.sending, self
         )
+        self._changing = Changing(self._membership, self._visit, self._pump)
+        self.hosting = Hosting(self._send, self)
+        self.hosting.noticed.connect(self._visit.everyone.tell)
+        """The rules of the room, and what its hosts can do."""
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)
         self._membership.told.connect(self._on_told)
@@ -120,13 +125,8 @@ class Client(QObject):
         self._membership.failed.connect(self.failed)
         self._membership.lost.connect(self.lost)
         self._membership.ended.connect(self.ended)
-        self._checks = Checks(self._visit, self._membership)
-        self.files = Transfers(
-            self._visit, config, lambda: self.address, self._membership.send, self
-        )
+        self.files = Transfers(self._visit, config, self._membership, self)
         self.files.offered.connect(self._pump)
-        self.files.changed.connect(self._visit.note_file)
-        self._visit.file_removed.connect(self.files.cancel)
 
     # What there is
 
@@ -219,8 +219,8 @@ class Client(QObject):
 
     # Intents
 
-    def join(self, host: str, port: int, name: str) -> None:
-        """Enter a room. `welcomed`, `name_refused` or `failed` follows.
+    def join(self, host: str, port: int, name: str, key: str = "") -> None:
+        """Enter a room, as its host with its `key`. `welcomed`, `name_refused` or `failed` follows.
 
         Whoever was there before under this name, and did not leave, comes back to the same place.
         The rows of the room stay when address and name are the same, and nobody left.
@@ -232,7 +232,7 @@ class Client(QObject):
             self._visit.forget()
             self.files.forget()
         self._left = False
-        self._membership.join(host, port, name)
+        self._membership.join(host, port, name, key)
 
     def rename(self, name: str) -> None:
         """Ask for another name after `name_refused`."""
@@ -280,36 +280,25 @@ class Client(QObject):
         return self._message(words, peer)
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
-        """Put another text in the place of an own message; it shows once the room says so.
-
-        What is said with a file may become nothing.
-        """
-        words, entry = clean_text(whole(typed)), conversation.timeline.message(seq)
-        refused = text_fault(words, self.bounds, may_be_empty=bool(entry and entry.file))
-        if refused is not None:
-            return refused
-        return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))
+        """Put another text in the place of an own message; it shows once the room says so."""
+        return self._changing.edit(conversation, seq, typed)
 
     def remove(self, conversation: Conversation, seq: int) -> Outcome:
-        """Take an own message off everybody's screen."""
-        return self._ask(conversation, Remove(cid=new_cid(), message=seq))
+        """Take an own message off everybody's screen; as a host, anybody's."""
+        return self._changing.remove(conversation, seq)
 
     def react(self, conversation: Conversation, seq: int, emoji: str) -> Outcome:
         """Put an emoji to a message, or take one's own away."""
-        entry = conversation.timeline.message(seq)
-        off = any(each.mine and each.emoji == emoji for each in (entry.reactions if entry else ()))
-        return self._ask(conversation, React(cid=new_cid(), message=seq, emoji=emoji, off=off))
+        return self._changing.react(conversation, seq, emoji)
 
     def show(self, *, status: Status, hand: bool) -> None:
         """How one wants to be seen, in this room and in the next ones; a hand in this one only."""
         self._status, self._hand = status, hand
-        if self.state is ClientState.IN:
-            self._membership.send(Show(status=status, hand=hand))
+        self._send(Show(status=status, hand=hand))
 
     def compose(self, peer: str = "", *, off: bool = False) -> None:
         """One is writing to everyone or to that person, or not any more; lost without a room."""
-        if self.state is ClientState.IN:
-            self._membership.send(Compose(to=peer, off=off))
+        self._send(Compose(to=peer, off=off))
 
     def retry(self, cid: str) -> None:
         """Send a FAILED message again; nothing happens without a room."""
@@ -326,16 +315,9 @@ class Client(QObject):
 
     # Messages
 
-    def _ask(self, conversation: Conversation, command: Edit | Remove | React) -> Outcome:
-        if not self._membership.is_there:
-            return refusal(Code.NOT_JOINED)
-        self._visit.outbox.ask(conversation, command)
-        self._pump()
-        return Outcome(done=Done.SENT, conversation=conversation)
-
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
         words = clean_text(whole(words))
-        if (refused := self._checks.message(words, peer)) is not None:
+        if (refused := self._refused_here(words, peer)) is not None:
             return refused
         command: Say | Tell
         if peer:
@@ -346,6 +328,17 @@ class Client(QObject):
         conversation = self._visit.add(command, now())
         self._pump()
         return Outcome(done=Done.SENT, conversation=conversation)
+
+    def _refused_here(self, words: str, peer: str) -> Outcome | None:
+        if not self._membership.is_there:
+            return refusal(Code.NOT_JOINED)
+        name = self._membership.name
+        return refused_here(words, peer, name=name, visit=self._visit, hosting=self.hosting)
+
+    def _send(self, command: AnyCommand) -> None:
+        """Send what is of no worth later."""
+        if self.state is ClientState.IN:
+            self._membership.send(command)
 
     def _pump(self) -> None:
         """Send what waits, as much as may be on its way at once."""
@@ -365,6 +358,7 @@ class Client(QObject):
 
     def _on_welcomed(self, event: Welcomed) -> None:
         self._visit.be_welcomed(event, returned=self._membership.returned)
+        self.hosting.begin(event)
         if (event.you.status, event.you.hand > 0) != (self._status, self._hand):
             self._membership.send(Show(status=self._status, hand=self._hand))
         self.welcomed.emit(event)
@@ -377,23 +371,28 @@ class Client(QObject):
 
     def _on_told(self, event: AnyEvent) -> None:
         match event:
-            case Said() | Told() | Edited() | Removed() | Reacted() | Joined() | Left():
+            case _ if isinstance(event, Stored):
                 self._visit.follow(event)
-                if isinstance(event, Said | Told) and event.cid and event.file:
-                    self.files.acknowledge(event.cid, event.file)
+                self.files.acknowledge(event)
                 self._pump()
                 self.happened.emit(event)
             case Changed(member=member):
+                before = self.me
                 self._visit.follow(event)
-                if self.me is not None and member.name == self.me.name:
+                if before is not None and member.name == before.name:
+                    if member.muted != before.muted:
+                        self.hosting.noticed.emit(text.muted(muted=member.muted))
+                    self._hand = member.hand > 0  # a host may have lowered it
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):
                 self.composers.note(author, private=bool(to), off=off)
+            case Decreed() | Knocked() | Barred():
+                self.hosting.follow(event)
+            case Waiting():
+                self.approval_awaited.emit()
             case Offered():
                 self.files.go(event)
-            case Refused(code=Code.FILE_UNKNOWN, cid=None):
-                pass  # what was withdrawn was gone already
-            case Refused():
+            case Refused() if (event.code, event.cid) != (Code.FILE_UNKNOWN, None):  # withdrawn
                 self.files.refuse(event)
                 self._visit.note_refused(event, now())
                 self._pump()

@@ -18,6 +18,7 @@ from app.protocol.messages import (
     Pong,
     Ponged,
     Refused,
+    Waiting,
     Welcomed,
 )
 from app.protocol.native import decode_event, encode_command
@@ -141,7 +142,7 @@ class Connection(QObject):
         if not self._heard:
             self._heard = True
             self._pulse.start()
-        if isinstance(event, Welcomed | Refused | Ended) and not self._answered:
+        if isinstance(event, Welcomed | Refused | Ended | Waiting) and not self._answered:
             self._answered = True
             self._deadline.stop()
         if isinstance(event, Pinged):

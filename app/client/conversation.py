@@ -1,5 +1,6 @@
 """The conversations of a guest: with everyone, or with one person."""
 
+import time
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import islice
@@ -66,6 +67,10 @@ class Conversation(QObject):
         timeline = self.timeline
         entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
         return next((each for each in entries if each.own and each.seq and not each.removed), None)
+
+    def tell(self, words: str) -> None:
+        """Show something that the room does not keep."""
+        self.timeline.append(Entry(kind=Kind.NOTICE, text=words, time=time.time_ns() // 1_000_000))
 
     def mark_read(self) -> None:
         """Everything was seen."""

@@ -95,6 +95,7 @@ class Membership(QObject):
         self.state = ClientState.IDLE
         self.address = ("", 0)
         self.name = ""
+        self._key = ""
         self._is_open = False  # the connection is
         self._asks_name = False  # the person was asked for another one
         self.returned = False  # the newest welcome gave back the place of before
@@ -109,11 +110,15 @@ class Membership(QObject):
         """Whether there is, or may soon be, a connection."""
         return self._connection is not None
 
-    def join(self, host: str, port: int, name: str) -> None:
-        """Come in. Who was there under this name, and did not leave, comes back to the place."""
+    def join(self, host: str, port: int, name: str, key: str = "") -> None:
+        """Come in, as the room's host with its `key`.
+
+        Who was there under this name, and did not leave, comes back to the place.
+        """
         self.abort()
         self.address = (host, port)
         self.name = name
+        self._key = key
         self._place = None
         self._asks_name = self._chose = False
         self._backoff.reset()
@@ -219,12 +224,18 @@ class Membership(QObject):
             self._ask_in()
         else:
             self.returned = True
-            seen = self._seen(self._seat.room)
-            self.send(Resume(token=self._seat.token, seq=seen, program=self._program))
+            self.send(
+                Resume(
+                    token=self._seat.token,
+                    seq=self._seen(self._seat.room),
+                    program=self._program,
+                    key=self._key,
+                )
+            )
 
     def _ask_in(self) -> None:
         self.returned = False
-        self.send(Join(name=self.name, program=self._program))
+        self.send(Join(name=self.name, program=self._program, key=self._key))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)
@@ -294,7 +305,7 @@ class Membership(QObject):
         """It is over. A room that closed, or was gone, before it read the leave was left, too."""
         if self.state is ClientState.LEAVING and reason in _AS_GOOD_AS_LEFT:
             reason = Reason.LEFT
-        if reason == Reason.LEFT:
+        if reason in _VOID:
             self._give_place_up()
         self.abort()
         self.ended.emit(reason)
@@ -333,10 +344,14 @@ class Membership(QObject):
 
 # The room did not mean to be rid of whoever was there before.
 _NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
+_VOID = (Reason.LEFT, Reason.EXPELLED, Reason.BANNED)  # the token is
 _AS_GOOD_AS_LEFT = (*_NOT_FOR_GOOD, Reason.CLOSED)
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,
     Code.STORAGE: Trouble.ROOM_STUCK,
     Code.TOO_SOON: Trouble.TOO_SOON,
+    Code.BANNED: Trouble.BANNED,
+    Code.WAITING_FULL: Trouble.WAITING_FULL,
+    Code.KEY_WRONG: Trouble.OTHER,
 }

@@ -23,6 +23,8 @@ class RosterRole(IntEnum):
     AWAY = Qt.ItemDataRole.UserRole + 6
     STATUS = Qt.ItemDataRole.UserRole + 7
     HAND = Qt.ItemDataRole.UserRole + 8
+    HOST = Qt.ItemDataRole.UserRole + 9
+    MUTED = Qt.ItemDataRole.UserRole + 10
 
 
 class Roster(QAbstractListModel):
@@ -128,4 +130,6 @@ _FIELDS: Mapping[int, Callable[[Member], object]] = {
     RosterRole.AWAY: lambda member: member.away,
     RosterRole.STATUS: lambda member: member.status,
     RosterRole.HAND: lambda member: member.hand,
+    RosterRole.HOST: lambda member: member.host,
+    RosterRole.MUTED: lambda member: member.muted,
 }

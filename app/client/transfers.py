@@ -18,10 +18,20 @@ from app.client.backoff import Backoff
 from app.client.carrying import TROUBLE, Carrying, Road
 from app.client.download import Download
 from app.client.file_names import safe_name
+from app.client.membership import Membership
 from app.client.upload import Upload
 from app.client.visit import Visit
 from app.config import ClientConfig
-from app.protocol.messages import AnyCommand, Code, File, Offer, Offered, Refused, Withdraw
+from app.protocol.messages import (
+    Code,
+    File,
+    Message,
+    Offer,
+    Offered,
+    Refused,
+    Stored,
+    Withdraw,
+)
 from app.protocol.names import name_key
 from app.protocol.typed import clean_text
 from app.temporary import TemporaryFolder
@@ -74,15 +84,15 @@ class Transfers(QObject):
         self,
         visit: Visit,
         config: ClientConfig,
-        address: Callable[[], tuple[str, int]],
-        send: Callable[[AnyCommand], None],
+        membership: Membership,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._visit = visit
         self._config = config
-        self._address = address
-        self._send = send
+        self._membership = membership
+        self.changed.connect(visit.note_file)
+        visit.file_removed.connect(self.cancel)
         self._worker = Worker("transfers")
         self._cache: TemporaryFolder | None = None
         self._own: dict[str, Attachment] = {}  # by cid, until the room has it
@@ -105,7 +115,7 @@ class Transfers(QObject):
         self._stop(attachment)
         self._own.pop(attachment.cid, None)
         if attachment.id:
-            self._send(Withdraw(file=attachment.id))
+            self._membership.send(Withdraw(file=attachment.id))
         self._visit.outbox.withdraw(attachment.cid)
 
     def _on_unreadable(self, path: Path, _: OSError) -> None:
@@ -161,7 +171,7 @@ class Transfers(QObject):
         """The room lets the bytes of an own file come."""
         attachment = self._own.get(event.cid)
         if attachment is None:  # it was withdrawn meanwhile
-            self._send(Withdraw(file=event.file))
+            self._membership.send(Withdraw(file=event.file))
             return
         if attachment in self._journeys and attachment.id == event.file:
             return
@@ -169,10 +179,11 @@ class Transfers(QObject):
         self._visit.attachments.name(attachment, event.file)
         self._begin(attachment, partial(self._upload, attachment))
 
-    def acknowledge(self, cid: str, file: File) -> None:
-        """The room has told an own file."""
-        attachment = self._own.pop(cid, None)
-        if attachment is not None:
+    def acknowledge(self, event: Stored) -> None:
+        """The room has told something: maybe an own file."""
+        file = event.file if isinstance(event, Message) else None
+        attachment = self._own.pop(getattr(event, "cid", None) or "", None)
+        if attachment is not None and file is not None:
             self._stop(attachment)
             self._visit.attachments.name(attachment, file.id)
             attachment.stage, attachment.done = Stage.THERE, attachment.size
@@ -221,7 +232,7 @@ class Transfers(QObject):
         else:
             self._stop(attachment)
             if code == TROUBLE and attachment.id:
-                self._send(Withdraw(file=attachment.id))
+                self._membership.send(Withdraw(file=attachment.id))
             self._visit.outbox.refuse(attachment.cid)
             why = (
                 text.unreadable(attachment.name)
@@ -292,7 +303,7 @@ class Transfers(QObject):
     # On their way
 
     def _road(self) -> Road:
-        return Road(self._address(), self._config, self._worker)
+        return Road(self._membership.address, self._config, self._worker)
 
     def _begin(self, attachment: Attachment, start: Callable[[], Carrying]) -> None:
         backoff = Backoff(Random())  # noqa: S311  (spreads attempts, guards nothing)

@@ -1,14 +1,17 @@
 """The room's own terminal: what happens there, and `/sair` to end it (R19)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
+from app.attendance import Attendee
+from app.console import orders
 from app.console.lines import Out
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Edited, Stored, Told
+from app.protocol.messages import Edited, Refused, Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
@@ -21,11 +24,15 @@ class Headless(QObject):
         stop_requested(): the person wants the room to end.
         retry_requested(), forgo_requested(): after `on_suspended`, to try the disk again, or to
             go on without keeping anything.
+        ordered(HostCommand): the room shall do that; `on_answered` tells why not.
+        attendance_requested(): who was in today; `on_attended` follows.
     """
 
     stop_requested = Signal()
     retry_requested = Signal()
     forgo_requested = Signal()
+    ordered = Signal(object)
+    attendance_requested = Signal()
 
     def __init__(self, out: Out, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +94,24 @@ class Headless(QObject):
             self.retry_requested.emit()
         elif self._suspended and word == "/continuar":
             self.forgo_requested.emit()
+        elif orders.bare(line) == orders.ATTENDANCE:
+            self.attendance_requested.emit()
+        elif word == orders.HELP:
+            self._out.say(orders.words())
+        elif line.strip() and (order := orders.order(line)) is not None:
+            self.ordered.emit(order)
         elif line.strip():
-            self._out.say(translate("headless", "Digite /sair para encerrar a sala."))
+            self._out.say(translate("headless", "Digite /sair para encerrar a sala, ou /ajuda."))
+
+    def on_answered(self, refused: Refused | None) -> None:
+        """What became of `ordered`: done, or why not."""
+        done = translate("headless", "Feito.")
+        self._out.say(done if refused is None else text.refusal(refused))
+
+    def on_attended(self, attendees: Sequence[Attendee] | None) -> None:
+        """Who was in today."""
+        for told in orders.attended(attendees):
+            self._out.say(told)
 
     def _complain(self, failure: Failure, more: str = "") -> None:
         advice = text.failure(failure)

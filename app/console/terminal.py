@@ -56,6 +56,8 @@ class Terminal(QObject):
         client.welcomed.connect(self._on_welcomed)
         client.caught_up.connect(self._pump)
         client.name_refused.connect(self._on_name_refused)
+        client.approval_awaited.connect(self._on_approval_awaited)
+        client.hosting.noticed.connect(self._on_noticed)
         client.failed.connect(self._on_failed)
         client.lost.connect(self._on_lost)
         client.ended.connect(self._on_ended)
@@ -149,6 +151,12 @@ class Terminal(QObject):
                 "/usuarios mostra quem está, /sair sai.",
             )
         )
+
+    def _on_approval_awaited(self) -> None:
+        self._out.say(translate("terminal", "Esperando que o anfitrião deixe você entrar…"))
+
+    def _on_noticed(self, words: str) -> None:
+        self._out.say(f"{words}.")
 
     def _on_name_refused(self, refused: Refused) -> None:
         if self._interactive and not self._ended:

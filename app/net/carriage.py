@@ -1,7 +1,7 @@
 """The files of a room between its sockets and its disk."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,9 +24,9 @@ LOOK = 1_000
 
 
 class Carriage(QObject):
-    """Does what a hub wants done with bytes of files, in `folder` or, with None, in one that is
+    """Does what a hub wants done with bytes of files, beside `record` or, with None, in a folder
 
-    gone with the program.
+    that is gone with the program.
 
     Signals:
         answered(Answer): what the disk did, for the hub's porter.
@@ -36,11 +36,11 @@ class Carriage(QObject):
     answered = Signal(object)
     over = Signal(int, bool)
 
-    def __init__(self, folder: Path | None, limits: Limits, parent: QObject | None = None) -> None:
+    def __init__(self, record: Path | None, limits: Limits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._limits = limits
         self._temporary: TemporaryFolder | None = None
-        self._folder = folder
+        self._folder = record.with_name(f"{record.stem}-arquivos") if record else None
         self._worker = Worker("files")
         self._carriers: dict[int, Carrier] = {}
         self._timer = QTimer(self)
@@ -53,12 +53,13 @@ class Carriage(QObject):
             age = self._limits.upload_kept
             self._worker.do(partial(clear_out, self._folder, known, age), _nothing, _nothing)
 
-    def carry(self, output: Take | Give | Drop, transport: Transport | None) -> None:
-        """Begin; `transport` is the one of the peer in it."""
+    def carry(self, output: Take | Give | Drop, transports: Mapping[int, Transport]) -> None:
+        """Begin; `transports` are those of all peers."""
         if isinstance(output, Drop):
             path = self._path(output.blob)
             self._worker.do(partial(path.unlink, missing_ok=True), _nothing, _nothing)
             return
+        transport = transports.get(output.peer)
         if transport is None:
             return
         transport.divert()

@@ -4,12 +4,14 @@ import queue
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.aside import put_aside
+from app.attendance import Attendee, attendance
 from app.batches import Batches
 from app.config import Limits
 from app.failures import Failure, Trouble
@@ -38,6 +40,14 @@ class Decision(Enum):
     GIVE_UP = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who was in after `since`? `now`: both in milliseconds since 1970 UTC."""
+
+    since: int
+    now: int
+
+
 class Recorder(QObject):
     """Opens a `History`, appends to it and closes it, in that order and all off this thread.
 
@@ -49,6 +59,7 @@ class Recorder(QObject):
         opened(Record): what the room knows of itself.
         put_aside(Path): the record was damaged, has this name now, and a new one was begun.
         committed(seq): every event up to `seq` is on the disk.
+        attended(list): who was in, as `report` asked; None where there is no record to tell it.
         suspended(Failure): it could not be written; `decide` what to do.
         resumed(bool): it goes on; False when from now on nothing is kept.
         failed(Failure): it could not be opened, or a mistake of our own ended it.
@@ -58,6 +69,7 @@ class Recorder(QObject):
     opened = Signal(object)
     put_aside = Signal(object)
     committed = Signal(object)
+    attended = Signal(object)
     suspended = Signal(object)
     resumed = Signal(bool)
     failed = Signal(object)
@@ -69,7 +81,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._path = path
         self._limits = limits
-        self._batches: Batches[Store] = Batches()
+        self._batches: Batches[Store | _Question] = Batches()
         self._decisions: queue.SimpleQueue[Decision] = queue.SimpleQueue()
         self._history: History | None = None
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
@@ -82,6 +94,10 @@ class Recorder(QObject):
     def submit(self, stores: Sequence[Store]) -> None:
         """Keep what is in them; `committed` or `suspended` follows."""
         self._batches.put(stores)
+
+    def report(self, since: int, now: int) -> None:
+        """Tell who was in after `since`, behind what was submitted; `attended` follows."""
+        self._batches.put([_Question(since, now)])
 
     def decide(self, decision: Decision) -> None:
         """Answer `suspended`: `resumed`, `suspended` again or, for GIVE_UP, `closed` follows."""
@@ -131,10 +147,25 @@ class Recorder(QObject):
     def _record(self) -> None:
         for batch in self._batches:
             began = time.monotonic()
-            if not self._keep(batch):
-                return
-            self.committed.emit(batch[-1].event.seq)
+            stores = [each for each in batch if isinstance(each, Store)]
+            if stores:
+                if not self._keep(stores):
+                    return
+                self.committed.emit(stores[-1].event.seq)
+            for each in batch:
+                if isinstance(each, _Question):
+                    self.attended.emit(self._answer(each))
             time.sleep(max(0.0, began + GATHER - time.monotonic()))
+
+    def _answer(self, question: "_Question") -> list[Attendee] | None:
+        """A record that cannot be read now is no reason to end the talk."""
+        if self._history is None:
+            return None
+        try:
+            traces = self._history.traces(question.since)
+            return attendance(traces, since=question.since, now=question.now)
+        except HistoryError:
+            return None
 
     def _keep(self, batch: Sequence[Store]) -> bool:
         """Append, as often as the host wants to try; False when that is given up."""

@@ -1,6 +1,5 @@
 """The room on the network: accepts connections and carries bytes between them and the hub."""
 
-import sys
 import time
 from collections import deque
 from random import Random
@@ -12,13 +11,15 @@ from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 from app.config import ServerConfig
 from app.failures import Failure, Trouble
 from app.net.carriage import Answer, Carriage
+from app.net.descriptors import allow_descriptors
 from app.net.probe import Probe
 from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
-from app.protocol.messages import Reason
+from app.protocol.messages import HostCommand, Reason, Refused
 from app.room.history import history_path
-from app.room.hub import ENDING, Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import ENDING, Attempted, Hangup, Happened, Hub, Output, Store, Write
 from app.room.outbox import Drop, Give, Take
+from app.room.reception import new_token
 from app.room.record import Record
 
 BACKLOG = 512
@@ -53,6 +54,8 @@ class Server(QObject):
         suspended(Failure): its disk gave out; nothing is told before `decide` or `stop`.
         resumed(bool): it goes on; False when from now on nothing is kept.
         happened(event): something was told to the room (a `Stored` event).
+        attempted(Attempt): somebody tries to come in, or something became of that.
+        attended(list): who was in, as `report` asked; None where nothing is kept any more.
         stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
     """
 
@@ -62,6 +65,8 @@ class Server(QObject):
     suspended = Signal(object)
     resumed = Signal(bool)
     happened = Signal(object)
+    attempted = Signal(object)
+    attended = Signal(object)
     stopped = Signal()
 
     def __init__(self, config: ServerConfig, parent: QObject | None = None) -> None:
@@ -80,6 +85,8 @@ class Server(QObject):
         self._uncommitted = 0  # the newest seq that was handed to the recorder
         self._committed = 0
         self._newest_peer = 0
+        self.host_key = new_token()
+        """Who brings it is a host; made anew for each run, and kept nowhere."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -93,13 +100,13 @@ class Server(QObject):
         self._tcp.newConnection.connect(self._on_new_connection, queued)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
-        folder = path.with_name(f"{path.stem}-arquivos") if path else None
-        self._carriage = Carriage(folder, config.limits, self)
+        self._carriage = Carriage(path, config.limits, self)
         self._carriage.answered.connect(self._on_files_answered)
-        self._carriage.over.connect(self._on_file_over)
+        self._carriage.over.connect(lambda peer, cut: self._hang_up(peer, abort=cut))
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
+        self._recorder.attended.connect(self.attended)
         self._recorder.put_aside.connect(self.put_aside)
         self._recorder.suspended.connect(self._on_recorder_suspended)
         self._recorder.resumed.connect(self._on_recorder_resumed)
@@ -120,7 +127,7 @@ class Server(QObject):
         """Open the room; `listening` or `failed` follows, unless `stop` came before."""
         if self._stopping:
             return
-        _allow_descriptors(self._config.limits.connections + ENDING)
+        allow_descriptors(self._config.limits.connections + ENDING)
         address = QHostAddress(self._config.address)
         if address.isNull():
             self._give_up(self._failure(Trouble.ADDRESS_MISSING))
@@ -148,6 +155,19 @@ class Server(QObject):
             self._apply(self._hub.shut())
         else:
             self._recorder.close()
+
+    def order(self, command: HostCommand) -> Refused | None:
+        """What a host asks who sits at this computer and has no window; why not, or None."""
+        if self._hub is None or self._stopping:
+            return None
+        outputs, refused = self._hub.order(command, time.monotonic())
+        self._apply(outputs)
+        return refused
+
+    def report(self, since: int) -> None:
+        """Ask who was in after that time (milliseconds since 1970 UTC); `attended` follows."""
+        if self._hub is not None and not self._stopping:
+            self._recorder.report(since, wall_clock())
 
     def decide(self, decision: Decision) -> None:
         """After `suspended`: try the disk again, or forgo keeping. `stop` gives it up."""
@@ -196,9 +216,6 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(answer(self._hub.porter, time.monotonic()))
 
-    def _on_file_over(self, peer: int, abort: bool) -> None:  # noqa: FBT001  (a Qt slot)
-        self._hang_up(peer, abort=abort)
-
     def _on_committed(self, seq: int) -> None:
         self._committed = seq
         if self._hub is not None:
@@ -210,7 +227,9 @@ class Server(QObject):
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
         self._carriage.clear_out(record.shelf.blobs())
-        self._hub = Hub(config.room, config.limits, wall_clock, record, files=config.files)
+        self._hub = Hub(
+            config.room, config.limits, wall_clock, record, files=config.files, key=self.host_key
+        )
         self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
@@ -277,10 +296,10 @@ class Server(QObject):
                 self._hang_up(peer, abort=abort)
             case Happened(event):
                 self.happened.emit(event)
-            case Take(peer) | Give(peer):
-                self._carriage.carry(output, self._transports.get(peer))
-            case Drop():
-                self._carriage.carry(output, None)
+            case Take() | Give() | Drop():
+                self._carriage.carry(output, self._transports)
+            case Attempted(attempt):
+                self.attempted.emit(attempt)
             case _ as never:
                 assert_never(never)
 
@@ -379,16 +398,3 @@ def _way_to(address: QHostAddress) -> str:
     if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv6):
         return "::1"
     return address.toString()
-
-
-def _allow_descriptors(sockets: int) -> None:
-    """Linux and macOS give a process few descriptors unless it asks; Windows has no such limit."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  (not on Windows)
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = sockets + 64
-    if soft < wanted:
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

@@ -33,6 +33,13 @@ class Code(StrEnum):
     MESSAGE_REMOVED = "message_removed"
     EMOJI_WRONG = "emoji_wrong"
     REACTIONS_FULL = "reactions_full"
+    KEY_WRONG = "key_wrong"
+    HOST_ONLY = "host_only"
+    MUTED = "muted"
+    QUIET = "quiet"
+    BANNED = "banned"
+    WAITING = "waiting"
+    WAITING_FULL = "waiting_full"
     MALFORMED = "malformed"
     STORAGE = "storage"
     FILES_OFF = "files_off"
@@ -58,6 +65,9 @@ class Reason(StrEnum):
     SLOW = "slow"  # did not read what it was sent
     LINE_LONG = "line_long"  # sent a line beyond the limit
     CROWDED = "crowded"  # more connections than the room takes
+    EXPELLED = "expelled"  # a host put them out
+    BANNED = "banned"  # a host put them out for good
+    DENIED = "denied"  # no host let them in
     REPLACED = "replaced"  # came back under its token over another connection
 
 

@@ -7,27 +7,53 @@ malformed. `docs/PROTOCOL.md` is the prose twin of this file.
 
 import msgspec
 
-from app.protocol.codes import Code as Code  # noqa: PLC0414  (part of this page)
-from app.protocol.codes import Reason as Reason  # noqa: PLC0414  (part of this page)
-from app.protocol.codes import Status as Status  # noqa: PLC0414  (part of this page)
-from app.protocol.parts import Bounds as Bounds  # noqa: PLC0414  (part of this page)
-from app.protocol.parts import Cid, FileId, Sha256, Token, Whole
-from app.protocol.parts import File as File  # noqa: PLC0414  (part of this page)
-from app.protocol.parts import Member as Member  # noqa: PLC0414  (part of this page)
-from app.protocol.parts import Reaction as Reaction  # noqa: PLC0414  (part of this page)
+from app.protocol.base import Cid as Cid  # noqa: PLC0414  (part of this page, as those below)
+from app.protocol.base import Command as Command  # noqa: PLC0414
+from app.protocol.base import Event as Event  # noqa: PLC0414
+from app.protocol.base import Key as Key  # noqa: PLC0414
+from app.protocol.base import Port as Port  # noqa: PLC0414
+from app.protocol.base import Token as Token  # noqa: PLC0414
+from app.protocol.base import Whole as Whole  # noqa: PLC0414
+from app.protocol.codes import Code as Code  # noqa: PLC0414
+from app.protocol.codes import Reason as Reason  # noqa: PLC0414
+from app.protocol.codes import Status as Status  # noqa: PLC0414
+from app.protocol.filing import At as At  # noqa: PLC0414
+from app.protocol.filing import Get as Get  # noqa: PLC0414
+from app.protocol.filing import Offer as Offer  # noqa: PLC0414
+from app.protocol.filing import Offered as Offered  # noqa: PLC0414
+from app.protocol.filing import Put as Put  # noqa: PLC0414
+from app.protocol.filing import Received as Received  # noqa: PLC0414
+from app.protocol.filing import Withdraw as Withdraw  # noqa: PLC0414
+from app.protocol.hosting import Admit as Admit  # noqa: PLC0414
+from app.protocol.hosting import Ban as Ban  # noqa: PLC0414
+from app.protocol.hosting import Barred as Barred  # noqa: PLC0414
+from app.protocol.hosting import Decree as Decree  # noqa: PLC0414
+from app.protocol.hosting import Decreed as Decreed  # noqa: PLC0414
+from app.protocol.hosting import Expel as Expel  # noqa: PLC0414
+from app.protocol.hosting import HostCommand as HostCommand  # noqa: PLC0414
+from app.protocol.hosting import Knock as Knock  # noqa: PLC0414
+from app.protocol.hosting import Knocked as Knocked  # noqa: PLC0414
+from app.protocol.hosting import Lower as Lower  # noqa: PLC0414
+from app.protocol.hosting import Mute as Mute  # noqa: PLC0414
+from app.protocol.hosting import Pardon as Pardon  # noqa: PLC0414
+from app.protocol.hosting import Waiting as Waiting  # noqa: PLC0414
+from app.protocol.parts import Bounds as Bounds  # noqa: PLC0414
+from app.protocol.parts import File as File  # noqa: PLC0414
+from app.protocol.parts import Member as Member  # noqa: PLC0414
+from app.protocol.parts import Reaction as Reaction  # noqa: PLC0414
 
 PROTOCOL_VERSION = 1
 
 
-class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower, gc=False):
-    """What a peer asks."""
-
-
 class Join(Command, frozen=True):
-    """Come in under a name. `program` says which client it is, for the others to see."""
+    """Come in under a name. `program` says which client it is, for the others to see.
+
+    `key`: the room's secret, which makes one its host; empty for guests.
+    """
 
     name: str
     program: str = ""
+    key: Key = ""
 
 
 class Resume(Command, frozen=True):
@@ -36,6 +62,7 @@ class Resume(Command, frozen=True):
     token: Token
     seq: Whole = 0
     program: str = ""
+    key: Key = ""
 
 
 class Say(Command, frozen=True, omit_defaults=True):
@@ -67,7 +94,7 @@ class Edit(Command, frozen=True):
 
 
 class Remove(Command, frozen=True):
-    """Take an own message off everybody's screen."""
+    """Take an own message off everybody's screen; a host, anybody's."""
 
     cid: Cid
     message: Whole
@@ -112,41 +139,6 @@ class Pong(Command, frozen=True):
     """Answer the room's `Pinged`."""
 
 
-class Offer(Command, frozen=True):
-    """Offer a file of `size` bytes to one person, or with an empty `to` to everyone.
-
-    `to` is required, so that no misspelt field makes it public. `text` is said with it; `reply` as
-    in `Say`.
-    """
-
-    cid: Cid
-    to: str
-    name: str
-    size: Whole
-    sha256: Sha256
-    text: str = ""
-    reply: Whole = 0
-
-
-class Withdraw(Command, frozen=True):
-    """Give up a file of one's own that was offered and is not whole."""
-
-    file: FileId
-
-
-class Put(Command, frozen=True):
-    """Send the bytes of a file that was offered: the first line of a connection of its own."""
-
-    file: FileId
-
-
-class Get(Command, frozen=True):
-    """Ask for the bytes of a file from `offset` on: the first line of a connection of its own."""
-
-    file: FileId
-    offset: Whole = 0
-
-
 class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     """A frame that is no command: a value, never an exception.
 
@@ -158,17 +150,6 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     cid: str | None = None
 
 
-class Event(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    tag_field="type",
-    tag=str.lower,
-    omit_defaults=True,
-):
-    """What the room tells."""
-
-
 class Welcomed(Event, frozen=True):
     """You are in: who you are, who else is, what the limits are.
 
@@ -176,7 +157,8 @@ class Welcomed(Event, frozen=True):
     and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere. `id` is the
     room's own, for as long as its record lives; `token` is the secret that gives this place back.
     `resumed`: this answers `Resume`, and nobody was told that you were gone; what was missed since
-    its `seq` follows. `gap`: of that, the room has only the latest part.
+    its `seq` follows. `gap`: of that, the room has only the latest part. `quiet`, `approve`: as in
+    `Decreed`.
     """
 
     protocol: Whole
@@ -191,6 +173,8 @@ class Welcomed(Event, frozen=True):
     replay: Whole = 0
     resumed: bool = False
     gap: bool = False
+    quiet: bool = False
+    approve: bool = False
 
 
 class Joined(Event, frozen=True):
@@ -336,26 +320,22 @@ class Ponged(Event, frozen=True):
     """The answer to `Ping`."""
 
 
-class Offered(Event, frozen=True):
-    """The answer to `Offer`: its bytes may come, under this secret id."""
-
-    cid: str
-    file: FileId
-
-
-class At(Event, frozen=True):
-    """The answer to `Put` and `Get`: the bytes begin at `offset`, right behind this line."""
-
-    offset: Whole
-
-
-class Received(Event, frozen=True):
-    """All bytes of a `Put` are there, and the message is told; the last line."""
-
-
 Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
 AnyCommand = (
-    Join | Resume | Post | Show | Compose | Who | Leave | Ping | Pong | Offer | Withdraw | Put | Get
+    Join
+    | Resume
+    | Post
+    | Show
+    | Compose
+    | HostCommand
+    | Who
+    | Leave
+    | Ping
+    | Pong
+    | Offer
+    | Withdraw
+    | Put
+    | Get
 )
 Message = Said | Told
 Change = Edited | Removed | Reacted  # what becomes of a message
@@ -368,6 +348,10 @@ AnyEvent = (
     | Changed
     | Posted
     | Composing
+    | Decreed
+    | Waiting
+    | Knocked
+    | Barred
     | Listed
     | Refused
     | Ended

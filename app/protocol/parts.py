@@ -4,12 +4,9 @@ from typing import Annotated
 
 import msgspec
 
+from app.protocol.base import Port, Whole
 from app.protocol.codes import Status
 
-Cid = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Token = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Whole = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # what every JSON library keeps exactly
-Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 FileId = Annotated[str, msgspec.Meta(min_length=1, max_length=43)]
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
@@ -19,6 +16,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
 
     `away`: the connection broke, and the person may come back to the same place. `status`: one of
     `Status`. `hand`: since when it is raised, in milliseconds since 1970 UTC; 0: it is not.
+    `host`: may do what hosts may. `muted`: may only write to hosts.
     """
 
     name: str
@@ -28,6 +26,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
     away: bool = False
     status: str = Status.AVAILABLE
     hand: Whole = 0
+    host: bool = False
+    muted: bool = False
 
 
 class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -17,7 +17,9 @@ from app.protocol.direction import isolated
 from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
+    Changed,
     Code,
+    Decreed,
     Edited,
     Ended,
     File,
@@ -35,6 +37,7 @@ from app.protocol.messages import (
     Say,
     Tell,
     Told,
+    Waiting,
     Welcomed,
     Who,
 )
@@ -160,6 +163,8 @@ def _moved(who: Member, where: str) -> str:
 
 
 def _welcomed(event: Welcomed, own: bool) -> str:  # noqa: FBT001, ARG001
+    quiet = _QUIET if event.quiet else ""
+    muted = _MUTED if event.you.muted else ""
     return (
         f"Bem-vindo, {isolated(event.you.name)}! Seu IP: {event.you.ip}, Porta: {event.you.port}\n"
         "Conectado ao servidor.\n"
@@ -167,6 +172,7 @@ def _welcomed(event: Welcomed, own: bool) -> str:  # noqa: FBT001, ARG001
         f"Você está na sala “{isolated(event.room)}”. "
         "Escreva para todos, ou @nome mensagem para uma pessoa; "
         "/usuarios mostra quem está, /sair sai.\n"
+        f"{quiet}{muted}"
     )
 
 
@@ -222,6 +228,21 @@ def _size(size: int) -> str:
     return f"{amount:.1f} {units[0]}".replace(".", ",")
 
 
+def _decreed(event: Decreed, own: bool) -> str:  # noqa: FBT001, ARG001
+    return _QUIET if event.quiet else "Agora todos podem falar.\n"
+
+
+def _changed(event: Changed, own: bool) -> str:  # noqa: FBT001
+    """Only what a host changed of oneself."""
+    if not own:
+        return ""
+    return _MUTED if event.member.muted else "Você pode falar de novo.\n"
+
+
+def _waiting(event: Waiting, own: bool) -> str:  # noqa: FBT001, ARG001
+    return "Aguarde: o anfitrião precisa deixar você entrar.\n"
+
+
 def _listed(event: Listed, own: bool) -> str:  # noqa: FBT001, ARG001
     return _who(event.members)
 
@@ -235,6 +256,8 @@ def _ended(event: Ended, own: bool) -> str:  # noqa: FBT001, ARG001
     return _ENDINGS.get(event.reason, "Erro: a conversa terminou.") + "\n"
 
 
+_QUIET = "Agora só o anfitrião fala. Para ele, escreva @nome mensagem.\n"
+_MUTED = "O anfitrião silenciou você. Para ele, escreva @nome mensagem.\n"
 _WRITERS: dict[type, Callable[..., str]] = {
     Welcomed: _welcomed,
     Joined: _joined,
@@ -243,6 +266,9 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Told: _told,
     Edited: _edited,
     Removed: _removed,
+    Decreed: _decreed,
+    Changed: _changed,
+    Waiting: _waiting,
     Listed: _listed,
     Refused: _refused,
     Ended: _ended,
@@ -280,11 +306,23 @@ _REFUSALS: dict[str, str] = {
         "não há ninguém com o nome {detail} na sala; a mensagem não foi enviada. "
         "Escreva assim: @nome mensagem"
     ),
+    Code.MUTED: (
+        "o anfitrião silenciou você; a mensagem não foi enviada. Para ele, escreva @nome mensagem"
+    ),
+    Code.QUIET: (
+        "agora só o anfitrião fala; a mensagem não foi enviada. Para ele, escreva @nome mensagem"
+    ),
+    Code.BANNED: "o anfitrião não deixa você entrar nesta sala.",
+    Code.WAITING: "o anfitrião ainda não deixou você entrar; nada foi enviado.",
+    Code.WAITING_FULL: "já há gente demais esperando para entrar ({limit}). Tente mais tarde.",
     Code.STORAGE: "a sala não conseguiu guardar a mensagem; ela não foi enviada.",
 }
 
 _ENDINGS: dict[str, str] = {
     Reason.LEFT: "Você saiu do chat.",
+    Reason.EXPELLED: "O anfitrião removeu você da sala.",
+    Reason.BANNED: "O anfitrião removeu você da sala e não deixa você entrar de novo.",
+    Reason.DENIED: "O anfitrião não deixou você entrar.",
     Reason.CLOSED: "A sala foi encerrada.",
     Reason.NAMELESS: "Erro: nenhum nome chegou a tempo. Conecte-se de novo.",
     Reason.FLOOD: "Erro: mensagens demais de uma vez. Conecte-se de novo e envie mais devagar.",

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypedDict
 
+from app.attendance import Trace
 from app.config import Limits
 from app.protocol.messages import (
     Change,
@@ -86,6 +87,8 @@ _TAIL = "SELECT * FROM {table} ORDER BY seq DESC LIMIT ?"
 _PRESENCE_BEFORE = "SELECT * FROM event WHERE kind IN ('joined', 'left') AND seq < ? ORDER BY seq"
 _FROM = "SELECT * FROM event WHERE seq >= ? ORDER BY seq"
 _CHANGES_FROM = "SELECT * FROM change WHERE seq >= ? ORDER BY seq"
+_TRACES = """SELECT seq, time, kind, name FROM event
+    WHERE kind IN ('joined', 'left') OR (kind = 'said' AND time >= ?) ORDER BY seq"""
 _LONGEST_SLUG = 100  # bytes; systems take 255 for a file name, and SQLite adds to it
 _BUSY = 1.0  # seconds to wait for another program that reads the file
 
@@ -192,6 +195,14 @@ class History:
     def _changes(self, seq: int) -> Iterator[tuple[Stored, bytes]]:
         for row in self._db.execute(_CHANGES_FROM, (seq,)):
             yield _change(row), NOBODY
+
+    def traces(self, since: int) -> Iterator[Trace]:
+        """Who came and went since ever, and who said something to all after `since` (ms UTC)."""
+        try:
+            for seq, time, kind, name in self._db.execute(_TRACES, (since,)):
+                yield Trace(seq, time, kind, name)
+        except sqlite3.Error as error:
+            raise _explained(error) from error
 
     def append(self, events: Sequence[Stored], tokens: Mapping[int, bytes] = NO_TOKENS) -> None:
         """Keep all of `events` or, with an error, none; `tokens`: digests of joiners', by `seq`."""

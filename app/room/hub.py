@@ -9,25 +9,21 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.attempts import Fate
 from app.config import Limits
 from app.protocol.codec import Codec
-from app.protocol.foreign import Foreign
+from app.protocol.foreign import TLS, Foreign
 from app.protocol.framing import Overflow
 from app.protocol.messages import (
-    AnyCommand,
     AnyEvent,
     Code,
-    Compose,
     Edit,
     Ended,
+    HostCommand,
     Join,
     Leave,
-    Listed,
     Malformed,
-    Ping,
     Pinged,
-    Pong,
-    Ponged,
     Post,
     React,
     Reason,
@@ -36,12 +32,15 @@ from app.protocol.messages import (
     Removed,
     Resume,
     Say,
-    Show,
     Tell,
-    Who,
 )
 from app.protocol.sniff import HEAD, sniff
-from app.room.outbox import Hangup, Happened, Outbox, Output, Store, Write
+from app.room.charter import Charter
+from app.room.doorbell import Doorbell
+from app.room.hosting import HOST_RULES, NOBODY_ASKS, Hosting
+from app.room.manners import MANNERS, Manners
+from app.room.outbox import Attempted, Hangup, Happened, Outbox, Output, Store, Write
+from app.room.places import ENDING, place_for
 from app.room.porter import FILE_RULES, Porter
 from app.room.posts import Posts
 from app.room.reception import Reception, new_token
@@ -50,11 +49,8 @@ from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.rule import Rule
 from app.room.session import Phase, Session
 
-__all__ = ["ENDING", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
+__all__ = ["ENDING", "Attempted", "Hangup", "Happened", "Hub", "Output", "Store", "Write"]
 
-ENDING = 100
-"""Sockets beyond `connections` for peers that still read their last line; one more, and the
-oldest of them is cut."""
 SWEEP = 1.0
 """Seconds between two looks at everyone's silence."""
 
@@ -63,8 +59,8 @@ class Hub:
     """One room's server.
 
     `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
-    `mint` makes the tokens. `files`: people may send files, of whose bytes the `porter` hears.
-    `now` is monotonic seconds everywhere and must not go back.
+    `mint` makes the tokens. `files`: people may send files, of whose bytes the `porter` hears. Who
+    brings the `key` is a host. `now` is monotonic seconds everywhere and must not go back.
     """
 
     def __init__(  # noqa: PLR0913  (what it is made of)
@@ -76,14 +72,18 @@ class Hub:
         mint: Callable[[], str] = new_token,
         *,
         files: bool = True,
+        key: str = "",
     ) -> None:
         self._limits = limits
+        self._charter = charter = Charter(key)
         self._record = record = record or Record(limits)
         self._room = Room(limits, wall, record.last_seq)
-        self._posts = Posts(limits=limits, room=self._room, record=record)
+        self._posts = Posts(limits=limits, room=self._room, record=record, charter=charter)
         self._sessions: dict[Peer, Session] = {}
         self._sources: Counter[str] = Counter()  # how many connections each address has
         self._outbox = Outbox(self._sessions, record, limits.uncommitted)
+        self._doorbell = Doorbell(self._outbox, wall)
+        self.manners = Manners(room=self._room, charter=charter, outbox=self._outbox)
         self._reception = Reception(
             name=name,
             limits=limits,
@@ -93,6 +93,16 @@ class Hub:
             sessions=self._sessions,
             sources=self._sources,
             mint=mint,
+            charter=charter,
+        )
+        self.hosting = Hosting(
+            room=self._room,
+            charter=charter,
+            outbox=self._outbox,
+            reception=self._reception,
+            doorbell=self._doorbell,
+            sessions=self._sessions,
+            end=self._end,
         )
         self.porter = Porter(
             limits=limits,
@@ -101,6 +111,7 @@ class Hub:
             outbox=self._outbox,
             sessions=self._sessions,
             mint=mint,
+            charter=charter,
             allowed=files,
         )
         self._alarms: dict[Peer, float] = {}
@@ -131,13 +142,14 @@ class Hub:
         self._make_place(session.source)
         self._sessions[peer] = session
         self._sources[session.source] += 1
+        self._doorbell.note(session, Fate.OPENED)
         return self._outbox.taken()
 
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         """Bytes came from a peer."""
         session = self._sessions.get(peer)
         if session is not None and session.hears_lines:
-            session.heard = now
+            session.heard, session.spoke = now, True
             session.framer.feed(data)
             self._advance(session, now)
         return self._outbox.taken()
@@ -188,6 +200,11 @@ class Hub:
             if isinstance(event, Removed):
                 self.porter.remove(event.message)
         return self._outbox.taken()
+
+    def order(self, command: HostCommand, now: float) -> tuple[list[Output], Refused | None]:
+        """What a host asks who sits at the room's own terminal, and why not."""
+        refused = self.hosting.carry_out(NOBODY_ASKS, command, now)
+        return self._outbox.taken(), refused
 
     def shut(self) -> list[Output]:
         """The host closes the room: everybody is told, after all that was said before."""
@@ -245,12 +262,13 @@ class Hub:
         if isinstance(found, Foreign):
             session.phase = Phase.GONE
             self._outbox.dismiss(session.peer, found.answer)
+            self._doorbell.note(session, Fate.TLS if found is TLS else Fate.WEB)
         elif found is not None:
             session.codec = found
             session.phase = Phase.NAMELESS
 
     def _handle(self, session: Session, codec: Codec, frame: bytes) -> None:
-        for command in codec.decode(frame, session.name):
+        for command in codec.decode(frame, session.name or session.knocking):
             rule = RULES[type(command)]
             refused = rule.broken_by(session)
             if refused is None and rule.keeps and self._outbox.is_full:
@@ -264,14 +282,21 @@ class Hub:
 
     # Commands
 
+    def _join(self, session: Session, command: Join) -> Refused | None:
+        refused = self._reception.join(session, command)
+        self._doorbell.asked_in(session, refused)
+        self.hosting.brief(session)
+        return refused
+
     def _resume(self, session: Session, command: Resume) -> Refused | None:
         back = self._reception.resume(session, command)
-        if isinstance(back, Refused):
-            return back
-        ghost = None if back is None else self._sessions.get(back)
+        refused = back if isinstance(back, Refused) else None
+        self._doorbell.asked_in(session, refused)
+        self.hosting.brief(session)
+        ghost = self._sessions.get(back) if isinstance(back, Peer) else None
         if ghost is not None:
             self._dismiss(ghost, Reason.REPLACED)
-        return None
+        return refused
 
     def _post(self, session: Session, command: Post) -> Refused | None:
         outcome = self._posts.post(session.peer, session.name or "", command)
@@ -283,27 +308,8 @@ class Hub:
             self._answer(session, outcome, own=True)
         return None
 
-    def _show(self, session: Session, command: Show) -> None:
-        shown = self._room.show(session.peer, command)
-        if shown is not None:
-            self._outbox.in_order(shown)
-
-    def _compose(self, session: Session, command: Compose) -> None:
-        told = self._room.compose(session.peer, command)
-        if told is not None and not self._outbox.is_full:  # it is of no worth later
-            self._outbox.in_order(told)
-
-    def _who(self, session: Session, _: Who) -> None:
-        self._answer(session, Listed(members=self._room.members))
-
     def _leave(self, session: Session, _: Leave) -> None:
         self._end(session, Reason.LEFT)
-
-    def _ping(self, session: Session, _: Ping) -> None:
-        self._outbox.at_once(Delivery(Ponged(), (session.peer,)))
-
-    def _pong(self, session: Session, _: Pong) -> None:
-        """Any byte shows that a peer is there; this one has no other meaning."""
 
     def _malformed(self, _: Session, fault: Malformed) -> Refused:
         return Refused(code=fault.code, detail=fault.detail)
@@ -317,27 +323,20 @@ class Hub:
         self._dismiss(session, reason)
 
     def _dismiss(self, session: Session, reason: Reason) -> None:
+        if session.phase is not Phase.IN and session.name is None:
+            self._doorbell.note(session, Fate.ENDED, reason)
         session.phase = Phase.GONE
         session.framer.keep(0)
+        self.hosting.forget(session)
         self._answer(session, Ended(reason=reason))
 
     def _make_place(self, source: str) -> None:
         """For a newcomer: whoever has not joined for the longest time goes."""
-        limits = self._limits
-        own = self._sources[source] >= limits.per_address
-        if not own and len(self._sessions) < min(limits.connections, ENDING):
-            return  # a class is never so many, and need not be counted at each arrival
-        here = [session for session in self._sessions.values() if session.closed is None]
-        ending = [session for session in here if session.phase is Phase.GONE]
-        waiting = [session for session in here if session.may_join]
-        mine = [session for session in waiting if session.source == source]
-        # None when all are members: the newcomer comes in to hear that there is no place.
-        if mine and own:
-            self._end(mine[0], Reason.CROWDED)
-        elif waiting and len(here) - len(ending) >= limits.connections:
-            self._end(waiting[0], Reason.CROWDED)
-        if len(ending) >= ENDING:
-            self._outbox.cut(ending[0].peer)
+        making = place_for(source, self._sessions, self._sources, self._limits)
+        if making.ended is not None:
+            self._end(making.ended, Reason.CROWDED)
+        if making.cut is not None:
+            self._outbox.cut(making.cut.peer)
 
     def _forget(self, session: Session, now: float, reason: Reason | None) -> None:
         """The connection is gone."""
@@ -347,6 +346,8 @@ class Hub:
             else:
                 self._reception.part(session, now, reason or Reason.LOST)
         self.porter.parted(session, now)
+        self._doorbell.gone(session)
+        self.hosting.forget(session)
         self._alarms.pop(session.peer, None)
         del self._sessions[session.peer]
         self._sources[session.source] -= 1
@@ -357,7 +358,9 @@ class Hub:
         if session.closed is not None:
             if now - session.closed >= self._limits.legacy:
                 self._forget(session, now, None)
-        elif session.may_join and now - session.opened >= self._limits.naming:
+        elif session.knocking is not None and now - session.knocked >= self._limits.approval:
+            self._end(session, Reason.DENIED)
+        elif session.is_nameless and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
         elif session.hears_lines and session.answers_ping:
             silent = now - session.heard
@@ -379,20 +382,17 @@ class Hub:
             self._outbox.in_order(delivery)
 
 
-RULES: dict[type[AnyCommand] | type[Malformed], Rule] = {
+RULES: dict[type, Rule] = {
     **FILE_RULES,
-    Join: Rule(lambda hub, *asked: hub._reception.join(*asked), joined=False, keeps=True),
+    **HOST_RULES,
+    **MANNERS,
+    Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
     Say: Rule(Hub._post, keeps=True),
     Tell: Rule(Hub._post, keeps=True),
     Edit: Rule(Hub._post, keeps=True),
     Remove: Rule(Hub._post, keeps=True),
     React: Rule(Hub._post, keeps=True),
-    Show: Rule(Hub._show, keeps=True),
-    Compose: Rule(Hub._compose),
-    Who: Rule(Hub._who, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
-    Ping: Rule(Hub._ping, joined=None),
-    Pong: Rule(Hub._pong, joined=None),
     Malformed: Rule(Hub._malformed, joined=None),
 }

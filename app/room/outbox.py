@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.attempts import Attempt
 from app.protocol.codec import Codec
 from app.protocol.messages import Code, Ended, Listed, Posted, Received, Refused, Stored, Welcomed
 from app.room.memory import size_of
@@ -86,7 +87,14 @@ class Drop:
     blob: str
 
 
-Output = Write | Hangup | Store | Happened | Take | Give | Drop
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """What became of a connection so far: for the host's eyes."""
+
+    attempt: Attempt
+
+
+Output = Write | Hangup | Store | Happened | Attempted | Take | Give | Drop
 
 
 class Outbox:
@@ -169,6 +177,10 @@ class Outbox:
     def cut(self, peer: Peer) -> None:
         """Cut a connection at once, whatever it still has to read."""
         self._outputs.append(Hangup(peer, abort=True))
+
+    def note(self, attempt: Attempt) -> None:
+        """Somebody tries to come in."""
+        self._outputs.append(Attempted(attempt))
 
     def committed(self, seq: int) -> list[Stored]:
         """Every event up to `seq` is on the disk: tell it. Which ones that are."""

@@ -29,6 +29,7 @@ from app.protocol.messages import (
 )
 from app.protocol.names import name_key
 from app.protocol.typed import clean_text, is_blank
+from app.room.charter import Charter
 from app.room.outbox import Drop, Give, Outbox, Output, Take
 from app.room.record import Record
 from app.room.room import RAW, Delivery, Peer, Room
@@ -51,6 +52,7 @@ class Porter:
         outbox: Outbox,
         sessions: Mapping[Peer, Session],
         mint: Callable[[], str],
+        charter: Charter,
         allowed: bool,
     ) -> None:
         self._limits = limits
@@ -60,6 +62,7 @@ class Porter:
         self._outbox = outbox
         self._sessions = sessions
         self._mint = mint
+        self._charter = charter
         self._allowed = allowed
         self._taking: dict[Peer, Upload] = {}
         self._giving: dict[Peer, str] = {}  # under which blob
@@ -83,9 +86,6 @@ class Porter:
             sent.at = session.heard
             self._answer(session.peer, Offered(cid=command.cid, file=sent.file.id))
             return None
-        refused = self._broken(session, command, file, text)
-        if refused is not None:
-            return refused
         upload = Upload(
             author=author,
             cid=command.cid,
@@ -95,6 +95,10 @@ class Porter:
             file=file,
             at=session.heard,
         )
+        refused = self._broken(session, command, file, text)
+        refused = refused or self._forbidden(session.peer, upload)
+        if refused is not None:
+            return refused
         self._shelf.offer(upload)
         self._answer(session.peer, Offered(cid=command.cid, file=file.id))
         return None
@@ -167,7 +171,8 @@ class Porter:
             return self.failed(peer, Code.NOT_JOINED)
         if self._outbox.is_full:
             return self.failed(peer, Code.STORAGE)
-        outcome = self._room.share(author, upload.command, upload.file)
+        forbidden = self._forbidden(author, upload)  # the rules may be others by now
+        outcome = forbidden or self._room.share(author, upload.command, upload.file)
         if isinstance(outcome, Refused):
             self._outbox.in_order(
                 Delivery(
@@ -252,6 +257,14 @@ class Porter:
         if self._shelf.size + cost(file.size) > limits.files:
             return Refused(code=Code.FILES_FULL, limit=limits.files)
         return None
+
+    def _forbidden(self, author: Peer, upload: Upload) -> Refused | None:
+        """Why they may not say anything now, and so send nothing."""
+        to = self._room.peer_of(upload.to) if upload.to else None
+        member = self._room.member(author)
+        return self._charter.forbids(
+            member, upload.command, None if to is None else self._room.member(to)
+        )
 
     def _too_many(self, session: Session) -> Refused | None:
         limits = self._limits

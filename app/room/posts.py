@@ -6,6 +6,7 @@ from app.protocol.messages import (
     Code,
     Edit,
     Edited,
+    Member,
     Message,
     Post,
     Posted,
@@ -17,6 +18,7 @@ from app.protocol.messages import (
     Say,
     Tell,
 )
+from app.room.charter import Charter
 from app.room.memory import Recent
 from app.room.record import Record
 from app.room.room import Outcome, Peer, Room
@@ -27,19 +29,26 @@ class Posts:
     """Carries out what members post, each `cid` once.
 
     A message belongs to the token of its author, not to the name: whoever takes the name of
-    somebody who is gone can change nothing of theirs. Plain guests have no token.
+    somebody who is gone can change nothing of theirs. Plain guests have no token. A host may
+    remove what they can read, whosever it is.
     """
 
-    def __init__(self, *, limits: Limits, room: Room, record: Record) -> None:
+    def __init__(self, *, limits: Limits, room: Room, record: Record, charter: Charter) -> None:
         self._limits = limits
         self._room = room
         self._record = record
+        self._charter = charter
 
     def post(self, peer: Peer, name: str, command: Post) -> Outcome[Posted] | Posted | Refused:
         """What came of it: something that happened, what came of the same before, or why not."""
         known = self._record.memory.find(name, command)
         if known is not None:
             return known
+        forbidden = self._charter.forbids(
+            self._room.member(peer), command, self._recipient(command)
+        )
+        if forbidden is not None:
+            return forbidden
         if isinstance(command, Say | Tell):
             if command.reply > self._room.seq:
                 return Refused(code=Code.MESSAGE_UNKNOWN)
@@ -47,6 +56,10 @@ class Posts:
                 return self._room.tell(peer, command)
             return self._room.say(peer, command)
         return self._change(peer, name, command)
+
+    def _recipient(self, command: Post) -> Member | None:
+        peer = self._room.peer_of(command.to) if isinstance(command, Tell) else None
+        return None if peer is None else self._room.member(peer)
 
     def _change(
         self, peer: Peer, name: str, command: Edit | Remove | React
@@ -76,7 +89,10 @@ class Posts:
         return self._room.posted(peer, event, self._readers(peer, found))
 
     def _remove(self, peer: Peer, name: str, command: Remove) -> Outcome[Removed] | Refused:
-        found = self._own(name, command.message)
+        if self._room.member(peer).host:
+            found = self._readable(self._record.seats.token_of(name), command.message)
+        else:
+            found = self._own(name, command.message)
         if isinstance(found, Refused):
             return found
         event = Removed(

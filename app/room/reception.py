@@ -13,15 +13,20 @@ from app.protocol.messages import (
     Code,
     Join,
     Joined,
+    Knock,
+    Knocked,
     Reason,
     Refused,
     Resume,
+    Waiting,
     Welcomed,
 )
+from app.protocol.names import tidy_name
+from app.room.charter import WAITING, Charter
 from app.room.memory import Missed
 from app.room.outbox import Outbox
 from app.room.record import Record
-from app.room.room import Delivery, Outcome, Peer, Room
+from app.room.room import Delivery, Outcome, Peer, Room, tidy_program
 from app.room.seats import NOBODY, Seat, digest
 from app.room.session import Phase, Session, source_of
 
@@ -55,6 +60,7 @@ class Reception:
         sessions: Mapping[Peer, Session],
         sources: Counter[str],
         mint: Callable[[], str],
+        charter: Charter,
     ) -> None:
         self._name = name
         self._limits = limits
@@ -64,6 +70,7 @@ class Reception:
         self._sessions = sessions
         self._sources = sources
         self._mint = mint
+        self._charter = charter
         self._away: dict[Peer, _Away] = {}  # members, by their last connection
 
     def restore(self, now: float) -> None:
@@ -73,7 +80,9 @@ class Reception:
         """
         for number, seat in enumerate(self._record.seats.present(), 1):
             peer = -number  # no connection has such a number
-            self._room.restore(peer, msgspec.structs.replace(seat.member, away=True))
+            # Whoever hosted brings the key again, and who was muted was so in another room.
+            away = msgspec.structs.replace(seat.member, away=True, host=False, muted=False)
+            self._room.restore(peer, away)
             if seat.token == NOBODY:
                 self._outbox.publish(self._room.leave(peer, Reason.LOST))
             else:
@@ -95,9 +104,47 @@ class Reception:
             del self._away[peer]
             self._outbox.publish(self._room.leave(peer, away.reason))
 
+    def let_go(self, peer: Peer, reason: Reason) -> None:
+        """A member whose connection broke is waited for no longer."""
+        self._away.pop(peer, None)
+        self._outbox.publish(self._room.leave(peer, reason))
+
     def join(self, session: Session, command: Join) -> Refused | None:
-        """Somebody comes in under a name."""
-        outcome = self._enter(session, command.name, command.program)
+        """Somebody comes in under a name, or waits for a host to let them in."""
+        if not self._is_key(command.key):
+            return Refused(code=Code.KEY_WRONG)
+        if self._charter.rules.approve and not command.key:
+            return self._knock(session, command)
+        return self.come_in(session, command)
+
+    def _is_key(self, key: str) -> bool:
+        """Whether it makes one a host, or is none at all."""
+        return not key or (bool(self._charter.key) and _is_same(key, self._charter.key))
+
+    def _knock(self, session: Session, command: Join) -> Refused | None:
+        """A host is asked. The name is held for nobody: it may be taken when the answer comes."""
+        refused = self._barred(session, command.name) or self._room.fault_of(command.name)
+        if refused is not None:
+            return refused
+        if len(self._charter.waiting) >= WAITING:
+            return Refused(code=Code.WAITING_FULL, limit=WAITING)
+        knock = Knock(
+            number=session.peer,
+            name=tidy_name(command.name),
+            ip=session.ip,
+            port=session.port,
+            program=tidy_program(command.program),
+        )
+        self._charter.waiting[session.peer] = (knock, command)
+        session.knocking, session.knocked = knock.name, session.heard
+        self._outbox.in_order(Delivery(Waiting(), (session.peer,)))
+        if hosts := self._room.hosts():
+            self._outbox.in_order(Delivery(Knocked(knocks=self._charter.knocks), hosts))
+        return None
+
+    def come_in(self, session: Session, command: Join) -> Refused | None:
+        """Nobody has to be asked any more."""
+        outcome = self._enter(session, command.name, command.program, host=bool(command.key))
         if isinstance(outcome, Refused):
             return outcome
         if not session.takes_history:
@@ -111,24 +158,37 @@ class Reception:
         return None
 
     def resume(self, session: Session, command: Resume) -> Peer | Refused | None:
-        """Somebody comes back: the connection that they had before, if it is still there."""
+        """Somebody comes back: the connection that they had before, if it is still there.
+
+        Who was in once needs nobody's word to come in again.
+        """
+        if not self._is_key(command.key):
+            return Refused(code=Code.KEY_WRONG)
         seat = self._record.seats.find(command.token)
         if seat is None:
             return Refused(code=Code.TOKEN_UNKNOWN)
-        if not seat.may_return(session.heard, self._limits):
-            return Refused(code=Code.TOO_SOON)
+        refused = self._kept_out(session, seat, command)
+        if refused is not None:
+            return refused
         # A number that was never given is of another time.
         seq = command.seq if command.seq <= self._room.seq else 0
         missed = self._record.memory.since(seq, seat.token)
         if seat.present:
             return self._give_back(session, seat, command, missed)
-        outcome = self._enter(session, seat.member.name, command.program)
+        host = bool(command.key)
+        outcome = self._enter(session, seat.member.name, command.program, host=host)
         if isinstance(outcome, Refused):
             return outcome
         _go_on_talking(session, seat)
         welcome = self._welcome(session, outcome.event, command.token, missed)
         self._outbox.publish(outcome, welcome, token=seat.token)
         return None
+
+    def _kept_out(self, session: Session, seat: Seat, command: Resume) -> Refused | None:
+        """Why somebody cannot have their place now, whose it is all the same."""
+        if not seat.may_return(session.heard, self._limits):
+            return Refused(code=Code.TOO_SOON)
+        return None if command.key else self._barred(session, seat.member.name)
 
     def _give_back(
         self, session: Session, seat: Seat, command: Resume, missed: Missed
@@ -138,17 +198,27 @@ class Reception:
         if old is None:
             raise AssertionError("whoever is present is in the room")
         self._away.pop(old, None)
+        host = bool(command.key)
         changed = self._room.move(
-            old, session.peer, ip=session.ip, port=session.port, program=command.program
+            old, session.peer, ip=session.ip, port=session.port, program=command.program, host=host
         )
-        session.enter(seat.member.name, self._limits)
+        session.enter(seat.member.name, self._limits, host=host)
         _go_on_talking(session, seat)
         welcome = self._welcome(session, None, command.token, missed)
         for delivery in (changed, welcome):
             self._outbox.in_order(delivery)
         return old if old in self._sessions else None
 
-    def _enter(self, session: Session, name: str, program: str) -> Outcome[Joined] | Refused:
+    def _barred(self, session: Session, name: str) -> Refused | None:
+        barred = self._charter.bans.has(name, session.source)
+        return Refused(code=Code.BANNED) if barred else None
+
+    def _enter(
+        self, session: Session, name: str, program: str, *, host: bool
+    ) -> Outcome[Joined] | Refused:
+        barred = None if host else self._barred(session, name)
+        if barred is not None:
+            return barred
         most = self._limits.per_address
         if self._sources[session.source] + len(self._away) > most:
             here = [each for each in self._sessions.values() if each.source == session.source]
@@ -156,10 +226,16 @@ class Reception:
             if kept + sum(each.phase is Phase.IN for each in here) >= most:
                 return Refused(code=Code.ADDRESS_FULL, limit=most)
         outcome = self._room.join(
-            session.peer, name=name, ip=session.ip, port=session.port, program=program
+            session.peer,
+            name=name,
+            ip=session.ip,
+            port=session.port,
+            program=program,
+            host=host,
+            muted=not host and self._charter.mutes.has(name, session.source),
         )
         if isinstance(outcome, Outcome):
-            session.enter(outcome.event.member.name, self._limits)
+            session.enter(outcome.event.member.name, self._limits, host=host)
         return outcome
 
     def _welcome(
@@ -180,8 +256,15 @@ class Reception:
             replay=len(missed.events),
             resumed=joined is None,
             gap=missed.gap,
+            quiet=self._charter.rules.quiet,
+            approve=self._charter.rules.approve,
         )
         return Delivery(welcome, (session.peer,), more=missed.events)
+
+
+def _is_same(key: str, other: str) -> bool:
+    """Compared in a time that tells nothing of how much was right."""
+    return secrets.compare_digest(key.encode(), other.encode())
 
 
 def _go_on_talking(session: Session, seat: Seat) -> None:

@@ -6,7 +6,7 @@ event to keep and its deliveries, or the `Refused` that the asker gets.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypedDict, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 import msgspec
 
@@ -102,10 +102,36 @@ class Room:
         """Everyone who is in, in the order of coming."""
         return tuple(self._members.values())
 
-    def join(
-        self, peer: Peer, *, name: str, ip: str, port: int, program: str
+    def join(  # noqa: PLR0913  (all that is known of somebody)
+        self,
+        peer: Peer,
+        *,
+        name: str,
+        ip: str,
+        port: int,
+        program: str,
+        host: bool = False,
+        muted: bool = False,
     ) -> Outcome[Joined] | Refused:
         """Let somebody in (R03, R04, R05)."""
+        fault = self.fault_of(name)
+        if fault is not None:
+            return fault
+        others = tuple(self._members)
+        member = Member(
+            name=tidy_name(name),
+            ip=ip,
+            port=port,
+            program=tidy_program(program),
+            host=host,
+            muted=muted,
+        )
+        self.restore(peer, member)
+        event = Joined(seq=self._next(), time=self.wall(), member=member)
+        return Outcome(event, (Delivery(event, others),))
+
+    def fault_of(self, name: str) -> Refused | None:
+        """Why nobody can come in under that name now."""
         fault = check_name(name, self._limits.name)
         if fault is not None:
             return fault
@@ -116,11 +142,7 @@ class Room:
             return Refused(code=Code.NAME_SIMILAR, detail=similar)
         if len(self._members) >= self._limits.members:
             return Refused(code=Code.ROOM_FULL, limit=self._limits.members)
-        others = tuple(self._members)
-        member = Member(name=name, ip=ip, port=port, program=_tidy_program(program))
-        self.restore(peer, member)
-        event = Joined(seq=self._next(), time=self.wall(), member=member)
-        return Outcome(event, (Delivery(event, others),))
+        return None
 
     def restore(self, peer: Peer, member: Member) -> None:
         """Somebody is in of whom that was told before."""
@@ -132,16 +154,35 @@ class Room:
         """The connection of whoever has that name, the last one when they are away."""
         return self._peers.get(name_key(name))
 
+    def member(self, peer: Peer) -> Member:
+        """Whoever is in over that connection."""
+        return self._members[peer]
+
+    def hosts(self) -> list[Peer]:
+        """The connections of the hosts who are in."""
+        return [peer for peer, who in self._members.items() if who.host]
+
+    def unknown(self, name: str) -> Refused:
+        """Nobody has that name."""
+        return Refused(code=Code.TO_UNKNOWN, detail=name[: self._limits.name])
+
     def part(self, peer: Peer) -> Delivery:
         """A member's connection broke: their place is kept."""
         away = msgspec.structs.replace(self._members[peer], away=True)
         self._members[peer] = away
         return Delivery(Changed(member=away), self.others(peer))
 
-    def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
+    def move(  # noqa: PLR0913  (all that is known of a connection)
+        self, old: Peer, peer: Peer, *, ip: str, port: int, program: str, host: bool = False
+    ) -> Delivery:
         """A member is back over another connection, and keeps their place among the others."""
         back = msgspec.structs.replace(
-            self._members[old], ip=ip, port=port, program=_tidy_program(program), away=False
+            self._members[old],
+            ip=ip,
+            port=port,
+            program=tidy_program(program),
+            away=False,
+            host=host,
         )
         moved = {peer if each == old else each: who for each, who in self._members.items()}
         self._members = moved | {peer: back}
@@ -150,9 +191,13 @@ class Room:
 
     def show(self, peer: Peer, command: Show) -> Delivery | None:
         """A member shows themselves otherwise, to all; None when nothing is different."""
+        hand = (self._members[peer].hand or self.wall()) if command.hand else 0
+        return self.change(peer, status=command.status.value, hand=hand)
+
+    def change(self, peer: Peer, **fields: Any) -> Delivery | None:
+        """Something of a member is different, to all; None when nothing is."""
         before = self._members[peer]
-        hand = (before.hand or self.wall()) if command.hand else 0
-        after = msgspec.structs.replace(before, status=command.status.value, hand=hand)
+        after = msgspec.structs.replace(before, **fields)
         if after == before:
             return None
         self._members[peer] = after
@@ -194,7 +239,7 @@ class Room:
         """A private message: its author and `to` hear it, nobody else (R09, R10, R11)."""
         recipient = self._peers.get(name_key(command.to))
         if recipient is None:
-            return Refused(code=Code.TO_UNKNOWN, detail=command.to[: self._limits.name])
+            return self.unknown(command.to)
         if recipient == peer:
             return Refused(code=Code.TO_SELF)
         text = self.checked(command.text)
@@ -255,5 +300,6 @@ class Room:
         return self._seq
 
 
-def _tidy_program(program: str) -> str:
+def tidy_program(program: str) -> str:
+    """What the others are shown of a program's own name."""
     return " ".join(clean_text(program[:READ]).split())[:PROGRAM]

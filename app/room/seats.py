@@ -95,7 +95,7 @@ class Seats:
             self._by_token.pop(oldest.token, None)
 
 
-_FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG)
+_FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG, Reason.EXPELLED, Reason.BANNED)
 
 
 def digest(token: str) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from ipaddress import IPv6Network
 
+from app.attempts import Fate
 from app.config import Limits
 from app.protocol.codec import Codec
 from app.protocol.framing import LineFramer, Overflow
@@ -39,6 +40,11 @@ class Session:
     phase: Phase = Phase.SNIFFING
     codec: Codec | None = None
     name: str | None = None  # once it joined
+    host: bool = False  # it joined with the room's key
+    knocking: str | None = None  # the name under which it waits to be let in
+    knocked: float = 0.0  # since when
+    spoke: bool = False  # a byte came
+    fate: Fate = Fate.OPENED  # what the host was told of it
     closed: float | None = None  # since when no more bytes come
     mute: bool = False  # nothing may be written to it: it closed, or had its last line
 
@@ -58,9 +64,9 @@ class Session:
             bucket=bucket,
         )
 
-    def enter(self, name: str, limits: Limits) -> None:
+    def enter(self, name: str, limits: Limits, *, host: bool) -> None:
         """It is a member from now on."""
-        self.phase, self.name = Phase.IN, name
+        self.phase, self.name, self.host = Phase.IN, name, host
         self.framer.limit = limits.line
 
     def most_waiting(self, limits: Limits) -> int:
@@ -76,6 +82,11 @@ class Session:
     def may_join(self) -> bool:
         """It is connected, and not a member yet."""
         return self.phase in (Phase.SNIFFING, Phase.NAMELESS)
+
+    @property
+    def is_nameless(self) -> bool:
+        """It may join, and nobody has been asked to let it in."""
+        return self.may_join and self.knocking is None
 
     @property
     def answers_ping(self) -> bool:

@@ -4,6 +4,7 @@ The one place with prose besides the codec of plain guests. Texts of peers go in
 whoever shows them shows plain text.
 """
 
+from app.text.attempts import attempt
 from app.text.events import (
     LATEST,
     clock,
@@ -11,11 +12,14 @@ from app.text.events import (
     gap,
     heard_again,
     ignoring,
+    knocked,
     line,
+    muted,
     notice,
     older,
     other_room,
     people,
+    rules,
     unedited,
     unkept,
     unkept_long,
@@ -30,6 +34,7 @@ __all__ = [
     "Advice",
     "address",
     "attached",
+    "attempt",
     "clock",
     "detail",
     "doubtful",
@@ -38,12 +43,15 @@ __all__ = [
     "gap",
     "heard_again",
     "ignoring",
+    "knocked",
     "line",
+    "muted",
     "notice",
     "older",
     "other_room",
     "people",
     "refusal",
+    "rules",
     "shared",
     "size",
     "unedited",

@@ -36,6 +36,8 @@ _GONE: Sentences = {
         "text", "{name} caiu: a conexão ficou sem resposta ({address})"
     ),
     Reason.CLOSED: QT_TRANSLATE_NOOP("text", "{name} saiu: a sala foi encerrada ({address})"),
+    Reason.EXPELLED: QT_TRANSLATE_NOOP("text", "O anfitrião removeu {name} da sala ({address})"),
+    Reason.BANNED: QT_TRANSLATE_NOOP("text", "O anfitrião baniu {name} da sala ({address})"),
     Reason.FLOOD: QT_TRANSLATE_NOOP(
         "text", "A sala desconectou {name}: mensagens demais em pouco tempo ({address})"
     ),
@@ -122,6 +124,25 @@ def other_room(unsent: int) -> str:
         "text", "Mensagens não enviadas à sala de antes, guardadas para ela: {count}."
     )
     return f"{told} {say(waiting, count=unsent)}"
+
+
+def rules(*, quiet: bool) -> str:
+    """That from now on only hosts speak, or all."""
+    if quiet:
+        return say(QT_TRANSLATE_NOOP("text", "Agora só o anfitrião fala"))
+    return say(QT_TRANSLATE_NOOP("text", "Agora todos podem falar"))
+
+
+def knocked(name: str) -> str:
+    """That somebody waits to be let in, told to a host."""
+    return say(QT_TRANSLATE_NOOP("text", "{name} espera para entrar"), name=isolated(name))
+
+
+def muted(*, muted: bool) -> str:
+    """That a host took the word from oneself, or gave it back."""
+    if muted:
+        return say(QT_TRANSLATE_NOOP("text", "O anfitrião silenciou você"))
+    return say(QT_TRANSLATE_NOOP("text", "Você pode falar de novo"))
 
 
 def older() -> str:

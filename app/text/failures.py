@@ -91,6 +91,20 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "A sala em {address} não está conseguindo gravar as mensagens."),
         QT_TRANSLATE_NOOP("text", "Avise quem hospeda a sala e tente de novo."),
     ),
+    Trouble.BANNED: (
+        QT_TRANSLATE_NOOP("text", "Você não pode entrar nesta sala"),
+        QT_TRANSLATE_NOOP(
+            "text", "O anfitrião da sala em {address} baniu esse nome ou este computador."
+        ),
+        QT_TRANSLATE_NOOP("text", "Se foi engano, fale com quem hospeda a sala."),
+    ),
+    Trouble.WAITING_FULL: (
+        QT_TRANSLATE_NOOP("text", "Há gente demais esperando"),
+        QT_TRANSLATE_NOOP(
+            "text", "Muitas pessoas esperam que o anfitrião as deixe entrar na sala em {address}."
+        ),
+        QT_TRANSLATE_NOOP("text", "Espere um pouco e tente de novo."),
+    ),
     Trouble.TOO_SOON: (
         QT_TRANSLATE_NOOP("text", "A sala pede uma pausa"),
         QT_TRANSLATE_NOOP(

@@ -85,6 +85,20 @@ _REFUSALS: Sentences = {
     Code.REACTIONS_FULL: QT_TRANSLATE_NOOP(
         "text", "Essa mensagem já tem o máximo de reações ({limit})."
     ),
+    Code.KEY_WRONG: QT_TRANSLATE_NOOP("text", "Essa não é a chave desta sala."),
+    Code.HOST_ONLY: QT_TRANSLATE_NOOP("text", "Só o anfitrião pode fazer isso."),
+    Code.MUTED: QT_TRANSLATE_NOOP(
+        "text", "O anfitrião silenciou você. Ao anfitrião você ainda pode escrever em particular."
+    ),
+    Code.QUIET: QT_TRANSLATE_NOOP(
+        "text",
+        "Agora só o anfitrião fala. Levante a mão, ou escreva ao anfitrião em particular.",
+    ),
+    Code.BANNED: QT_TRANSLATE_NOOP("text", "O anfitrião não deixa você entrar nesta sala."),
+    Code.WAITING: QT_TRANSLATE_NOOP("text", "O anfitrião ainda não deixou você entrar."),
+    Code.WAITING_FULL: QT_TRANSLATE_NOOP(
+        "text", "Já há gente demais esperando para entrar. Tente mais tarde."
+    ),
     Code.MALFORMED: QT_TRANSLATE_NOOP(
         "text",
         "A sala não entendeu o que este programa enviou ({detail}). "
@@ -180,6 +194,13 @@ _ENDINGS: Sentences = {
     Reason.CLOSED: QT_TRANSLATE_NOOP(
         "text", "A sala foi encerrada por quem a hospedava. Entre de novo quando ela reabrir."
     ),
+    Reason.EXPELLED: QT_TRANSLATE_NOOP("text", "O anfitrião removeu você da sala."),
+    Reason.BANNED: QT_TRANSLATE_NOOP(
+        "text",
+        "O anfitrião removeu você da sala e não deixa você entrar de novo. "
+        "Se foi engano, fale com quem hospeda a sala.",
+    ),
+    Reason.DENIED: QT_TRANSLATE_NOOP("text", "O anfitrião não deixou você entrar na sala."),
     Reason.NAMELESS: QT_TRANSLATE_NOOP(
         "text", "Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo."
     ),

@@ -51,6 +51,7 @@ class ConversationPage(QWidget):
         self._emoji = emoji
         self._limit = Limits().text
         self._ctrl_sends = False
+        self._hosts = False
         self._desk: Desk | None = None
         self._below: QPushButton | None = None
         self._timeline: TimelineView | None = None
@@ -59,6 +60,12 @@ class ConversationPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._above, 1)
+
+    def set_hosts(self, *, hosts: bool) -> None:
+        """Whether the person may take away what others wrote, too."""
+        self._hosts = hosts
+        if self._timeline is not None:
+            self._timeline.set_hosts(hosts=hosts)
 
     @property
     def has_view(self) -> bool:
@@ -128,6 +135,7 @@ class ConversationPage(QWidget):
         view.discard_requested.connect(self.discard_requested)
         view.ignore_requested.connect(self.ignore_requested)
         view.reply_requested.connect(self._on_reply_requested)
+        view.set_hosts(hosts=self._hosts)
         view.edit_requested.connect(self._on_edit_requested)
         view.remove_requested.connect(self._on_remove_requested)
         view.reaction_toggled.connect(self._on_reaction_toggled)

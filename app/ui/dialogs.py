@@ -22,6 +22,7 @@ from app.text import Advice
 from app.ui.field import Field
 from app.ui.forms import name_error, port_error
 from app.ui.pressing import press_focused
+from app.ui.timeline_text import isolated, plain
 from app.ui.widgets import label
 
 WIDTH = 440  # pixels
@@ -29,6 +30,8 @@ CALM = 700
 """Milliseconds without a key for which a dialog that nobody asked for takes no answer: whoever was
 just typing would give one unawares, and may need longer to see it."""
 LAST_PORT = 65_535
+LAST_WORD = 500
+"""Characters of what is said when a room closes: some sentences, and less than any room takes."""
 
 translate = QCoreApplication.translate
 
@@ -281,16 +284,62 @@ def name_dialog(parent: QWidget, name: str, refused: Refused) -> FieldDialog:
     return dialog
 
 
-def stop_dialog(parent: QWidget, others: int) -> Dialog:
-    """Closing the room drops `others` people: really?"""
-    one = translate("dialogs", "1 pessoa será desconectada.")
-    many = translate("dialogs", "{count} pessoas serão desconectadas.").format(count=others)
-    title = translate("dialogs", "Encerrar a sala?")
-    dialog = Dialog(parent, "dialog_stop", Advice(title, one if others == 1 else many, ""))
-    stop = translate("dialogs", "Encerrar a sala")
-    dialog.add_button(stop, "dialog_accept", dialog.accept, "danger")
-    # Enter must not send a class away.
-    stay = translate("dialogs", "Continuar na sala")
+class StopDialog(Dialog):
+    """Closing the room drops `others` people: really, and with which last word to all?
+
+    No signals besides those of QDialog.
+    """
+
+    def __init__(self, parent: QWidget, others: int) -> None:
+        one = translate("dialogs", "1 pessoa será desconectada.")
+        many = translate("dialogs", "{count} pessoas serão desconectadas.").format(count=others)
+        title = translate("dialogs", "Encerrar a sala?")
+        super().__init__(parent, "dialog_stop", Advice(title, one if others == 1 else many, ""))
+        name = translate("dialogs", "Uma última palavra para todos (opcional)")
+        told = label(name, "label", wrap=True)
+        self._word = QLineEdit()
+        self._word.setObjectName("dialog_last_word")
+        self._word.setAccessibleName(name)
+        self._word.setMaxLength(LAST_WORD)
+        told.setBuddy(self._word)
+        self.add_widget(told)
+        self.add_widget(self._word)
+        stop = translate("dialogs", "Encerrar a sala")
+        self._stop = self.add_button(stop, "dialog_accept", self.accept, "danger")
+        # Enter must not send a class away.
+        stay = translate("dialogs", "Continuar na sala")
+        self.add_button(stay, "dialog_reject", self.reject, "primary")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and self.focusWidget() is self._word:
+            self._stop.setFocus(Qt.FocusReason.TabFocusReason)  # neither closes nor forgets it
+        else:
+            super().keyPressEvent(event)
+
+    def word(self) -> str:
+        """What shall be said before, "" for nothing."""
+        return self._word.text().strip()
+
+
+def expulsion_dialog(parent: QWidget, name: str, *, ban: bool) -> Dialog:
+    """Put somebody out of the room: really? What is typed goes to nobody."""
+    who = isolated(plain(name))
+    if ban:
+        title = translate("dialogs", "Banir {name}?").format(name=who)
+        what = translate(
+            "dialogs",
+            "{name} sai agora e não entra de novo enquanto a sala estiver aberta. "
+            "No painel do anfitrião você pode desfazer isso.",
+        )
+        words = translate("dialogs", "Banir")
+    else:
+        title = translate("dialogs", "Remover {name}?").format(name=who)
+        what = translate("dialogs", "{name} sai agora, mas pode entrar de novo.")
+        words = translate("dialogs", "Remover")
+    dialog = Dialog(parent, "dialog_expel", Advice(title, what.format(name=who), ""))
+    dialog.add_button(words, "dialog_accept", dialog.accept, "danger")
+    stay = translate("dialogs", "Cancelar")
     dialog.add_button(stay, "dialog_reject", dialog.reject, "primary")
     return dialog
 

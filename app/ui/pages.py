@@ -23,6 +23,8 @@ class Pages(QStackedWidget):
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
     heard = Signal(object, object)
+    expulsion_asked = Signal(str, bool)
+    attendance_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, client: Client, preferences: Preferences) -> None:
@@ -73,6 +75,8 @@ class Pages(QStackedWidget):
         self.room.word_asked.connect(self.word_asked)
         self.room.unread_changed.connect(self.unread_changed)
         self.room.heard.connect(self.heard)
+        self.room.expulsion_asked.connect(self.expulsion_asked)
+        self.room.attendance_requested.connect(self.attendance_requested)
         self.room.settings_requested.connect(self.settings_requested)
 
     def _remake(self) -> None:

@@ -36,7 +36,7 @@ class PeopleModel(QIdentityProxyModel):
         self.setSourceModel(roster)
 
     def set_hosting(self, *, hosting: bool) -> None:
-        """Whether this person hosts: of the others it is not known who does."""
+        """Whether this person hosts, also of a room that tells of nobody that they do."""
         if hosting != self._hosting:
             self._hosting = hosting
             if self.rowCount():
@@ -48,14 +48,21 @@ class PeopleModel(QIdentityProxyModel):
             own = super().data(index, RosterRole.OWN)
             return self.tr("{name} (você)").format(name=name) if own else name
         if role == HOST:
-            return self._hosting and bool(super().data(index, RosterRole.OWN))
+            own = self._hosting and bool(super().data(index, RosterRole.OWN))
+            return own or bool(super().data(index, RosterRole.HOST))
         if role == DETAIL:
             if super().data(index, RosterRole.AWAY):
                 return self.tr("sem conexão")
             ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
-            where = text.address(str(ip), int(str(port)))
+            told = [text.address(str(ip), int(str(port)))]
             status = str(super().data(index, RosterRole.STATUS))
-            return f"{status_words(status)} · {where}" if is_worth_telling(status) else where
+            if is_worth_telling(status):
+                told.insert(0, status_words(status))
+            if super().data(index, RosterRole.HAND):
+                told.insert(0, self.tr("mão levantada"))
+            if super().data(index, RosterRole.MUTED):
+                told.insert(0, self.tr("silenciado"))
+            return " · ".join(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = [isolated(str(self.data(index))), str(self.data(index, DETAIL))]
             if self.data(index, HOST):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
+from app.ui.hand_button import HandButton
+from app.ui.host_tools import HostTools
 from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
 from app.ui.pictures import Pictures
@@ -45,6 +47,8 @@ class RoomPage(QWidget):
         word_asked(text, peer): a bare `sair` was typed: to leave, or to be sent?
         unread_changed(int): unread messages of all conversations.
         heard(Conversation, Entry): a message of somebody else came in, which was not seen.
+        expulsion_asked(name, bool): the host wants somebody out of the room, or banned.
+        attendance_requested(): the host wants the list of who was in.
         settings_requested(): the person wants the page of settings.
     """
 
@@ -52,6 +56,8 @@ class RoomPage(QWidget):
     word_asked = Signal(str, str)
     unread_changed = Signal(int)
     heard = Signal(object, object)
+    expulsion_asked = Signal(str, bool)
+    attendance_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, client: Client, emoji: EmojiBook) -> None:
@@ -78,6 +84,9 @@ class RoomPage(QWidget):
         around = (self._lost, self._unkept, self._tabs)
         self._frame = RoomFrame(client, self._conversations, around)
         self._frame.set_ignoring(self._ignoring.choice)
+        self._host_tools = HostTools(client, self._frame.host_panel, self)
+        self._frame.set_host_choices(self._host_tools.fill)
+        self._frame.sidebar.me.tools.addWidget(HandButton(client))
         self._talking = Talking(client, self._tabs, self._frame.header, self)
         self._build()
         self._follow(client.room)
@@ -96,6 +105,9 @@ class RoomPage(QWidget):
         self._frame.header.add_tool(self._finding.button)
         self._frame.header.add_action(self._exporting.action)
         self._frame.header.add_action(self._ignoring.action)
+        self._host_tools.expulsion_asked.connect(self.expulsion_asked)
+        self._host_tools.attendance_requested.connect(self.attendance_requested)
+        self._client.me_changed.connect(self._on_me_changed)
         self._finding.open_requested.connect(self._open)
         self._talking.settled.connect(self._settle)
         self._settings = IconButton("settings", self.tr("Configurações"))
@@ -132,6 +144,7 @@ class RoomPage(QWidget):
         self._conversations.keep(known)
         for page in self._pages.values():
             self._limit(page)
+            page.set_hosts(hosts=self._is_host())
         self._frame.show_room()
         self.unread_changed.emit(self._total)
 
@@ -174,6 +187,15 @@ class RoomPage(QWidget):
         """Offer the addresses to the person who hosts."""
         self._frame.show_hosting(addresses, port)
 
+    def show_attempts(self, attempts: QAbstractItemModel) -> None:
+        """Who tried to come into the own room."""
+        self._host_tools.show_attempts(attempts)
+
+    def save_transcript(self) -> None:
+        """Ask where the conversation with everyone shall be saved."""
+        self._open(self._client.room)
+        self._exporting.action.trigger()
+
     def show_kept(self, *, kept: bool) -> None:
         """Whether the own room keeps what is said."""
         self._unkept.setVisible(not kept)
@@ -206,6 +228,7 @@ class RoomPage(QWidget):
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
             Attaching(page, self._client.files, self._pictures, self._folders)
+            page.set_hosts(hosts=self._is_host())
             self._limit(page)
         return self._pages[conversation]
 
@@ -219,6 +242,9 @@ class RoomPage(QWidget):
     def _limit(self, page: ConversationPage) -> None:
         if self._client.bounds is not None:
             page.set_limit(self._client.bounds.text)
+
+    def _is_host(self) -> bool:
+        return self._client.me is not None and self._client.me.host
 
     def _page_of(self, peer: str) -> ConversationPage:
         return self._page(self._client.conversation(peer)) if peer else self._everyone
@@ -280,6 +306,10 @@ class RoomPage(QWidget):
     def _on_state_changed(self, state: ClientState) -> None:
         if state is not ClientState.RETURNING:
             self._lost.hide()
+
+    def _on_me_changed(self) -> None:
+        for page in self._pages.values():
+            page.set_hosts(hosts=self._is_host())
 
     def _on_page_shown(self, page: ConversationPage) -> None:
         self._frame.show_conversation(page.conversation)

@@ -45,6 +45,7 @@ class RoomFrame(QWidget):
         super().__init__()
         self._client = client
         self._hosting = False
+        self._host_choices: Callable[[QMenu, str], None] | None = None
         self._ignoring: Callable[[str, QObject], QAction] | None = None
         self._current: Conversation = client.room
         self._arrivals = Arrivals(self)
@@ -109,6 +110,10 @@ class RoomFrame(QWidget):
     def set_ignoring(self, choice: Callable[[str, QObject], QAction]) -> None:
         """`choice` gives the entry of a person's menu that ignores them, or ends that."""
         self._ignoring = choice
+
+    def set_host_choices(self, fill: Callable[[QMenu, str], None]) -> None:
+        """`fill` adds to a person's menu what a host can do with them."""
+        self._host_choices = fill
 
     # What is shown
 
@@ -229,6 +234,7 @@ class RoomFrame(QWidget):
         member, me = self._client.roster.find(name), self._client.me
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("person_menu")
         if me is None or me.name != name:
             talk = menu.addAction(self.tr("Conversar em particular"))
             talk.triggered.connect(partial(self.person_chosen.emit, name))
@@ -241,4 +247,6 @@ class RoomFrame(QWidget):
         if self._ignoring is not None and (me is None or me.name != name):
             menu.addSeparator()
             menu.addAction(self._ignoring(name, menu))
+        if self._host_choices is not None:
+            self._host_choices(menu, name)
         menu.popup(point)

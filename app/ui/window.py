@@ -24,9 +24,9 @@ from app.ui.dialogs import (
     WordDialog,
     ended_dialog,
     name_dialog,
-    stop_dialog,
 )
 from app.ui.forms import HostForm, JoinForm
+from app.ui.host_desk import HostDesk
 from app.ui.keeping import Keeping
 from app.ui.leaving import Leaving
 from app.ui.pages import Pages
@@ -52,6 +52,7 @@ class Window(QMainWindow):
         hosting_stopped(): the room is to be closed; confirmed where somebody would be dropped.
         keeping_retried(), keeping_forgone(): after `show_suspended`, to try the disk again, or to
             go on without keeping anything.
+        attendance_requested(): the host wants the list of who was in; `show_attendance` follows.
         closed(): the window is closing, whatever it was doing: everything has to end in order.
     """
 
@@ -60,6 +61,7 @@ class Window(QMainWindow):
     hosting_stopped = Signal()
     keeping_retried = Signal()
     keeping_forgone = Signal()
+    attendance_requested = Signal()
     closed = Signal()
 
     def __init__(
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self._attention = Attention(self, preferences, tray)
         self._sheets = Sheets(self._questions, preferences, rooms, self._in_room)
         self._pages = Pages(client, preferences)
+        self.host_desk = HostDesk(client, self._pages, self._questions)
         self.setCentralWidget(self._pages)
         place(self, preferences)
         self._connect()
@@ -106,6 +109,7 @@ class Window(QMainWindow):
         pages.cancelled.connect(self._on_cancelled)
         pages.leave_requested.connect(self._on_leave_requested)
         pages.word_asked.connect(self._on_word_asked)
+        pages.attendance_requested.connect(self.attendance_requested)
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
         pages.settings_requested.connect(self._sheets.show_settings)
@@ -124,6 +128,7 @@ class Window(QMainWindow):
         client = self._client
         client.state_changed.connect(self._on_state_changed)
         client.welcomed.connect(self._on_welcomed)
+        client.approval_awaited.connect(self._on_approval_awaited)
         client.name_refused.connect(self._on_name_refused)
         client.failed.connect(self._on_failed)
         client.ended.connect(self._on_ended)
@@ -198,9 +203,7 @@ class Window(QMainWindow):
         others = self._client.roster.rowCount() - 1
         if not self._hosting or others < 1 or self._client.state not in _THERE:
             return False
-        dialog = stop_dialog(self, others)
-        dialog.accepted.connect(confirmed)
-        self._questions.ask(dialog)
+        self.host_desk.ask_to_stop(others, confirmed)
         return True
 
     def _stop_hosting(self) -> None:
@@ -260,6 +263,9 @@ class Window(QMainWindow):
         dialog.leave_chosen.connect(self._on_leave_requested)
         dialog.send_chosen.connect(self._room.send_word)
         self._questions.ask(dialog)
+
+    def _on_approval_awaited(self) -> None:
+        self.busy(self.tr("Esperando que o anfitrião deixe você entrar…"))
 
     def _on_close_confirmed(self) -> None:
         self._confirmed = True

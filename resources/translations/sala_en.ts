@@ -119,6 +119,17 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsCard</name>
+    <message>
+        <source>Quem tentou entrar</source>
+        <translation>Who tried to come in</translation>
+    </message>
+    <message>
+        <source>Se o computador de um colega não aparece aqui, a conexão dele não chega: confira a rede e o firewall.</source>
+        <translation>If a classmate&apos;s computer does not show up here, its connection does not arrive: check the network and the firewall.</translation>
+    </message>
+</context>
+<context>
     <name>AttachStrip</name>
     <message>
         <source>Cancelar</source>
@@ -166,6 +177,80 @@
     <message>
         <source>Salvar como</source>
         <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>Attendance</name>
+    <message>
+        <source>Nome</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Entrou</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Saiu</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Minutos</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Mensagens</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>na sala</source>
+        <translation>in the room</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceSheet</name>
+    <message>
+        <source>Lista de presença</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>1 pessoa esteve na sala hoje.</source>
+        <translation>1 person was in the room today.</translation>
+    </message>
+    <message>
+        <source>{count} pessoas estiveram na sala hoje.</source>
+        <translation>{count} people were in the room today.</translation>
+    </message>
+    <message>
+        <source>A sala não está guardando o que acontece, e não sabe quem esteve nela.</source>
+        <translation>The room is not keeping what happens, and does not know who was in it.</translation>
+    </message>
+    <message>
+        <source>Salvar conversa…</source>
+        <translation>Save conversation…</translation>
+    </message>
+    <message>
+        <source>Salvar lista (CSV)…</source>
+        <translation>Save list (CSV)…</translation>
+    </message>
+    <message>
+        <source>Pronto</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Salvar lista de presença</source>
+        <translation>Save the attendance list</translation>
+    </message>
+    <message>
+        <source>Planilha (*.csv)</source>
+        <translation>Spreadsheet (*.csv)</translation>
+    </message>
+    <message>
+        <source>Salvo em {file}</source>
+        <translation>Saved as {file}</translation>
+    </message>
+    <message>
+        <source>A lista não foi salva: {why}</source>
+        <translation>The list was not saved: {why}</translation>
     </message>
 </context>
 <context>
@@ -629,6 +714,17 @@
     </message>
 </context>
 <context>
+    <name>HandButton</name>
+    <message>
+        <source>Levantar a mão</source>
+        <translation>Raise your hand</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão</source>
+        <translation>Lower the hand</translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message>
         <source>Você</source>
@@ -703,6 +799,101 @@
     <message>
         <source>Este computador não está em nenhuma rede. Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo.</source>
         <translation>This computer is in no network. Connect the Wi-Fi, the cable or Radmin VPN and host again.</translation>
+    </message>
+</context>
+<context>
+    <name>HostTools</name>
+    <message>
+        <source>Só o anfitrião fala</source>
+        <translation>Only the host speaks</translation>
+    </message>
+    <message>
+        <source>Aprovar cada entrada</source>
+        <translation>Approve each arrival</translation>
+    </message>
+    <message>
+        <source>Esperando para entrar</source>
+        <translation>Waiting to come in</translation>
+    </message>
+    <message>
+        <source>Mãos levantadas</source>
+        <translation>Raised hands</translation>
+    </message>
+    <message>
+        <source>Banidos</source>
+        <translation>Banned</translation>
+    </message>
+    <message>
+        <source>Lista de presença…</source>
+        <translation>Attendance list…</translation>
+    </message>
+    <message>
+        <source>Os outros ainda levantam a mão e escrevem a você em particular.</source>
+        <translation>The others can still raise a hand and write to you in private.</translation>
+    </message>
+    <message>
+        <source>Quem chega espera até você deixar entrar.</source>
+        <translation>Whoever arrives waits until you let them in.</translation>
+    </message>
+    <message>
+        <source>Deixar falar de novo</source>
+        <translation>Let speak again</translation>
+    </message>
+    <message>
+        <source>Silenciar</source>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão</source>
+        <translation>Lower the hand</translation>
+    </message>
+    <message>
+        <source>Remover da sala…</source>
+        <translation>Remove from the room…</translation>
+    </message>
+    <message>
+        <source>Banir da sala…</source>
+        <translation>Ban from the room…</translation>
+    </message>
+    <message>
+        <source>Deixar entrar</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Deixar {name} entrar</source>
+        <translation>Let {name} in</translation>
+    </message>
+    <message>
+        <source>Recusar</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Recusar {name}</source>
+        <translation>Refuse {name}</translation>
+    </message>
+    <message>
+        <source>há {count} min</source>
+        <translation>{count} min ago</translation>
+    </message>
+    <message>
+        <source>agora mesmo</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>Abaixar</source>
+        <translation>Lower</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão de {name}</source>
+        <translation>Lower {name}&apos;s hand</translation>
+    </message>
+    <message>
+        <source>Desfazer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Deixar {name} entrar de novo</source>
+        <translation>Let {name} in again</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1108,14 @@
     <message>
         <source>sem conexão</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>mão levantada</source>
+        <translation>hand raised</translation>
+    </message>
+    <message>
+        <source>silenciado</source>
+        <translation>muted</translation>
     </message>
     <message>
         <source>anfitrião</source>
@@ -1523,6 +1722,10 @@
         <translation>Closing the room…</translation>
     </message>
     <message>
+        <source>Esperando que o anfitrião deixe você entrar…</source>
+        <translation>Waiting for the host to let you in…</translation>
+    </message>
+    <message>
         <source>Entrando na sala…</source>
         <translation>Joining the room…</translation>
     </message>
@@ -1755,8 +1958,36 @@
         <translation>Close the room?</translation>
     </message>
     <message>
+        <source>Uma última palavra para todos (opcional)</source>
+        <translation>A last word to everyone (optional)</translation>
+    </message>
+    <message>
         <source>Continuar na sala</source>
         <translation>Stay in the room</translation>
+    </message>
+    <message>
+        <source>Banir {name}?</source>
+        <translation>Ban {name}?</translation>
+    </message>
+    <message>
+        <source>{name} sai agora e não entra de novo enquanto a sala estiver aberta. No painel do anfitrião você pode desfazer isso.</source>
+        <translation>{name} leaves now and cannot come in again while the room is open. You can undo this in the host&apos;s panel.</translation>
+    </message>
+    <message>
+        <source>Banir</source>
+        <translation>Ban</translation>
+    </message>
+    <message>
+        <source>Remover {name}?</source>
+        <translation>Remove {name}?</translation>
+    </message>
+    <message>
+        <source>{name} sai agora, mas pode entrar de novo.</source>
+        <translation>{name} leaves now, but can come in again.</translation>
+    </message>
+    <message>
+        <source>Remover</source>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>A conversa terminou</source>
@@ -1849,12 +2080,36 @@
         <translation>The room goes on without keeping anything.</translation>
     </message>
     <message>
-        <source>Digite /sair para encerrar a sala.</source>
-        <translation>Type /sair to close the room.</translation>
+        <source>Digite /sair para encerrar a sala, ou /ajuda.</source>
+        <translation>Type /sair to close the room, or /ajuda.</translation>
+    </message>
+    <message>
+        <source>Feito.</source>
+        <translation>Done.</translation>
     </message>
     <message>
         <source>Sala encerrada.</source>
         <translation>Room closed.</translation>
+    </message>
+    <message>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NAME, /banir NAME and /desbanir NAME (remove, ban, undo); /silenciar NAME and /liberar NAME (mute, undo); /silencio (nobody speaks) and /todos (everyone speaks); /presenca (who was in today); /sair closes the room.</translation>
+    </message>
+    <message>
+        <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
+        <translation>Nothing is kept, and nobody knows who was in the room.</translation>
+    </message>
+    <message>
+        <source>{name}: {first} a {last}, {minutes} min, mensagens: {count}</source>
+        <translation>{name}: {first} to {last}, {minutes} min, messages: {count}</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Ninguém esteve na sala hoje.</source>
+        <translation>Nobody was in the room today.</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2334,10 @@
         <translation>Write to everyone, or @name message to one person; /usuarios shows who is in, /sair leaves.</translation>
     </message>
     <message>
+        <source>Esperando que o anfitrião deixe você entrar…</source>
+        <translation>Waiting for the host to let you in…</translation>
+    </message>
+    <message>
         <source>Digite outro nome:</source>
         <translation>Type another name:</translation>
     </message>
@@ -2170,6 +2429,14 @@
         <translation>(private)</translation>
     </message>
     <message>
+        <source>O anfitrião removeu {name} da sala ({address})</source>
+        <translation>The host removed {name} from the room ({address})</translation>
+    </message>
+    <message>
+        <source>O anfitrião baniu {name} da sala ({address})</source>
+        <translation>The host banned {name} from the room ({address})</translation>
+    </message>
+    <message>
         <source>(mensagem apagada)</source>
         <translation>(message deleted)</translation>
     </message>
@@ -2200,6 +2467,26 @@
     <message>
         <source>Mensagens não enviadas à sala de antes, guardadas para ela: {count}.</source>
         <translation>Messages not sent to the room before, kept for it: {count}.</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião fala</source>
+        <translation>Only the host speaks now</translation>
+    </message>
+    <message>
+        <source>Agora todos podem falar</source>
+        <translation>Everyone may speak now</translation>
+    </message>
+    <message>
+        <source>{name} espera para entrar</source>
+        <translation>{name} is waiting to come in</translation>
+    </message>
+    <message>
+        <source>O anfitrião silenciou você</source>
+        <translation>The host muted you</translation>
+    </message>
+    <message>
+        <source>Você pode falar de novo</source>
+        <translation>You may speak again</translation>
     </message>
     <message>
         <source>Mensagem mais antiga</source>
@@ -2340,6 +2627,30 @@
     <message>
         <source>Avise quem hospeda a sala e tente de novo.</source>
         <translation>Tell whoever hosts the room, and try again.</translation>
+    </message>
+    <message>
+        <source>Você não pode entrar nesta sala</source>
+        <translation>You cannot come into this room</translation>
+    </message>
+    <message>
+        <source>O anfitrião da sala em {address} baniu esse nome ou este computador.</source>
+        <translation>The host of the room at {address} banned this name or this computer.</translation>
+    </message>
+    <message>
+        <source>Se foi engano, fale com quem hospeda a sala.</source>
+        <translation>If that was a mistake, talk to whoever hosts the room.</translation>
+    </message>
+    <message>
+        <source>Há gente demais esperando</source>
+        <translation>Too many people are waiting</translation>
+    </message>
+    <message>
+        <source>Muitas pessoas esperam que o anfitrião as deixe entrar na sala em {address}.</source>
+        <translation>Many people are waiting for the host to let them into the room at {address}.</translation>
+    </message>
+    <message>
+        <source>Espere um pouco e tente de novo.</source>
+        <translation>Wait a little and try again.</translation>
     </message>
     <message>
         <source>A sala pede uma pausa</source>
@@ -2626,6 +2937,34 @@
         <translation>That message has the most reactions already ({limit}).</translation>
     </message>
     <message>
+        <source>Essa não é a chave desta sala.</source>
+        <translation>That is not the key of this room.</translation>
+    </message>
+    <message>
+        <source>Só o anfitrião pode fazer isso.</source>
+        <translation>Only the host can do that.</translation>
+    </message>
+    <message>
+        <source>O anfitrião silenciou você. Ao anfitrião você ainda pode escrever em particular.</source>
+        <translation>The host muted you. You can still write to the host in private.</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião fala. Levante a mão, ou escreva ao anfitrião em particular.</source>
+        <translation>Only the host speaks now. Raise your hand, or write to the host in private.</translation>
+    </message>
+    <message>
+        <source>O anfitrião não deixa você entrar nesta sala.</source>
+        <translation>The host does not let you into this room.</translation>
+    </message>
+    <message>
+        <source>O anfitrião ainda não deixou você entrar.</source>
+        <translation>The host has not let you in yet.</translation>
+    </message>
+    <message>
+        <source>Já há gente demais esperando para entrar. Tente mais tarde.</source>
+        <translation>Too many people are already waiting to come in. Try later.</translation>
+    </message>
+    <message>
         <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
         <translation>The room did not understand what this program sent ({detail}). Check whether everybody uses the same version of Sala.</translation>
     </message>
@@ -2746,6 +3085,18 @@
         <translation>The room was closed by whoever hosted it. Join again when it reopens.</translation>
     </message>
     <message>
+        <source>O anfitrião removeu você da sala.</source>
+        <translation>The host removed you from the room.</translation>
+    </message>
+    <message>
+        <source>O anfitrião removeu você da sala e não deixa você entrar de novo. Se foi engano, fale com quem hospeda a sala.</source>
+        <translation>The host removed you from the room and does not let you in again. If that was a mistake, talk to whoever hosts the room.</translation>
+    </message>
+    <message>
+        <source>O anfitrião não deixou você entrar na sala.</source>
+        <translation>The host did not let you into the room.</translation>
+    </message>
+    <message>
         <source>Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo.</source>
         <translation>No name was chosen in time, and the room ended the connection. Join again.</translation>
     </message>
@@ -2776,6 +3127,118 @@
     <message>
         <source>A sala encerrou a conexão ({reason}).</source>
         <translation>The room ended the connection ({reason}).</translation>
+    </message>
+    <message>
+        <source>{ip} abriu a conexão e ainda não disse nada</source>
+        <translation>{ip} opened a connection and has said nothing yet</translation>
+    </message>
+    <message>
+        <source>{ip} entrou como {detail}</source>
+        <translation>{ip} came in as {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} espera para entrar como {detail}</source>
+        <translation>{ip} is waiting to come in as {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} não entrou: {why}</source>
+        <translation>{ip} did not come in: {why}</translation>
+    </message>
+    <message>
+        <source>{ip} usou um navegador, e não o programa Sala</source>
+        <translation>{ip} used a browser, not the program Sala</translation>
+    </message>
+    <message>
+        <source>{ip} usou um programa que pede conexão segura (TLS)</source>
+        <translation>{ip} used a program that wants a secure connection (TLS)</translation>
+    </message>
+    <message>
+        <source>{ip} abriu a conexão e não disse nada</source>
+        <translation>{ip} opened a connection and said nothing</translation>
+    </message>
+    <message>
+        <source>{ip} conferiu se há uma Sala aqui e saiu sem entrar</source>
+        <translation>{ip} checked whether there is a Sala here and left without coming in</translation>
+    </message>
+    <message>
+        <source>o nome já está em uso</source>
+        <translation>the name is in use</translation>
+    </message>
+    <message>
+        <source>o nome é quase igual a outro</source>
+        <translation>the name is almost the same as another</translation>
+    </message>
+    <message>
+        <source>a sala está cheia</source>
+        <translation>the room is full</translation>
+    </message>
+    <message>
+        <source>há conexões demais desse endereço</source>
+        <translation>there are too many connections from that address</translation>
+    </message>
+    <message>
+        <source>voltou vezes demais em pouco tempo</source>
+        <translation>came back too often in a short time</translation>
+    </message>
+    <message>
+        <source>o lugar de antes não existe mais</source>
+        <translation>the place of before is gone</translation>
+    </message>
+    <message>
+        <source>a chave do anfitrião está errada</source>
+        <translation>the host&apos;s key is wrong</translation>
+    </message>
+    <message>
+        <source>você baniu esse nome ou esse endereço</source>
+        <translation>you banned that name or that address</translation>
+    </message>
+    <message>
+        <source>há gente demais esperando</source>
+        <translation>too many people are waiting</translation>
+    </message>
+    <message>
+        <source>a sala não consegue gravar</source>
+        <translation>the room cannot save</translation>
+    </message>
+    <message>
+        <source>desistiu antes de entrar</source>
+        <translation>gave up before coming in</translation>
+    </message>
+    <message>
+        <source>não disse um nome a tempo</source>
+        <translation>gave no name in time</translation>
+    </message>
+    <message>
+        <source>mandou mensagens demais antes de entrar</source>
+        <translation>sent too many messages before coming in</translation>
+    </message>
+    <message>
+        <source>mandou uma linha longa demais</source>
+        <translation>sent a line that is too long</translation>
+    </message>
+    <message>
+        <source>havia conexões demais</source>
+        <translation>there were too many connections</translation>
+    </message>
+    <message>
+        <source>ficou sem responder</source>
+        <translation>stopped answering</translation>
+    </message>
+    <message>
+        <source>você não deixou entrar</source>
+        <translation>you did not let them in</translation>
+    </message>
+    <message>
+        <source>a sala foi encerrada</source>
+        <translation>the room was closed</translation>
+    </message>
+    <message>
+        <source>o nome não serve</source>
+        <translation>the name will not do</translation>
+    </message>
+    <message>
+        <source>a sala recusou</source>
+        <translation>the room refused</translation>
     </message>
     <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>

@@ -119,6 +119,17 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsCard</name>
+    <message>
+        <source>Quem tentou entrar</source>
+        <translation>Quién intentó entrar</translation>
+    </message>
+    <message>
+        <source>Se o computador de um colega não aparece aqui, a conexão dele não chega: confira a rede e o firewall.</source>
+        <translation>Si el equipo de un compañero no aparece aquí, su conexión no llega: revisa la red y el firewall.</translation>
+    </message>
+</context>
+<context>
     <name>AttachStrip</name>
     <message>
         <source>Cancelar</source>
@@ -166,6 +177,80 @@
     <message>
         <source>Salvar como</source>
         <translation>Guardar como</translation>
+    </message>
+</context>
+<context>
+    <name>Attendance</name>
+    <message>
+        <source>Nome</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Entrou</source>
+        <translation>Entró</translation>
+    </message>
+    <message>
+        <source>Saiu</source>
+        <translation>Salió</translation>
+    </message>
+    <message>
+        <source>Minutos</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Mensagens</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>na sala</source>
+        <translation>en la sala</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceSheet</name>
+    <message>
+        <source>Lista de presença</source>
+        <translation>Lista de asistencia</translation>
+    </message>
+    <message>
+        <source>1 pessoa esteve na sala hoje.</source>
+        <translation>1 persona estuvo en la sala hoy.</translation>
+    </message>
+    <message>
+        <source>{count} pessoas estiveram na sala hoje.</source>
+        <translation>{count} personas estuvieron en la sala hoy.</translation>
+    </message>
+    <message>
+        <source>A sala não está guardando o que acontece, e não sabe quem esteve nela.</source>
+        <translation>La sala no está guardando lo que ocurre y no sabe quién estuvo en ella.</translation>
+    </message>
+    <message>
+        <source>Salvar conversa…</source>
+        <translation>Guardar conversación…</translation>
+    </message>
+    <message>
+        <source>Salvar lista (CSV)…</source>
+        <translation>Guardar lista (CSV)…</translation>
+    </message>
+    <message>
+        <source>Pronto</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Salvar lista de presença</source>
+        <translation>Guardar la lista de asistencia</translation>
+    </message>
+    <message>
+        <source>Planilha (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Salvo em {file}</source>
+        <translation>Guardado en {file}</translation>
+    </message>
+    <message>
+        <source>A lista não foi salva: {why}</source>
+        <translation>La lista no se guardó: {why}</translation>
     </message>
 </context>
 <context>
@@ -629,6 +714,17 @@
     </message>
 </context>
 <context>
+    <name>HandButton</name>
+    <message>
+        <source>Levantar a mão</source>
+        <translation>Levantar la mano</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão</source>
+        <translation>Bajar la mano</translation>
+    </message>
+</context>
+<context>
     <name>Hits</name>
     <message>
         <source>Você</source>
@@ -703,6 +799,101 @@
     <message>
         <source>Este computador não está em nenhuma rede. Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo.</source>
         <translation>Este equipo no está en ninguna red. Conecta el Wi-Fi, el cable o Radmin VPN y aloja de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>HostTools</name>
+    <message>
+        <source>Só o anfitrião fala</source>
+        <translation>Solo habla el anfitrión</translation>
+    </message>
+    <message>
+        <source>Aprovar cada entrada</source>
+        <translation>Aprobar cada entrada</translation>
+    </message>
+    <message>
+        <source>Esperando para entrar</source>
+        <translation>Esperando para entrar</translation>
+    </message>
+    <message>
+        <source>Mãos levantadas</source>
+        <translation>Manos levantadas</translation>
+    </message>
+    <message>
+        <source>Banidos</source>
+        <translation>Vetados</translation>
+    </message>
+    <message>
+        <source>Lista de presença…</source>
+        <translation>Lista de asistencia…</translation>
+    </message>
+    <message>
+        <source>Os outros ainda levantam a mão e escrevem a você em particular.</source>
+        <translation>Los demás aún pueden levantar la mano y escribirte en privado.</translation>
+    </message>
+    <message>
+        <source>Quem chega espera até você deixar entrar.</source>
+        <translation>Quien llega espera hasta que lo dejes entrar.</translation>
+    </message>
+    <message>
+        <source>Deixar falar de novo</source>
+        <translation>Dejar hablar de nuevo</translation>
+    </message>
+    <message>
+        <source>Silenciar</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão</source>
+        <translation>Bajar la mano</translation>
+    </message>
+    <message>
+        <source>Remover da sala…</source>
+        <translation>Sacar de la sala…</translation>
+    </message>
+    <message>
+        <source>Banir da sala…</source>
+        <translation>Vetar de la sala…</translation>
+    </message>
+    <message>
+        <source>Deixar entrar</source>
+        <translation>Dejar entrar</translation>
+    </message>
+    <message>
+        <source>Deixar {name} entrar</source>
+        <translation>Dejar entrar a {name}</translation>
+    </message>
+    <message>
+        <source>Recusar</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Recusar {name}</source>
+        <translation>Rechazar a {name}</translation>
+    </message>
+    <message>
+        <source>há {count} min</source>
+        <translation>hace {count} min</translation>
+    </message>
+    <message>
+        <source>agora mesmo</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>Abaixar</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Abaixar a mão de {name}</source>
+        <translation>Bajar la mano de {name}</translation>
+    </message>
+    <message>
+        <source>Desfazer</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Deixar {name} entrar de novo</source>
+        <translation>Dejar entrar de nuevo a {name}</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1108,14 @@
     <message>
         <source>sem conexão</source>
         <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>mão levantada</source>
+        <translation>mano levantada</translation>
+    </message>
+    <message>
+        <source>silenciado</source>
+        <translation>silenciado</translation>
     </message>
     <message>
         <source>anfitrião</source>
@@ -1523,6 +1722,10 @@
         <translation>Cerrando la sala…</translation>
     </message>
     <message>
+        <source>Esperando que o anfitrião deixe você entrar…</source>
+        <translation>Esperando a que el anfitrión te deje entrar…</translation>
+    </message>
+    <message>
         <source>Entrando na sala…</source>
         <translation>Entrando en la sala…</translation>
     </message>
@@ -1755,8 +1958,36 @@
         <translation>¿Cerrar la sala?</translation>
     </message>
     <message>
+        <source>Uma última palavra para todos (opcional)</source>
+        <translation>Una última palabra para todos (opcional)</translation>
+    </message>
+    <message>
         <source>Continuar na sala</source>
         <translation>Seguir en la sala</translation>
+    </message>
+    <message>
+        <source>Banir {name}?</source>
+        <translation>¿Vetar a {name}?</translation>
+    </message>
+    <message>
+        <source>{name} sai agora e não entra de novo enquanto a sala estiver aberta. No painel do anfitrião você pode desfazer isso.</source>
+        <translation>{name} sale ahora y no vuelve a entrar mientras la sala esté abierta. Puedes deshacerlo en el panel del anfitrión.</translation>
+    </message>
+    <message>
+        <source>Banir</source>
+        <translation>Vetar</translation>
+    </message>
+    <message>
+        <source>Remover {name}?</source>
+        <translation>¿Sacar a {name}?</translation>
+    </message>
+    <message>
+        <source>{name} sai agora, mas pode entrar de novo.</source>
+        <translation>{name} sale ahora, pero puede volver a entrar.</translation>
+    </message>
+    <message>
+        <source>Remover</source>
+        <translation>Sacar</translation>
     </message>
     <message>
         <source>A conversa terminou</source>
@@ -1849,12 +2080,36 @@
         <translation>La sala sigue sin guardar nada.</translation>
     </message>
     <message>
-        <source>Digite /sair para encerrar a sala.</source>
-        <translation>Escribe /sair para cerrar la sala.</translation>
+        <source>Digite /sair para encerrar a sala, ou /ajuda.</source>
+        <translation>Escribe /sair para cerrar la sala, o /ajuda.</translation>
+    </message>
+    <message>
+        <source>Feito.</source>
+        <translation>Hecho.</translation>
     </message>
     <message>
         <source>Sala encerrada.</source>
         <translation>Sala cerrada.</translation>
+    </message>
+    <message>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE (sacar, vetar, deshacer); /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
+    </message>
+    <message>
+        <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
+        <translation>No se guarda nada, y no se sabe quién estuvo en la sala.</translation>
+    </message>
+    <message>
+        <source>{name}: {first} a {last}, {minutes} min, mensagens: {count}</source>
+        <translation>{name}: {first} a {last}, {minutes} min, mensajes: {count}</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Ninguém esteve na sala hoje.</source>
+        <translation>Nadie estuvo en la sala hoy.</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2334,10 @@
         <translation>Escribe para todos, o @nombre mensaje para una persona; /usuarios muestra quién está, /sair sale.</translation>
     </message>
     <message>
+        <source>Esperando que o anfitrião deixe você entrar…</source>
+        <translation>Esperando a que el anfitrión te deje entrar…</translation>
+    </message>
+    <message>
         <source>Digite outro nome:</source>
         <translation>Escribe otro nombre:</translation>
     </message>
@@ -2170,6 +2429,14 @@
         <translation>(privado)</translation>
     </message>
     <message>
+        <source>O anfitrião removeu {name} da sala ({address})</source>
+        <translation>El anfitrión sacó a {name} de la sala ({address})</translation>
+    </message>
+    <message>
+        <source>O anfitrião baniu {name} da sala ({address})</source>
+        <translation>El anfitrión vetó a {name} de la sala ({address})</translation>
+    </message>
+    <message>
         <source>(mensagem apagada)</source>
         <translation>(mensaje eliminado)</translation>
     </message>
@@ -2200,6 +2467,26 @@
     <message>
         <source>Mensagens não enviadas à sala de antes, guardadas para ela: {count}.</source>
         <translation>Mensajes no enviados a la sala de antes, guardados para ella: {count}.</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião fala</source>
+        <translation>Ahora solo habla el anfitrión</translation>
+    </message>
+    <message>
+        <source>Agora todos podem falar</source>
+        <translation>Ahora todos pueden hablar</translation>
+    </message>
+    <message>
+        <source>{name} espera para entrar</source>
+        <translation>{name} espera para entrar</translation>
+    </message>
+    <message>
+        <source>O anfitrião silenciou você</source>
+        <translation>El anfitrión te silenció</translation>
+    </message>
+    <message>
+        <source>Você pode falar de novo</source>
+        <translation>Puedes hablar de nuevo</translation>
     </message>
     <message>
         <source>Mensagem mais antiga</source>
@@ -2340,6 +2627,30 @@
     <message>
         <source>Avise quem hospeda a sala e tente de novo.</source>
         <translation>Avisa a quien aloja la sala e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Você não pode entrar nesta sala</source>
+        <translation>No puedes entrar en esta sala</translation>
+    </message>
+    <message>
+        <source>O anfitrião da sala em {address} baniu esse nome ou este computador.</source>
+        <translation>El anfitrión de la sala en {address} vetó ese nombre o este equipo.</translation>
+    </message>
+    <message>
+        <source>Se foi engano, fale com quem hospeda a sala.</source>
+        <translation>Si fue un error, habla con quien hospeda la sala.</translation>
+    </message>
+    <message>
+        <source>Há gente demais esperando</source>
+        <translation>Hay demasiada gente esperando</translation>
+    </message>
+    <message>
+        <source>Muitas pessoas esperam que o anfitrião as deixe entrar na sala em {address}.</source>
+        <translation>Muchas personas esperan a que el anfitrión las deje entrar en la sala en {address}.</translation>
+    </message>
+    <message>
+        <source>Espere um pouco e tente de novo.</source>
+        <translation>Espera un poco e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>A sala pede uma pausa</source>
@@ -2626,6 +2937,34 @@
         <translation>Ese mensaje ya tiene el máximo de reacciones ({limit}).</translation>
     </message>
     <message>
+        <source>Essa não é a chave desta sala.</source>
+        <translation>Esa no es la llave de esta sala.</translation>
+    </message>
+    <message>
+        <source>Só o anfitrião pode fazer isso.</source>
+        <translation>Solo el anfitrión puede hacer eso.</translation>
+    </message>
+    <message>
+        <source>O anfitrião silenciou você. Ao anfitrião você ainda pode escrever em particular.</source>
+        <translation>El anfitrión te silenció. Aún puedes escribirle en privado.</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião fala. Levante a mão, ou escreva ao anfitrião em particular.</source>
+        <translation>Ahora solo habla el anfitrión. Levanta la mano o escríbele en privado.</translation>
+    </message>
+    <message>
+        <source>O anfitrião não deixa você entrar nesta sala.</source>
+        <translation>El anfitrión no te deja entrar en esta sala.</translation>
+    </message>
+    <message>
+        <source>O anfitrião ainda não deixou você entrar.</source>
+        <translation>El anfitrión aún no te dejó entrar.</translation>
+    </message>
+    <message>
+        <source>Já há gente demais esperando para entrar. Tente mais tarde.</source>
+        <translation>Ya hay demasiada gente esperando para entrar. Inténtalo más tarde.</translation>
+    </message>
+    <message>
         <source>A sala não entendeu o que este programa enviou ({detail}). Confira se todos usam a mesma versão da Sala.</source>
         <translation>La sala no entendió lo que envió este programa ({detail}). Revisa si todos usan la misma versión de Sala.</translation>
     </message>
@@ -2746,6 +3085,18 @@
         <translation>Quien alojaba la sala la cerró. Entra de nuevo cuando reabra.</translation>
     </message>
     <message>
+        <source>O anfitrião removeu você da sala.</source>
+        <translation>El anfitrión te sacó de la sala.</translation>
+    </message>
+    <message>
+        <source>O anfitrião removeu você da sala e não deixa você entrar de novo. Se foi engano, fale com quem hospeda a sala.</source>
+        <translation>El anfitrión te sacó de la sala y no te deja entrar de nuevo. Si fue un error, habla con quien hospeda la sala.</translation>
+    </message>
+    <message>
+        <source>O anfitrião não deixou você entrar na sala.</source>
+        <translation>El anfitrión no te dejó entrar en la sala.</translation>
+    </message>
+    <message>
         <source>Nenhum nome foi escolhido a tempo, e a sala encerrou a conexão. Entre de novo.</source>
         <translation>No se eligió un nombre a tiempo, y la sala cerró la conexión. Entra de nuevo.</translation>
     </message>
@@ -2776,6 +3127,118 @@
     <message>
         <source>A sala encerrou a conexão ({reason}).</source>
         <translation>La sala cerró la conexión ({reason}).</translation>
+    </message>
+    <message>
+        <source>{ip} abriu a conexão e ainda não disse nada</source>
+        <translation>{ip} abrió la conexión y aún no dijo nada</translation>
+    </message>
+    <message>
+        <source>{ip} entrou como {detail}</source>
+        <translation>{ip} entró como {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} espera para entrar como {detail}</source>
+        <translation>{ip} espera para entrar como {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} não entrou: {why}</source>
+        <translation>{ip} no entró: {why}</translation>
+    </message>
+    <message>
+        <source>{ip} usou um navegador, e não o programa Sala</source>
+        <translation>{ip} usó un navegador y no el programa Sala</translation>
+    </message>
+    <message>
+        <source>{ip} usou um programa que pede conexão segura (TLS)</source>
+        <translation>{ip} usó un programa que pide una conexión segura (TLS)</translation>
+    </message>
+    <message>
+        <source>{ip} abriu a conexão e não disse nada</source>
+        <translation>{ip} abrió la conexión y no dijo nada</translation>
+    </message>
+    <message>
+        <source>{ip} conferiu se há uma Sala aqui e saiu sem entrar</source>
+        <translation>{ip} comprobó si hay una Sala aquí y se fue sin entrar</translation>
+    </message>
+    <message>
+        <source>o nome já está em uso</source>
+        <translation>el nombre ya está en uso</translation>
+    </message>
+    <message>
+        <source>o nome é quase igual a outro</source>
+        <translation>el nombre es casi igual a otro</translation>
+    </message>
+    <message>
+        <source>a sala está cheia</source>
+        <translation>la sala está llena</translation>
+    </message>
+    <message>
+        <source>há conexões demais desse endereço</source>
+        <translation>hay demasiadas conexiones de esa dirección</translation>
+    </message>
+    <message>
+        <source>voltou vezes demais em pouco tempo</source>
+        <translation>volvió demasiadas veces en poco tiempo</translation>
+    </message>
+    <message>
+        <source>o lugar de antes não existe mais</source>
+        <translation>el lugar de antes ya no existe</translation>
+    </message>
+    <message>
+        <source>a chave do anfitrião está errada</source>
+        <translation>la llave del anfitrión es incorrecta</translation>
+    </message>
+    <message>
+        <source>você baniu esse nome ou esse endereço</source>
+        <translation>vetaste ese nombre o esa dirección</translation>
+    </message>
+    <message>
+        <source>há gente demais esperando</source>
+        <translation>hay demasiada gente esperando</translation>
+    </message>
+    <message>
+        <source>a sala não consegue gravar</source>
+        <translation>la sala no puede guardar</translation>
+    </message>
+    <message>
+        <source>desistiu antes de entrar</source>
+        <translation>desistió antes de entrar</translation>
+    </message>
+    <message>
+        <source>não disse um nome a tempo</source>
+        <translation>no dijo un nombre a tiempo</translation>
+    </message>
+    <message>
+        <source>mandou mensagens demais antes de entrar</source>
+        <translation>envió demasiados mensajes antes de entrar</translation>
+    </message>
+    <message>
+        <source>mandou uma linha longa demais</source>
+        <translation>envió una línea demasiado larga</translation>
+    </message>
+    <message>
+        <source>havia conexões demais</source>
+        <translation>había demasiadas conexiones</translation>
+    </message>
+    <message>
+        <source>ficou sem responder</source>
+        <translation>dejó de responder</translation>
+    </message>
+    <message>
+        <source>você não deixou entrar</source>
+        <translation>no lo dejaste entrar</translation>
+    </message>
+    <message>
+        <source>a sala foi encerrada</source>
+        <translation>la sala se cerró</translation>
+    </message>
+    <message>
+        <source>o nome não serve</source>
+        <translation>el nombre no sirve</translation>
+    </message>
+    <message>
+        <source>a sala recusou</source>
+        <translation>la sala lo rechazó</translation>
     </message>
     <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>

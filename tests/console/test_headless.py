@@ -57,7 +57,7 @@ def test_other_words_are_told_how_to_end_it_and_blank_ones_nothing(qtbot: QtBot)
     with qtbot.assertNotEmitted(headless.stop_requested):
         for line in ("olá", "", "   ", "@ana oi"):
             headless.on_line(line)
-    assert paper.said == ["Digite /sair para encerrar a sala."] * 2
+    assert paper.said == ["Digite /sair para encerrar a sala, ou /ajuda."] * 2
 
 
 def test_ending_in_order_is_said_and_exit_code_0() -> None:

@@ -69,7 +69,7 @@ def test_r19_it_prints_what_happens_with_date_and_time_and_ends_by_a_word(
         f"[agora] bia entrou {where[1]}",
         "[agora] ana: olá",
         "[agora] ana → bia (privado): …",
-        "Digite /sair para encerrar a sala.",
+        "Digite /sair para encerrar a sala, ou /ajuda.",
         f"[agora] ana saiu: a sala foi encerrada {where[0]}",
         f"[agora] bia saiu: a sala foi encerrada {where[1]}",
         "Sala encerrada.",

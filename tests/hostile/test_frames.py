@@ -80,8 +80,8 @@ def test_of_100_frames_in_one_read_30_pass_at_once_and_then_5_a_second(line: byt
 # Lines that are no commands
 
 GOOD: dict[str, object] = {
-    **dict.fromkeys(("seq", "message", "reply", "size", "offset"), 1),
-    **dict.fromkeys(("off", "hand"), False),
+    **dict.fromkeys(("seq", "message", "reply", "number", "size", "offset"), 1),
+    **dict.fromkeys(("off", "hand", "ban", "quiet", "approve"), False),
     "status": "busy",
     "sha256": "0" * 64,
 }

@@ -18,6 +18,7 @@ from app.protocol.messages import (
 from app.protocol.names import name_key
 from app.protocol.native import NativeCodec
 from app.protocol.plain import PlainCodec
+from tests.room.house import KEY
 from tests.room.log import Entry
 
 
@@ -42,6 +43,11 @@ class Guest:
     @property
     def is_native(self) -> bool:
         return self.spoken[:1] == b"{"
+
+    @property
+    def brought_the_key(self) -> bool:
+        """It may be a host."""
+        return f'"key":"{KEY}"'.encode() in self.spoken
 
     def reads(self, entry: Entry) -> list[Stored | bytes]:
         """What an event must look like to it."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from app.attempts import Attempt
 from app.config import Limits
 from app.protocol.messages import (
     AnyEvent,
@@ -16,7 +17,7 @@ from app.protocol.messages import (
     Stored,
 )
 from app.protocol.native import decode_event
-from app.room.hub import Hangup, Happened, Hub, Output, Store, Write
+from app.room.hub import Attempted, Hangup, Happened, Hub, Output, Store, Write
 from app.room.outbox import Drop, Give, Take
 from app.room.record import Record
 
@@ -24,6 +25,8 @@ from app.room.record import Record
 MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
 START = 1_000.0  # monotonic seconds
 MANY_TICKS = 20_000
+KEY = "chave"
+"""What makes a member a host."""
 
 
 class House:
@@ -59,10 +62,11 @@ class House:
                 event = replace(event, file=None)
             record.follow(event, store.token)
         self.tokens = 1_000 * peers  # no two houses make the same
-        self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint)
+        self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint, key=KEY)
         self.slow_disk = slow_disk
         self.record: list[Store] = []  # all that was to be kept
         self.happened: list[Stored] = []
+        self.attempts: list[Attempt] = []
         self.kept = record.last_seq  # the seq up to which all is on the disk
         self.hung_up: list[int] = []
         self.aborted: list[int] = []
@@ -188,6 +192,10 @@ class House:
         """A native member; nothing was heard yet."""
         return self._enters(f'{{"type":"join","name":"{name}"}}\n'.encode())
 
+    def host(self, name: str) -> int:
+        """A native member who is a host; nothing was heard yet."""
+        return self._enters(f'{{"type":"join","name":"{name}","key":"{KEY}"}}\n'.encode())
+
     def _enters(self, data: bytes) -> int:
         peer = self.opens()
         people = self.hub.people
@@ -240,6 +248,8 @@ class House:
                     carried = [each.blob for each in self.carried.values()]
                     assert blob not in carried, "drops what is being carried"
                     self.dropped.append(blob)
+                case Attempted(attempt):
+                    self.attempts.append(attempt)
         if not self.slow_disk:
             self.commits()
 

@@ -27,7 +27,7 @@ from app.protocol.names import name_key
 TEXT = re.compile(rb"(?:publico|segredo)-\d+-")
 """What is known again wherever it is read."""
 
-FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG)
+FOR_GOOD = (Reason.LEFT, Reason.FLOOD, Reason.LINE_LONG, Reason.EXPELLED, Reason.BANNED)
 """Who left like that, or was put out, has no place to come back to."""
 
 
@@ -61,6 +61,7 @@ class Log:
         self.entries: list[Entry] = []
         self.members: dict[str, bytes] = {}  # name_key to person
         self.name: dict[bytes, str] = {}  # by person: name_key
+        self.hosts: set[bytes] = set()  # persons who ever were one
         self.void: dict[bytes, int] = {}  # by person: the seq of their leaving for good
         self._readers: dict[bytes, set[bytes] | None] = {}  # by text; None: everybody
         self._kept_at: dict[bytes, int] = {}  # by text: its first seq
@@ -83,6 +84,8 @@ class Log:
                 assert joiner not in self.members.values(), "somebody joined twice"
                 self.members[name_key(who.name)] = joiner
                 self.name[joiner] = name_key(who.name)
+                if who.host:
+                    self.hosts.add(joiner)
             case Left(member=who):
                 assert name_key(who.name) in self.members, "left, and was not in"
                 assert not who.away, "who is gone is not away"
@@ -106,7 +109,9 @@ class Log:
         message = self.entries[event.message - 1]
         assert isinstance(message.event, Message), "a change of what is no message"
         assert message.readers is None or whose in message.readers, "a change of a secret of others"
-        assert isinstance(event, Reacted) or message.whose == whose, "changed by somebody else"
+        by_host = isinstance(event, Removed) and whose in self.hosts
+        mine = isinstance(event, Reacted) or message.whose == whose or by_host
+        assert mine, "changed by somebody else"
         assert event.to == getattr(message.event, "to", ""), "a secret that is none any more"
         now = self._as_it_is(message, len(self.entries))
         assert isinstance(now, Message)

@@ -12,6 +12,7 @@ from app.config import Limits
 from app.protocol.messages import (
     Changed,
     Code,
+    Expel,
     Joined,
     Leave,
     Left,
@@ -28,7 +29,7 @@ from app.protocol.names import name_key
 from app.protocol.native import decode_event
 from app.room.hub import SWEEP, Hub, Store
 from app.room.seats import digest
-from app.room.session import Phase
+from app.room.session import Phase, source_of
 from app.room.shelf import cost
 from tests.room.guest import Guest
 from tests.room.house import MORNING, START, House
@@ -171,6 +172,8 @@ class Model:
 
     def _check_why_gone(self, event: Left, person: bytes) -> None:
         """Nobody's place is given up before its time, or as if they had asked for it."""
+        if event.reason in (Reason.EXPELLED, Reason.BANNED):
+            assert self._is_put_out(event.member.name), "no host asked for that"
         if person.startswith(b"peer "):
             return  # a plain guest is gone with its connection
         peer = event.member.port - 50_000
@@ -188,6 +191,14 @@ class Model:
                 assert peer in self.house.closed_at, "nothing broke"
                 earliest = self.house.closed_at[peer] + self._limits.grace
             assert at >= earliest - _SLACK, "a place was not kept"
+
+    def _is_put_out(self, name: str) -> bool:
+        hosts = [each for each in self.guests.values() if each.brought_the_key]
+        return any(
+            isinstance(each, Expel) and name_key(each.name) == name_key(name)
+            for host in hosts
+            for each in host.commands()
+        )
 
     def _hear(self, guest: Guest, line: bytes) -> None:
         if guest.patience is not None:
@@ -326,6 +337,11 @@ class Model:
             most = 0 if gone else session.most_waiting(self._limits)
             assert session.framer.pending <= most or self.ended, "bytes are kept for nothing"
         away, members = hub._reception._away, room._members
+        knocking = {peer for peer, each in sessions.items() if each.knocking is not None}
+        assert self.ended or knocking == set(hub._charter.waiting), "a knock stayed behind"
+        for who in members.values():
+            barred = hub._charter.bans.has(who.name, source_of(who.ip))
+            assert who.host or not barred, "who is banned is in"
         assert set(away) <= set(members)
         assert hub._outbox.uncommitted >= 0
         assert hub._outbox._waiting or hub._outbox.uncommitted == 0, "nothing waits, and has a size"

@@ -21,7 +21,7 @@ from app.room.hub import Hub
 from tests.protocol.test_no_bytes_raise import FRAMES
 from tests.room.file_rules import FileRules
 from tests.room.guest import Guest
-from tests.room.house import House
+from tests.room.house import KEY, House
 from tests.room.model import Model
 
 NAMES = st.sampled_from(
@@ -48,6 +48,14 @@ CHANGES = st.sampled_from(
      '{"type":"react","cid":"{cid}","message":{seq},"emoji":"👍","off":true}\n',
      '{"type":"react","cid":"{cid}","message":{seq},"emoji":"a"}\n']
 )  # fmt: skip
+ORDERS = st.sampled_from(
+    ['{"type":"expel","name":"{name}"}', '{"type":"expel","name":"{name}","ban":true}',
+     '{"type":"pardon","name":"{name}"}', '{"type":"mute","name":"{name}"}',
+     '{"type":"mute","name":"{name}","off":true}', '{"type":"lower","name":"{name}"}',
+     '{"type":"decree"}', '{"type":"decree","quiet":true}', '{"type":"decree","approve":true}',
+     '{"type":"admit","number":{peer}}', '{"type":"admit","number":{peer},"off":true}']
+)  # fmt: skip
+ORDER_BAN = '{"type":"expel","name":"{name}","ban":true}'
 NATIVE_SAY = '{"type":"say","cid":"{cid}","text":"{text}"}\n'
 NATIVE_TELL = '{"type":"tell","cid":"{cid}","to":"{name}","text":"{secret}"}\n'
 LIMITS = Limits(
@@ -207,6 +215,59 @@ class AnyOrder(FileRules):
     @rule(pick=st.integers(0, 6), template=CHANGES, back=st.integers(0, 6))
     def somebody_changes_one_of_the_latest(self, pick: int, template: str, back: int) -> None:
         self.somebody_changes_a_message(pick, template, back)
+
+    @rule(name=st.sampled_from(["prof", "caio"]))
+    def a_host_comes(self, name: str) -> None:
+        self.somebody_comes(f'{{"type":"join","name":"{{name}}","key":"{KEY}"}}\n', name)
+
+    @rule(pick=st.integers(0, 6), order=ORDERS, name=NAMES, back=st.integers(0, 5))
+    def somebody_orders(self, pick: int, order: str, name: str, back: int) -> None:
+        """Mostly a host, where there is one."""
+        hosts = [
+            each.peer
+            for each in self.model.guests.values()
+            if each.brought_the_key and each.peer in self.model.house.present
+        ]
+        order = order.replace("{peer}", str(max(self.model.house.peers - back, 0)))
+        if hosts and pick:
+            guest = self.model.guests[hosts[pick % len(hosts)]]
+            self.model.sends(guest, self._fill(order, name, "") + b"\n")
+        else:
+            self._sends(pick, self._fill(order, name, "") + b"\n")
+
+    def _host(self) -> Guest | None:
+        """A host who is there, and comes if there is none."""
+        hosts = [each for each in self.model.guests.values() if each.brought_the_key]
+        there = [each for each in hosts if self.model.house.is_heard(each.peer)]
+        if not there:
+            self.a_host_comes("prof")
+            self.model.house.commits()
+            self.model.check()
+            there = [each for each in self.model.guests.values() if each.brought_the_key]
+        return there[-1] if there and self.model.house.is_heard(there[-1].peer) else None
+
+    @rule(name=st.sampled_from(["caio", "ana"]))
+    def a_host_bans_somebody_who_tries_again(self, name: str) -> None:
+        host = self._host()
+        if host is not None:
+            self.model.sends(host, self._fill(f"\n{ORDER_BAN}\n", name, ""))
+            self.model.house.commits()
+            self.model.check()
+            self.somebody_comes('{"type":"join","name":"{name}"}\n', name)
+
+    @rule(off=st.booleans(), gone=st.booleans())
+    def a_host_is_asked_to_let_somebody_in(self, off: bool, gone: bool) -> None:
+        host = self._host()
+        if host is None:
+            return
+        self.model.sends(host, b'\n{"type":"decree","approve":true}\n')
+        self.somebody_comes('{"type":"join","name":"{name}"}\n', "eva")
+        self.model.check()
+        peer = self.model.house.peers
+        if gone and peer in self.model.house.present:
+            self.model.house.closes(peer)
+        word = ',"off":true' if off else ""
+        self.model.sends(host, f'{{"type":"admit","number":{peer}{word}}}\n'.encode())
 
     @rule(pick=st.integers(0, 6))
     def everybody_reacts_to_what_was_just_said(self, pick: int) -> None:

@@ -1,6 +1,7 @@
 """Hubs that are broken on purpose: the machine of `test_any_order.py` must catch each of them."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
@@ -21,6 +22,7 @@ from app.protocol.messages import (
     Told,
 )
 from app.protocol.names import name_key
+from app.room.hosting import Hosting
 from app.room.hub import Hub, Output, Write
 from app.room.looks import Looks
 from app.room.memory import Memory, Missed, Recent
@@ -55,12 +57,10 @@ class HubThatForgetsSomebody(Hub):
 class RoomOfNamesakes(Room):
     """Lets two people have one name."""
 
-    def join(
-        self, peer: Peer, *, name: str, ip: str, port: int, program: str
-    ) -> Outcome[Joined] | Refused:
+    def join(self, peer: Peer, *, name: str, **fields: Any) -> Outcome[Joined] | Refused:
         self._peers.pop(name_key(name), None)
         self._looks = Looks()
-        return super().join(peer, name=name, ip=ip, port=port, program=program)
+        return super().join(peer, name=name, **fields)
 
     def leave(self, peer: Peer, reason: Reason) -> Outcome[Left]:
         self._peers.setdefault(name_key(self._members[peer].name), peer)
@@ -76,8 +76,8 @@ class HubOfNamesakes(Hub):
 class RoomThatMovesQuietly(Room):
     """Tells nobody that somebody is back."""
 
-    def move(self, old: Peer, peer: Peer, *, ip: str, port: int, program: str) -> Delivery:
-        changed = super().move(old, peer, ip=ip, port=port, program=program)
+    def move(self, old: Peer, peer: Peer, **fields: Any) -> Delivery:
+        changed = super().move(old, peer, **fields)
         return Delivery(changed.event, ())
 
 
@@ -298,6 +298,35 @@ def hub_with_reception(reception: type[Reception]) -> type[Hub]:
     return type(f"HubWith{reception.__name__}", (Hub_,), {})
 
 
+class HubOfHosts(Hub):
+    """Takes everybody for a host."""
+
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        if peer in self._sessions:
+            self._sessions[peer].host = True
+        return super().receive(peer, data, now)
+
+
+class ReceptionForBanned(Reception):
+    """Lets everybody in, whoever was banned."""
+
+    def _barred(self, session: Session, name: str) -> Refused | None:  # noqa: ARG002
+        return None
+
+
+class HostingThatForgetsNobody(Hosting):
+    """Goes on showing who waited."""
+
+    def forget(self, session: Session) -> None:
+        session.knocking = None
+
+
+class HubThatForgetsNobody(Hub):
+    def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+        self.hosting.__class__ = HostingThatForgetsNobody
+        return super().receive(peer, data, now)
+
+
 class HubThatCountsNobodyOut(Hub):
     """Remembers for ever how many connections an address had."""
 
@@ -345,6 +374,9 @@ CAUGHT = {
     ForgetfulHub: "one message was kept twice",
     HastyHub: "too early|^[0-9]+ heard",
     HubThatTellsAll: f"is a secret of others|^[0-9]+ heard|told over two connections|{LOST}",
+    HubOfHosts: "no host asked for that",
+    hub_with_reception(ReceptionForBanned): "who is banned is in",
+    HubThatForgetsNobody: "a knock stayed behind",
     HubThatCountsNobodyOut: "a wrong count",
     HubThatTalksToTheDead: "a session stayed behind|who is not there",
     HubThatNeverRests: "asks to be woken without end",

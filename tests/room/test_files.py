@@ -26,7 +26,7 @@ from app.room.memory import Memory, size_of
 from app.room.outbox import Give, Take
 from app.room.porter import tidy_file_name
 from app.room.shelf import AROUND
-from tests.room.house import House
+from tests.room.house import KEY, House
 
 SHA = hashlib.sha256(b"x" * 1000).hexdigest()
 
@@ -171,8 +171,8 @@ def test_strangers_offer_nothing_and_a_room_may_take_no_files() -> None:
     assert house.events(stranger) == [Refused(code=Code.NOT_JOINED, cid="c1")]
 
     class Closed(Hub):
-        def __init__(self, *args: Any) -> None:
-            super().__init__(*args, files=False)
+        def __init__(self, *args: Any, **named: Any) -> None:
+            super().__init__(*args, files=False, **named)
 
     closed = Depot(hub=Closed)
     assert closed.offers(closed.member("ana")) == Refused(code=Code.FILES_OFF, cid="c1")
@@ -515,6 +515,33 @@ def test_a_file_can_answer_a_message() -> None:
     assert house.offers(ana, reply=str(seq)).reply == seq  # told again, to its author alone
     assert house.offers(ana).code == Code.CID_REUSED  # that is another message
     assert house.offers(ana, "c2", reply="99").code == Code.MESSAGE_UNKNOWN
+
+
+def test_who_may_not_speak_sends_no_file_not_even_one_that_was_offered_before() -> None:
+    house = Depot()
+    house.opens()
+    house.asks(1, f'{{"type":"join","name":"host","key":"{KEY}"}}')
+    ana, bia = house.member("ana"), house.member("bia")
+    put = house.puts(house.offers(ana).file)
+    house.asks(1, '{"type":"mute","name":"ana"}')
+    house.silence()
+    house.completes(put)
+    assert house.events(ana) == [Refused(code=Code.MUTED, cid="c1")]
+    assert house.events(put) == [Refused(code=Code.MUTED)]
+    assert house.dropped == [house.takes[0].blob]
+    assert house.offers(ana, "c2").code == Code.MUTED
+    assert house.offers(ana, "c3", to='"bia"').code == Code.MUTED
+    assert isinstance(house.offers(ana, "c4", to='"host"'), Offered)
+    assert house.events(bia) == []
+
+
+def test_a_host_removes_the_file_of_somebody_else() -> None:
+    house = Depot()
+    house.opens()
+    house.asks(1, f'{{"type":"join","name":"host","key":"{KEY}"}}')
+    house.shares(house.member("ana"))
+    house.asks(1, f'{{"type":"remove","cid":"h1","message":{house.stored[-1].seq}}}')
+    assert house.dropped == [house.takes[0].blob]
 
 
 def test_editing_changes_what_is_said_with_a_file_also_into_nothing() -> None:

@@ -31,6 +31,7 @@ def check_that_nobody_fills_the_memory(hub: type[Hub]) -> None:
             house.hears(ana)
             house._ears.pop(stranger)
             house.hung_up.clear()
+            house.attempts.clear()
 
     an_hour()
     tracemalloc.start()
