@@ -69,8 +69,7 @@ class Hidden:
         entry = self._entries.get(seq)
         if entry is None or entry.removed:
             return False
-        entry.text, entry.quote, entry.reactions = "", None, ()
-        entry.removed, entry.edited, entry.mention = True, False, False
+        entry.take_back()
         return True
 
     def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.client.attachment import Attachment
 from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
 from app.client.hidden import Hidden, merged, runs_of
 from app.client.numbers import Numbers
@@ -32,7 +33,6 @@ __all__ = [
 
 GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
 QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
-
 MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -182,13 +182,20 @@ class Timeline(QAbstractListModel):
         """The message is on its way again: FAILED → SENDING. False when none such failed."""
         return self._change(cid, State.FAILED, State.SENDING)
 
+    def file_changed(self, file: Attachment) -> bool:
+        """A file has come further. False when no row has it."""
+        for row in range(len(self._entries) - 1, -1, -1):
+            if self._entries[row].file is file:
+                self._touch(row, row, Qt.ItemDataRole.DisplayRole)
+                return True
+        return False
+
     def drop(self, cid: str) -> bool:
         """Remove the row with this cid, which is there twice. False when no row has it."""
         row = self._row_of(cid)
-        if row is None:
-            return False
-        self._remove(row, row)
-        return True
+        if row is not None:
+            self._remove(row, row)
+        return row is not None
 
     def drop_all(self, cids: Collection[str]) -> None:
         """Remove the rows with these cids, with one signal for each run of neighbours."""
@@ -233,8 +240,7 @@ class Timeline(QAbstractListModel):
             return self._hidden.remove(seq)
         entry = self._entries[row]
         self._numbers.unquote(entry)
-        entry.text, entry.quote, entry.reactions = "", None, ()
-        entry.removed, entry.edited, entry.mention = True, False, False
+        entry.take_back()
         self._touch(row, row, *_TEXTS, *_EXTRAS)
         self._quote_anew(seq, "")
         return True

@@ -3,23 +3,21 @@
 The room's events come in, in their order, and become rows of the models; nothing goes out here.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.attachment import Attachment, Attachments
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.entry import reacted
 from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
-from app.client.mentions import names_me
 from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, Quote, Reaction, State
+from app.client.rows import Rows
+from app.client.timeline import Entry, Kind, State
 from app.protocol.messages import (
     Bounds,
     Change,
@@ -30,6 +28,7 @@ from app.protocol.messages import (
     Left,
     Member,
     Message,
+    Offer,
     Posted,
     Reacted,
     Refused,
@@ -43,8 +42,6 @@ from app.protocol.messages import (
 )
 from app.protocol.names import name_key
 
-NOTHING: Mapping[int, Entry] = MappingProxyType({})
-
 
 class Visit(QObject):
     """The models of one room, over all the connections that it takes to be there.
@@ -54,11 +51,13 @@ class Visit(QObject):
         doubted(cids): own messages FAILED, since the room may have them under the name of before;
             it stands in the timelines.
         caught_up(): all that was missed is there, and what waits may be sent.
+        file_removed(Attachment): its message was taken back.
     """
 
     conversation_opened = Signal(object)
     doubted = Signal(object)
     caught_up = Signal()
+    file_removed = Signal(object)
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,9 +70,10 @@ class Visit(QObject):
         self.ignored = Ignored(self)
         self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
+        self.attachments = Attachments()
+        self._rows = Rows(self.everyone, self.attachments)
         self.id = ""  # of the room
         self.room_name = ""
-        self.me: Member | None = None
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
@@ -81,6 +81,11 @@ class Visit(QObject):
         self._doubted: dict[str, Conversation] = {}  # that the person was not told of
         self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
+
+    @property
+    def me(self) -> Member | None:
+        """Oneself, as the room sees it."""
+        return self._rows.me
 
     @property
     def is_catching_up(self) -> bool:
@@ -99,10 +104,11 @@ class Visit(QObject):
         self.outbox.clear()
         self.private.forget()
         self.composers.clear()
+        self.attachments.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.ignored.set_names(())
-        self.id, self.seen, self._replay, self.me = "", 0, None, None
+        self.id, self.seen, self._replay, self._rows.me = "", 0, None, None
         self._doubted, self.left_behind = {}, None
 
     def break_off(self) -> None:
@@ -129,12 +135,8 @@ class Visit(QObject):
         renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
             self.seen = 0
-        self.id, self.me, self.bounds, self.room_name = (
-            event.id,
-            event.you,
-            event.bounds,
-            event.room,
-        )
+        self.id, self._rows.me = event.id, event.you
+        self.bounds, self.room_name = event.bounds, event.room
         self.roster.reset(event.members, event.you.name)
         self.private.look_around()
         for message in self._journal.unsent(event.id, event.you.name):
@@ -164,8 +166,8 @@ class Visit(QObject):
                 self.outbox.settle(event.cid or "")
                 self._change(event)
             case Changed(member=member):
-                if self.me is not None and self._is_own(member.name):
-                    self.me = member
+                if self.me is not None and self._rows.is_own(member.name):
+                    self._rows.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)
                 if member.away:
@@ -179,7 +181,7 @@ class Visit(QObject):
         """An own message begins its way; its row is shown at once."""
         to = command.to if isinstance(command, Tell) else ""
         conversation = self.private.open(to) if to else self.everyone
-        entry = self._own(command, time, State.SENDING, conversation)
+        entry = self._rows.own(command, time, State.SENDING, conversation)
         self.outbox.add(conversation, command, entry)
         message = Unsent(
             cid=command.cid,
@@ -197,6 +199,25 @@ class Visit(QObject):
         self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
+    def share(self, command: Offer, attachment: Attachment, time: int) -> None:
+        """An own file begins its way; its row is shown at once."""
+        conversation = self.private.open(command.to) if command.to else self.everyone
+        entry = self._rows.shared(command, attachment, time, conversation)
+        self.outbox.add(conversation, command, entry)
+
+    def list_people(self, peer: str, time: int) -> Conversation:
+        """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
+        conversation = self.private.open(peer) if peer else self.everyone
+        people = text.people(self.roster.members())
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=time))
+        return conversation
+
+    def note_file(self, attachment: Attachment) -> None:
+        """A file has come further: say so where it stands."""
+        for conversation in (self.everyone, *self.private.all()):
+            if conversation.timeline.file_changed(attachment):
+                return
+
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
         found = self.outbox.refuse(event.cid or "")
@@ -213,27 +234,29 @@ class Visit(QObject):
         shown = event.seq in self._shown
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
             conversation = self._conversation_of(event)
-            conversation.receive(self._entry(event, conversation))
+            conversation.receive(self._rows.of(event, conversation))
 
     def _change(self, event: Change) -> None:
         """Something became of a message that is shown, or of one that is older."""
         conversation = self.conversation_with(event.message, private=bool(event.to))
-        if conversation is None:
+        timeline = conversation.timeline if conversation is not None else None
+        entry = timeline.message(event.message) if timeline is not None else None
+        if timeline is None or entry is None:
             return
-        timeline = conversation.timeline
         match event:
             case Edited(text=words):
-                if (entry := timeline.message(event.message)) is not None and not event.to:
-                    entry.mention = not entry.own and self._names_me(words)
-                timeline.edit(event.message, words)
+                if not event.to:
+                    entry.mention = not entry.own and self._rows.names_me(words)
+                timeline.edit(event.message, words or (entry.file.name if entry.file else ""))
             case Removed():
+                file = entry.file
                 timeline.remove(event.message)
+                if file is not None:
+                    self.file_removed.emit(file)
             case Reacted(emoji=emoji, author=author, off=off):
-                entry = timeline.message(event.message)
-                if entry is not None:
-                    mine = self._is_own(author)
-                    after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
-                    timeline.react(event.message, after)
+                mine = self._rows.is_own(author)
+                after = reacted(entry.reactions, emoji, author, off=off, mine=mine)
+                timeline.react(event.message, after)
 
     def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
         """Where the message of that number is shown."""
@@ -246,10 +269,10 @@ class Visit(QObject):
         else:
             self.roster.remove(event.member.name)
             self.composers.stop(event.member.name)
-        self.everyone.receive(self._entry(event, self.everyone))
+        self.everyone.receive(self._rows.of(event, self.everyone))
         conversation = self.private.find(event.member.name)
         if conversation is not None:
-            conversation.receive(self._entry(event, conversation))
+            conversation.receive(self._rows.of(event, conversation))
             self.private.look_at(event.member.name)
 
     def _end_replay_when_complete(self) -> None:
@@ -284,11 +307,11 @@ class Visit(QObject):
             if isinstance(event, Told) and event.seq <= self.seen and not own:
                 continue  # what was private is still there
             conversation = self._conversation_of(event)
-            entry = self._entry(event, conversation, past)
+            entry = self._rows.of(event, conversation, past)
             rows.setdefault(conversation, []).append(entry)
             if isinstance(event, Message):
                 past[event.seq] = entry
-                if self._is_own(event.author):
+                if self._rows.is_own(event.author):
                     self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
@@ -319,7 +342,7 @@ class Visit(QObject):
             command = Say(cid=message.cid, text=message.text, reply=message.reply)
         conversation = self.private.open(message.to) if message.to else self.everyone
         state = State.FAILED if message.failed else State.SENDING
-        entry = self._own(command, message.time, state, conversation)
+        entry = self._rows.own(command, message.time, state, conversation)
         self.outbox.add(conversation, command, entry)
 
     def _on_ignored_changed(self) -> None:
@@ -330,70 +353,6 @@ class Visit(QObject):
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        if self._is_own(event.author):
+        if self._rows.is_own(event.author):
             return self.private.open(event.to)
         return self.private.hear(event.author)
-
-    def _is_own(self, name: str) -> bool:
-        return self.me is not None and name_key(name) == name_key(self.me.name)
-
-    def _own(
-        self, command: Say | Tell, time: int, state: State, conversation: Conversation
-    ) -> Entry:
-        return Entry(
-            kind=Kind.MESSAGE,
-            text=command.text,
-            time=time,
-            author=self.me.name if self.me else "",
-            own=True,
-            private=isinstance(command, Tell),
-            state=state,
-            cid=command.cid,
-            quote=self._quote(command.reply, conversation),
-        )
-
-    def _entry(
-        self,
-        event: Joined | Left | Message,
-        conversation: Conversation,
-        past: Mapping[int, Entry] = NOTHING,
-    ) -> Entry:
-        """The row of an event; `past`: messages whose rows are about to be shown, by number."""
-        if isinstance(event, Joined | Left):
-            told = text.notice(event)
-            return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
-        own, private = self._is_own(event.author), isinstance(event, Told)
-        return Entry(
-            kind=Kind.MESSAGE,
-            text=event.text,
-            time=event.time,
-            author=event.author,
-            own=own,
-            private=private,
-            seq=event.seq,
-            quote=None if event.removed else self._quote(event.reply, conversation, past),
-            edited=event.edited and not event.removed,
-            removed=event.removed,
-            reactions=tuple(
-                Reaction(each.emoji, each.names, mine=any(map(self._is_own, each.names)))
-                for each in event.reactions
-            ),
-            mention=not own and not private and self._names_me(event.text),
-        )
-
-    def _names_me(self, words: str) -> bool:
-        return self.me is not None and names_me(words, self.me.name)
-
-    def _quote(
-        self, seq: int, conversation: Conversation, past: Mapping[int, Entry] = NOTHING
-    ) -> Quote | None:
-        """What stands over an answer; an older message than those that are here has no words."""
-        if not seq:
-            return None
-        entry = past.get(seq)
-        for timeline in (conversation.timeline, self.everyone.timeline):
-            row = timeline.row_of(seq) if entry is None else None
-            entry = entry if row is None else timeline.entry(row)
-        if entry is None:
-            return Quote(seq, "", text.older())
-        return Quote(seq, entry.author, entry.text)

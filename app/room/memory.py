@@ -13,6 +13,7 @@ from app.protocol.messages import (
     Code,
     Edit,
     Edited,
+    File,
     Message,
     Post,
     Posted,
@@ -107,7 +108,7 @@ class Recent:
             case Removed():
                 self.reactions.clear()
                 self.weight = 0
-                self.event = msgspec.structs.replace(message, text="", removed=True)
+                self.event = msgspec.structs.replace(message, text="", removed=True, file=None)
             case Reacted(emoji=emoji, off=off, author=author):
                 self._react(emoji, token, None if off else author)
 
@@ -234,6 +235,10 @@ class Memory:
             return msgspec.structs.replace(event, text=clean_text(command.text))
         return event
 
+    def knows(self, author: str, cid: str) -> bool:
+        """Whether `author` sent anything under this `cid`."""
+        return _digest(name_key(author), cid) in self._by_cid
+
     def past(self) -> list[Said]:
         """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
@@ -286,13 +291,15 @@ class Memory:
 
 
 def size_of(event: Stored) -> int:
-    """Bytes that an event counts for, without reactions: `AROUND`, those of its text, and thrice
+    """Bytes that an event counts for, without reactions: `AROUND`, those of its text, of its file's
 
-    those of its `cid`, which may need six for each that is sent.
+    name, and thrice those of its `cid`, which may need six for each that is sent.
     """
     size = AROUND
     if isinstance(event, Message | Edited):
         size += len(event.text.encode())
+    if isinstance(event, Message) and event.file is not None:
+        size += AROUND + len(event.file.name.encode())
     if isinstance(event, Posted) and event.cid:
         size += 3 * len(event.cid.encode())
     return size
@@ -301,6 +308,8 @@ def size_of(event: Stored) -> int:
 def _asked(post: Post | Posted) -> bytes:
     """What a command asks, or an event was asked for, whoever sent it."""
     match post:
+        case Said(file=File(id=file)) | Told(file=File(id=file)):
+            return _digest("file", file)  # which asked for it came over another way
         case Say(text=text, reply=reply) | Said(text=text, reply=reply):
             return _digest("say", str(reply), clean_text(text))
         case Tell(to=to, text=text, reply=reply) | Told(to=to, text=text, reply=reply):
@@ -309,9 +318,10 @@ def _asked(post: Post | Posted) -> bytes:
             return _digest("edit", str(message), clean_text(text))
         case Remove(message=message) | Removed(message=message):
             return _digest("remove", str(message))
-        case React(message=message, emoji=emoji, off=off):
-            return _digest("react", str(message), emoji, str(off))
-        case Reacted(message=message, emoji=emoji, off=off):
+        case (
+            React(message=message, emoji=emoji, off=off)
+            | Reacted(message=message, emoji=emoji, off=off)
+        ):
             return _digest("react", str(message), emoji, str(off))
 
 

@@ -79,11 +79,12 @@ class Posts:
         found = self._own(name, command.message)
         if isinstance(found, Refused):
             return found
-        text = self._room.checked(command.text)
+        has_file = isinstance(found.event, Message) and found.event.file is not None
+        text = self._room.checked(command.text, may_be_empty=has_file)
         if isinstance(text, Refused):
             return text
         event = Edited(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             text=text,
             to=_recipient(found),
@@ -98,7 +99,7 @@ class Posts:
         if isinstance(found, Refused):
             return found
         event = Removed(
-            **self._room.stamped(peer, command), message=command.message, to=_recipient(found)
+            **self._room.stamped(peer, command.cid), message=command.message, to=_recipient(found)
         )
         return self._room.posted(peer, event, self._readers(peer, found))
 
@@ -128,7 +129,7 @@ class Posts:
         if full is not None:
             return Refused(code=Code.REACTIONS_FULL, limit=full)
         event = Reacted(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             emoji=command.emoji,
             off=command.off,

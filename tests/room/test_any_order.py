@@ -9,7 +9,6 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -20,6 +19,7 @@ from app.config import Limits
 from app.protocol.messages import Reason
 from app.room.hub import Hub
 from tests.protocol.test_no_bytes_raise import FRAMES
+from tests.room.file_rules import FileRules
 from tests.room.guest import Guest
 from tests.room.house import KEY, House
 from tests.room.model import Model
@@ -70,10 +70,15 @@ LIMITS = Limits(
     history=5,
     missed=20,
     reactions=3,
+    uploads=2,
+    transfers=3,
+    transfers_per_address=2,
+    file=2_000,
+    files=4 * 65_536,
 )
 
 
-class AnyOrder(RuleBasedStateMachine):
+class AnyOrder(FileRules):
     """Random guests of a room that is held against its model after each step."""
 
     hub: type[Hub] = Hub

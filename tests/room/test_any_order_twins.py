@@ -27,6 +27,7 @@ from app.room.hosting import Hosting
 from app.room.hub import Hub, Output, Write
 from app.room.looks import Looks
 from app.room.memory import Memory, Missed, Recent
+from app.room.porter import Porter
 from app.room.posts import Posts
 from app.room.reception import Reception
 from app.room.room import Delivery, Outcome, Peer, Room
@@ -242,6 +243,15 @@ def hub_with_posts(posts: type[Posts]) -> type[Hub]:
     return type(f"HubWith{posts.__name__}", (Hub_,), {})
 
 
+def hub_with_porter(porter: type[Porter]) -> type[Hub]:
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self.porter.__class__ = porter
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{porter.__name__}", (Hub_,), {})
+
+
 class PostsOfAnybody(Posts):
     """Lets everybody change what they can read."""
 
@@ -254,6 +264,21 @@ class PostsThatTellAll(Posts):
 
     def _readers(self, peer: Peer, message: Recent) -> list[Peer]:  # noqa: ARG002
         return self._room.others(peer)
+
+
+class PorterThatKeepsAll(Porter):
+    """Gives files whose messages were taken back."""
+
+    def remove(self, seq: int) -> None:
+        """Nothing is removed."""
+
+
+class PorterThatGivesOn(Porter):
+    """Lets whoever fetches a file that is deleted go on."""
+
+    def remove(self, seq: int) -> None:
+        self._giving.clear()
+        super().remove(seq)
 
 
 class PostsAboutSecrets(Posts):
@@ -338,6 +363,8 @@ CAUGHT = {
     hub_with(MemoryThatLosesTheLast): PAST,
     hub_with(MemoryOfOldTexts): PAST,
     hub_with(MemoryWithoutChanges): f"{PAST}|a change of what was removed|too many reactions",
+    hub_with_porter(PorterThatKeepsAll): "a file that is not as was told",
+    hub_with_porter(PorterThatGivesOn): "drops what is being carried|nobody takes it",
     hub_with_posts(PostsOfAnybody): "changed by somebody else",
     hub_with_posts(PostsThatTellAll): f"is a secret of others|^[0-9]+ heard|{LOST}",
     hub_with_posts(PostsWithoutEnd): "too many reactions",
@@ -346,7 +373,7 @@ CAUGHT = {
     hub_with_seats(EternalSeats): "a token that is void",
     hub_with_seats(SeatsForOneVisit): "a token was forgotten",
     hub_with_seats(SeatsForAnybody): "another's place",
-    hub_with_reception(ReceptionByName): "another's place",
+    hub_with_reception(ReceptionByName): "another's place|is a secret of others",
     hub_with_reception(PatientReception): "is waited for",
     hub_with_reception(HastyReception): "a place was not kept",
     HubThatForgetsTheDead: "a place was not kept",
