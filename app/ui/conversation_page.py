@@ -140,6 +140,9 @@ class ConversationPage(QWidget):
         view.remove_requested.connect(self._on_remove_requested)
         view.reaction_toggled.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
+        view.typed.connect(self._on_typed_elsewhere)
+        view.pasted.connect(self._on_pasted_elsewhere)
+        view.let_go.connect(self.take_focus)
         self.view_made.emit(view)
         self._above.addWidget(view, 0, 0)
         view.show()
@@ -207,6 +210,13 @@ class ConversationPage(QWidget):
 
     def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self.typing_changed.emit(self, types)
+
+    def _on_typed_elsewhere(self, words: str) -> None:
+        self.composer.insert(words)
+
+    def _on_pasted_elsewhere(self) -> None:
+        self.take_focus()
+        self.composer.input.paste()
 
     def _on_new_below(self, count: int) -> None:
         one = self.tr("1 mensagem nova abaixo")
