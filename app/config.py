@@ -79,6 +79,8 @@ class Limits:
     """Bytes of their texts, and a little for each: a long history must not be unsent at once."""
     reactions: int = 200
     """Reactions to one message: each of a class may put some."""
+    own_reactions: int = 10
+    """Reactions of one person to one message: nobody shall leave no place for others."""
     pause: float = 0.08
     """Seconds of silence that end a plain guest's message without newline: above the gap
     between the packets of one `send` on a LAN, below what a person notices."""
@@ -90,6 +92,25 @@ class Limits:
     """Seconds without a byte after which a peer is lost: two pings and a bit of Wi-Fi."""
     farewell: float = 2.0
     """Seconds that a peer has to read its last line before its socket is cut."""
+    file: int = 524_288_000
+    """Bytes of one file: the video of a lesson."""
+    files: int = 5_368_709_120
+    """Bytes of all files of a room on its host's disk, each counted as `FILE_AROUND` at least."""
+    file_name: int = 150
+    """Characters of a file's name; systems take 255 bytes."""
+    uploads: int = 20
+    """Files that one person may have offered and not sent: a folder's worth at once."""
+    upload_kept: float = 3_600.0
+    """Seconds without a byte after which a file that was offered is given up: a break between two
+    lessons."""
+    transfers: int = 64
+    """Files on their way at once; the next ones ask again in a while."""
+    transfers_per_address: int = 16
+    """Of them from one address, so that one lab leaves a place to the others."""
+    stalled: float = 30.0
+    """Seconds without a byte of a file after which its connection is cut; it can go on later."""
+    spare: int = 536_870_912
+    """Bytes that files leave free on the host's disk: for the room's own record, and the host."""
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
@@ -112,6 +133,8 @@ class Limits:
             raise ValueError("the first line of a simple program must hold the longest text")
         if self.line > self.backlog:
             raise ValueError("the backlog must hold one line")
+        if self.file > self.files:
+            raise ValueError("the files of a room must hold the biggest one")
 
     def bounds(self) -> Bounds:
         """The limits that a client can keep to, as the welcome announces them.
@@ -125,7 +148,8 @@ class Limits:
 class ServerConfig:
     """One room: its name, where it listens (port 0 takes a free one) and where it is kept.
 
-    `data` None keeps the history in memory only. Raises ValueError for a port out of range.
+    `data` None keeps the history in memory only. `files`: people may send files. Raises
+    ValueError for a port out of range.
     """
 
     room: str = "Sala"
@@ -133,6 +157,7 @@ class ServerConfig:
     port: int = DEFAULT_PORT
     data: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    files: bool = True
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65_535:

@@ -31,7 +31,7 @@ class May(NamedTuple):
 
 EVERYBODY = """
 aside attempts attendance batches client collector command_line config console desktop display
-failures languages net protocol reachable resources room smoke text ui
+failures languages net protocol reachable resources room smoke temporary text ui worker
 """
 
 HOUSE = {
@@ -40,6 +40,8 @@ HOUSE = {
     # values that everybody shares
     "config": May("protocol.messages"),
     "aside": May(),
+    "worker": May(qt="QtCore"),
+    "temporary": May(),
     "attempts": May(world=False),
     "attendance": May("protocol.names", world=False),
     "batches": May(),
@@ -51,13 +53,16 @@ HOUSE = {
     "room": May("attendance protocol config attempts"),
     # the doors, and the only sockets
     "net": May(
-        "attendance room protocol config attempts failures reachable aside batches",
+        "attendance room protocol config attempts failures reachable aside batches temporary "
+        "worker",
         "QtCore QtNetwork",
     ),
     # the guest
     "text": May("protocol.messages protocol.direction config failures attempts", "QtCore"),
     "client": May(
-        "attendance net.transport protocol config attempts failures text aside batches", "QtCore"
+        "attendance net.transport net.blobs protocol config attempts failures text aside batches "
+        "temporary worker",
+        "QtCore",
     ),
     "console": May(
         "attendance client text protocol.messages protocol.typed protocol.direction config "
@@ -67,7 +72,7 @@ HOUSE = {
     # the only windows
     "ui": May(
         "attendance client text protocol.messages protocol.names protocol.typed "
-        "protocol.direction config failures reachable resources",
+        "protocol.direction config failures reachable resources temporary worker",
         "QtCore QtGui QtWidgets QtSvg",
         libraries="pygments segno",
     ),

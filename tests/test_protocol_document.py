@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.client.composers import FRESH
 from app.config import DEFAULT_PORT, Limits, ServerConfig
 from app.net.server import Server
-from app.protocol import messages
+from app.protocol import messages, parts
 from app.protocol.emoji import LONGEST
 from app.protocol.messages import (
     AnyCommand,
@@ -26,6 +26,7 @@ from app.protocol.messages import (
     Bounds,
     Code,
     Ended,
+    File,
     Knock,
     Malformed,
     Member,
@@ -42,6 +43,7 @@ from app.room.memory import AROUND
 from app.room.record import REMEMBERED
 from app.room.room import COMPOSERS, RAW
 from app.room.session import PIECE
+from app.room.shelf import AROUND as SHELVED
 from tests.room.house import House
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -95,6 +97,9 @@ TYPES = {
     tuple[Member, ...]: "members",
     Bounds: "bounds",
     messages.Cid: "cid",
+    parts.FileId: "id",
+    parts.Sha256: "sha256",
+    File: "file",
     messages.Whole: "whole",
     messages.Port: "port",
     bool: "bool",
@@ -142,7 +147,7 @@ def test_the_page_and_the_code_have_the_same_fields(struct: type[msgspec.Struct]
     assert ("No fields" in " ".join(text.split())) == (not msgspec.structs.fields(struct))
 
 
-@pytest.mark.parametrize("struct", [Member, Bounds, Reaction, Ban, Knock])
+@pytest.mark.parametrize("struct", [Member, File, Bounds, Reaction, Ban, Knock])
 def test_the_page_and_the_code_have_the_same_parts(struct: type[msgspec.Struct]) -> None:
     check_fields(struct, section(struct.__name__))
 
@@ -190,6 +195,7 @@ def test_every_limit_code_and_reason_that_the_page_mentions_exists() -> None:
         *get_args(AnyCommand),
         *get_args(AnyEvent),
         Member,
+        File,
         Bounds,
         Reaction,
         Ban,
@@ -211,6 +217,7 @@ def test_numbers_in_sentences_are_those_of_the_code() -> None:
     assert f"Forget it after {FRESH / 1000:.0f} seconds" in page
     assert f"joined to one), at most {LONGEST} characters" in page
     assert f"each message counts for the bytes of its text and {AROUND} more" in page
+    assert f"each counted as {SHELVED:,} at least" in page
     assert f"plain guests have `{PROGRAM}`" in PAGE
     assert f"# The protocol of Sala, version {messages.PROTOCOL_VERSION}\n" in PAGE
     assert f"one more for each full {PIECE:,} bytes" in page
@@ -240,6 +247,7 @@ def test_every_line_of_a_plain_refusal_is_on_the_page() -> None:
     never = {"not_joined", "already_joined", "text_empty", "cid_reused", "malformed"}
     never |= {"token_unknown", "too_soon", "emoji_wrong", "reactions_full"}
     never |= {"message_unknown", "message_foreign", "message_removed", "key_wrong", "host_only"}
+    never |= {code for code in Code if code.startswith("file")}
     assert set(Code) - set(in_page) == never
 
 

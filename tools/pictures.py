@@ -208,7 +208,7 @@ class Tour:
         """An answer, a reaction, and code."""
         self._ana.open_tab(EVERYONE)
         self._at_the_latest(self._bia)
-        self._stage.press("Up", "r")
+        self._stage.press("Up", "ctrl+r")
         self._bia.shows("Respondendo a Ana")
         self._stage.fill(self._bia.composer(), "e eu levo o adaptador")
         self._stage.press("Return")

@@ -20,9 +20,10 @@ class Changing:
         self._pump = pump
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
-        """Put another text in the place of an own message."""
-        words = clean_text(whole(typed))
-        refused = text_fault(words, self._visit.bounds)
+        """Put another text in the place of an own message; with a file it may be none."""
+        words, entry = clean_text(whole(typed)), conversation.timeline.message(seq)
+        may_be_empty = entry is not None and entry.file is not None
+        refused = text_fault(words, self._visit.bounds, may_be_empty=may_be_empty)
         if refused is not None:
             return refused
         return self._ask(conversation, Edit(cid=new_cid(), message=seq, text=words))

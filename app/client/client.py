@@ -18,7 +18,7 @@ from app.client.making import new_cid, now, whole
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind
+from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
 from app.protocol.messages import (
@@ -34,6 +34,7 @@ from app.protocol.messages import (
     Knocked,
     Malformed,
     Member,
+    Offered,
     Refused,
     Say,
     Show,
@@ -109,12 +110,9 @@ class Client(QObject):
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
         self._status, self._hand = Status.AVAILABLE, False
+        config = config or ClientConfig()
         self._membership = Membership(
-            config or ClientConfig(),
-            journal,
-            self._visit.seen_in,
-            lambda: self._visit.outbox.sending,
-            self,
+            config, journal, self._visit.seen_in, lambda: self._visit.outbox.sending, self
         )
         self._changing = Changing(self._membership, self._visit, self._pump)
         self.hosting = Hosting(self._send, self)
@@ -127,6 +125,8 @@ class Client(QObject):
         self._membership.failed.connect(self.failed)
         self._membership.lost.connect(self.lost)
         self._membership.ended.connect(self.ended)
+        self.files = Transfers(self._visit, config, self._membership, self)
+        self.files.offered.connect(self._pump)
 
     # What there is
 
@@ -230,6 +230,7 @@ class Client(QObject):
         same = (host, port) == self.address and name_key(name) == name_key(self._membership.name)
         if self._left or not same:
             self._visit.forget()
+            self.files.forget()
         self._left = False
         self._membership.join(host, port, name, key)
 
@@ -259,8 +260,7 @@ class Client(QObject):
         A wish to leave only comes back as LEAVING: a host may have to be asked first. `reply`: the
         number of the message that this one answers.
         """
-        meant = parse_typed(typed)
-        match meant:
+        match meant := parse_typed(typed):
             case Public(words):
                 return self._message(words, peer, reply)
             case Private(to, words):
@@ -270,7 +270,8 @@ class Client(QObject):
             case Wish.BARE_LEAVE:
                 return Outcome(done=Done.ASK_LEAVE)
             case Wish.WHO:
-                return self._list(peer)
+                listed = self._visit.list_people(peer, now())
+                return Outcome(done=Done.LISTED, conversation=listed)
         fault = meant if isinstance(meant, Malformed) else Malformed(code=Code.TEXT_EMPTY)
         return refusal(fault.code, detail=fault.detail)
 
@@ -306,7 +307,7 @@ class Client(QObject):
 
     def discard(self, cid: str) -> bool:
         """Forget a FAILED message. False when there is none under this `cid`."""
-        return self._visit.outbox.discard(cid)
+        return self.files.discard(cid) or self._visit.outbox.discard(cid)
 
     def discard_stranded(self) -> None:
         """Forget what `leave` would not bring to the room; else it is kept for the next time."""
@@ -316,8 +317,7 @@ class Client(QObject):
 
     def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
         words = clean_text(whole(words))
-        refused = self._refused_here(words, peer)
-        if refused is not None:
+        if (refused := self._refused_here(words, peer)) is not None:
             return refused
         command: Say | Tell
         if peer:
@@ -334,12 +334,6 @@ class Client(QObject):
             return refusal(Code.NOT_JOINED)
         name = self._membership.name
         return refused_here(words, peer, name=name, visit=self._visit, hosting=self.hosting)
-
-    def _list(self, peer: str) -> Outcome:
-        conversation = self.conversation(peer) if peer else self.room
-        people = text.people(self.roster.members())
-        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=now()))
-        return Outcome(done=Done.LISTED, conversation=conversation)
 
     def _send(self, command: AnyCommand) -> None:
         """Send what is of no worth later."""
@@ -358,6 +352,8 @@ class Client(QObject):
     def _on_state_changed(self, state: ClientState) -> None:
         if state in (ClientState.RETURNING, ClientState.IDLE):
             self._visit.break_off()
+        if state is ClientState.IDLE:
+            self.files.pause()
         self.state_changed.emit(state)
 
     def _on_welcomed(self, event: Welcomed) -> None:
@@ -377,6 +373,7 @@ class Client(QObject):
         match event:
             case _ if isinstance(event, Stored):
                 self._visit.follow(event)
+                self.files.acknowledge(event)
                 self._pump()
                 self.happened.emit(event)
             case Changed(member=member):
@@ -393,7 +390,10 @@ class Client(QObject):
                 self.hosting.follow(event)
             case Waiting():
                 self.approval_awaited.emit()
-            case Refused():
+            case Offered():
+                self.files.go(event)
+            case Refused() if (event.code, event.cid) != (Code.FILE_UNKNOWN, None):  # withdrawn
+                self.files.refuse(event)
                 self._visit.note_refused(event, now())
                 self._pump()
                 self.refused.emit(event)

@@ -5,7 +5,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
-from app.text import LATEST, clock
+from app.client.attachment import Attachment, file_state
+from app.text import LATEST, attached, clock
 
 QUOTED = 120  # characters of a quoted message that are read out
 
@@ -49,7 +50,8 @@ class Entry:
     """One row. `time`: milliseconds since 1970 UTC. `cid`: the author's own id for the message.
 
     `seq`: the room's number, 0 while it has none. `removed`: the text is gone, for everyone.
-    `mention`: the text names the reader.
+    `mention`: the text names the reader. `file`: what goes with the message; the text is its name
+    where nothing was said with it.
     """
 
     kind: Kind
@@ -66,6 +68,17 @@ class Entry:
     edited: bool = False
     removed: bool = False
     mention: bool = False
+    file: Attachment | None = None
+
+    def take_back(self) -> None:
+        """It was removed: nothing of what it said is left."""
+        self.text, self.quote, self.reactions, self.file = "", None, (), None
+        self.removed, self.edited, self.mention = True, False, False
+
+    @property
+    def words(self) -> str:
+        """What its author wrote: not the name of the file that stands in the place of words."""
+        return "" if self.file is not None and self.text == self.file.name else self.text
 
 
 def removed_words() -> str:
@@ -94,7 +107,15 @@ def spoken(entry: Entry) -> str:
     head = f"{who}, {time}{_answered(entry.quote) if entry.quote else ''}"
     if entry.mention:
         head += ", " + QCoreApplication.translate("Timeline", "menciona você")
-    return f"{head}: {entry.text}{_marks(entry)}"
+    return f"{head}: {_words(entry)}{_marks(entry)}"
+
+
+def _words(entry: Entry) -> str:
+    file = entry.file
+    if file is None:
+        return entry.text
+    told = f"{attached(file.name, file.size)}. {file_state(file)}".strip()
+    return told if entry.text == file.name else f"{told} {entry.text}"
 
 
 def _answered(quote: Quote) -> str:

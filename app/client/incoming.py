@@ -8,10 +8,13 @@ from typing import TypeVar
 
 import msgspec
 
+from app.protocol.messages import File
 from app.protocol.typed import clean_text
 
 WORDS = 64
 """Characters of a name, an address, a program, a room, a code or a reason."""
+FILE_NAME = 255
+"""Characters of a file's name."""
 TEXT = 65_536
 """Characters of a message; as long as the longest line that Sala's own room takes."""
 MEMBERS = 10_000
@@ -34,6 +37,9 @@ def tamed(told: T) -> T:
 def _tamed(name: str, value: object) -> object:
     if isinstance(value, str):
         return clean_text(value[:TEXT]) if name == "text" else _words(value)
+    if isinstance(value, File):
+        name = clean_text(value.name[:FILE_NAME]).replace("\n", " ").replace("\t", " ")
+        return msgspec.structs.replace(value, name=name, id=_words(value.id))
     if isinstance(value, msgspec.Struct):
         return tamed(value)
     if isinstance(value, tuple):

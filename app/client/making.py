@@ -13,9 +13,9 @@ def whole(typed: str) -> str:
     return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def text_fault(words: str, bounds: Bounds | None) -> Outcome | None:
+def text_fault(words: str, bounds: Bounds | None, *, may_be_empty: bool = False) -> Outcome | None:
     """What a room of these limits would refuse; None when nothing."""
-    if is_blank(words):
+    if is_blank(words) and not may_be_empty:
         return refusal(Code.TEXT_EMPTY)
     if bounds is not None and len(words) > bounds.text:
         return refusal(Code.TEXT_LONG, limit=bounds.text)

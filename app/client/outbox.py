@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.client.conversation import Conversation
 from app.client.journal import Journal
 from app.client.timeline import Entry, State
-from app.protocol.messages import Edit, Post, React, Remove, Say, Tell
+from app.protocol.messages import Edit, Offer, Post, React, Remove, Say, Tell
 
 IN_FLIGHT = 10
 """Messages on their way at once: the longest ones fit into what a room lets wait."""
@@ -14,10 +14,14 @@ REASON = "why:"
 """No `cid` of a message begins like this: those are hexadecimal."""
 
 
+OFFERED = 3
+"""Files on their way at once; the room lets each computer have some more."""
+
+
 @dataclass(slots=True)
 class _Pending:
     conversation: Conversation
-    command: Post
+    command: Post | Offer
     entry: Entry | None  # None: it changes a message, and has no row of its own
     sent: bool = False  # over the connection that stands
     tried: bool = False  # over any: the room may have it
@@ -34,6 +38,11 @@ class _Pending:
     def is_message(self) -> bool:
         return self.entry is not None
 
+    @property
+    def is_kept(self) -> bool:
+        """It waits beyond this run; changes and files do not."""
+        return isinstance(self.command, Say | Tell)
+
 
 class Outbox:
     """Keeps each message under its `cid` until the room has it, here and in the `journal`.
@@ -49,18 +58,24 @@ class Outbox:
 
     @property
     def sending(self) -> int:
-        """Messages that are on their way, or wait for it: neither acknowledged nor failed."""
-        return sum(each.is_sending for each in self._pending.values())
+        """Messages that are on their way, or wait for it: neither acknowledged nor failed.
+
+        Files do not count: nobody who leaves waits for them.
+        """
+        return sum(
+            each.is_sending and not isinstance(each.command, Offer)
+            for each in self._pending.values()
+        )
 
     @property
     def unsent(self) -> int:
-        """Messages that the room does not have, as far as is known."""
-        return sum(each.is_message for each in self._pending.values())
+        """Messages that the room does not have, as far as is known; without files."""
+        return sum(each.is_kept for each in self._pending.values())
 
     @property
     def failed(self) -> int:
         """Messages that wait for the person to try again."""
-        return sum(each.has_failed for each in self._pending.values())
+        return sum(each.has_failed and each.is_kept for each in self._pending.values())
 
     def waiting(self) -> list[tuple[str, bool]]:
         """What is SENDING, as it would be typed, in order; and whether the room may have it."""
@@ -79,7 +94,7 @@ class Outbox:
         """Whether a message waits here."""
         return cid in self._pending
 
-    def add(self, conversation: Conversation, command: Say | Tell, entry: Entry) -> None:
+    def add(self, conversation: Conversation, command: Say | Tell | Offer, entry: Entry) -> None:
         """A message leaves; its row is shown at once."""
         self._pending[command.cid] = _Pending(conversation, command, entry)
         conversation.timeline.append(entry)
@@ -88,16 +103,32 @@ class Outbox:
         """A change of a message leaves. It waits as messages do, but not beyond this run."""
         self._pending[command.cid] = _Pending(conversation, command, None)
 
-    def due(self) -> Iterator[Post]:
-        """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent."""
-        flying = sum(each.sent for each in self._pending.values())
+    def due(self) -> Iterator[Post | Offer]:
+        """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent.
+
+        Files take longer than words, and so have a number of their own, `OFFERED`.
+        """
+        flying = {False: IN_FLIGHT, True: OFFERED}  # how many more, by whether they are files
         for each in self._pending.values():
-            if flying >= IN_FLIGHT:
-                return
-            if each.is_sending and not each.sent:
+            flying[isinstance(each.command, Offer)] -= each.sent
+        for each in list(self._pending.values()):
+            is_file = isinstance(each.command, Offer)
+            if flying[is_file] > 0 and each.is_sending and not each.sent:
                 each.sent = each.tried = True
-                flying += 1
+                flying[is_file] -= 1
                 yield each.command
+
+    def again(self, cid: str) -> bool:
+        """The room has forgotten it: it has to be sent again. False when it is none of these."""
+        pending = self._pending.get(cid)
+        if pending is not None:
+            pending.sent = False
+        return pending is not None
+
+    def withdraw(self, cid: str) -> bool:
+        """The person does not want it said any more, whatever became of it."""
+        pending = self._forget(cid)
+        return pending is not None and pending.conversation.timeline.drop(cid)
 
     def break_off(self) -> None:
         """The connection broke, and nobody knows what became of what was sent: it goes again."""
@@ -120,7 +151,7 @@ class Outbox:
         pending = self._forget(cid)
         return pending is not None and pending.conversation.timeline.drop(cid)
 
-    def refuse(self, cid: str) -> tuple[Conversation, Post] | None:
+    def refuse(self, cid: str) -> tuple[Conversation, Post | Offer] | None:
         """The room refused it: where it stands and what it was, None when it is none of these.
 
         A message waits for the person; a change is forgotten.

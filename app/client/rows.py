@@ -1,50 +1,63 @@
-"""Makes the rows of conversations from what the room tells and what one says oneself."""
-
-from collections.abc import Callable
+"""How what a room tells, and what one writes, becomes rows of its conversations."""
 
 from app import text
+from app.client.attachment import Attachment, Attachments
 from app.client.conversation import Conversation
-from app.client.entry import Entry, Kind, Quote, Reaction, State
 from app.client.keys import key_of
 from app.client.mentions import names_me
-from app.client.timeline import Timeline
-from app.protocol.messages import Joined, Left, Member, Message, Say, Tell, Told
+from app.client.timeline import Entry, Kind, Quote, Reaction, State
+from app.protocol.messages import Joined, Left, Member, Message, Offer, Say, Tell, Told
 
 
 class Rows:
-    """`public` is everyone's timeline, which may be quoted anywhere; `me` tells who one is."""
+    """Makes the rows for one reader, `me`; quotes are looked up in `everyone`, too."""
 
-    def __init__(self, public: Timeline, me: Callable[[], Member | None]) -> None:
-        self._public = public
-        self._me = me
+    def __init__(self, everyone: Conversation, attachments: Attachments) -> None:
+        self.me: Member | None = None
+        self._everyone = everyone
+        self._attachments = attachments
 
     def is_own(self, name: str) -> bool:
-        """Whether this is one's own name, however spelt."""
-        me = self._me()
-        return me is not None and key_of(name) == key_of(me.name)
-
-    def names_me(self, entry: Entry, words: str) -> bool:
-        """Whether a message would mention the reader, if it said that."""
-        me = self._me()
-        named = not entry.own and not entry.private and me is not None
-        return named and me is not None and names_me(words, me.name)
+        """Whether that is the reader's own name."""
+        return self.me is not None and key_of(name) == key_of(self.me.name)
 
     def own(
         self, command: Say | Tell, time: int, state: State, conversation: Conversation
     ) -> Entry:
-        """The row of an own message that the room does not have yet."""
-        me = self._me()
+        """The row of an own message that is on its way."""
         return Entry(
             kind=Kind.MESSAGE,
             text=command.text,
             time=time,
-            author=me.name if me else "",
+            author=self.me.name if self.me else "",
             own=True,
             private=isinstance(command, Tell),
             state=state,
             cid=command.cid,
             quote=self.quote(command.reply, conversation) if command.reply else None,
         )
+
+    def shared(
+        self, command: Offer, attachment: Attachment, time: int, conversation: Conversation
+    ) -> Entry:
+        """The row of an own file that is on its way."""
+        return Entry(
+            kind=Kind.MESSAGE,
+            text=command.text or attachment.name,
+            time=time,
+            author=self.me.name if self.me else "",
+            own=True,
+            private=bool(command.to),
+            state=State.SENDING,
+            cid=command.cid,
+            file=attachment,
+            quote=self.quote(command.reply, conversation) if command.reply else None,
+        )
+
+    def names_me(self, entry: Entry, words: str) -> bool:
+        """Whether a message would mention the reader, if it said that."""
+        others = self.me is not None and not entry.own and not entry.private
+        return others and self.me is not None and names_me(words, self.me.name)
 
     def entry(self, event: Joined | Left | Message, conversation: Conversation) -> Entry:
         """The row of an event there."""
@@ -60,7 +73,7 @@ class Rows:
             return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
         made = Entry(
             kind=Kind.MESSAGE,
-            text=event.text,
+            text=event.text or (event.file.name if event.file else ""),
             time=event.time,
             author=event.author,
             own=self.is_own(event.author),
@@ -69,8 +82,9 @@ class Rows:
             removed=event.removed,
         )
         if event.removed:
-            made.text = ""
+            made.take_back()
             return made
+        made.file = self._attachments.of(event.file) if event.file else None
         made.quote = _unknown(event.reply) if event.reply else None
         made.edited = event.edited
         made.mention = self.names_me(made, event.text)
@@ -85,7 +99,7 @@ class Rows:
 
         A message that is out of sight has: somebody else quotes it.
         """
-        for timeline in (conversation.timeline, self._public):
+        for timeline in (conversation.timeline, self._everyone.timeline):
             entry = timeline.message(seq)
             if entry is not None and entry.kind is Kind.MESSAGE:
                 return Quote(seq, entry.author, entry.text)

@@ -11,7 +11,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.client.attachment import Attachment
 from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
+from app.client.grouping import grouped, same_day
 from app.client.hidden import Hidden, joined, merged, runs_of
 from app.client.numbers import Numbers
 from app.client.quotes import Quotes
@@ -30,28 +32,9 @@ __all__ = [
     "same_day",
 ]
 
-GROUP_GAP = 5 * 60_000  # milliseconds of silence that end a group of messages
-QUARTER = 15 * 60_000  # milliseconds; everywhere on earth a day begins at a whole quarter in UTC
 MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-def same_day(one: int, other: int) -> bool:
-    """Whether two times, in milliseconds, are of one local day."""
-    return one // QUARTER == other // QUARTER or moment(one).date() == moment(other).date()
-
-
-def _joined(above: Entry, below: Entry) -> bool:
-    """Whether two neighbours belong to one group."""
-    return (
-        below.kind is above.kind is Kind.MESSAGE
-        and above.own == below.own
-        and above.private == below.private
-        and (below.own or above.author == below.author)
-        and below.time - above.time <= GROUP_GAP
-        and same_day(above.time, below.time)
-    )
 
 
 class Timeline(QAbstractListModel):
@@ -158,13 +141,20 @@ class Timeline(QAbstractListModel):
         """The message is on its way again: FAILED → SENDING. False when none such failed."""
         return self._change(cid, State.FAILED, State.SENDING)
 
+    def file_changed(self, file: Attachment) -> bool:
+        """A file has come further. False when no row has it."""
+        for row in range(len(self._entries) - 1, -1, -1):
+            if self._entries[row].file is file:
+                self._touch(row, row, Qt.ItemDataRole.DisplayRole)
+                return True
+        return False
+
     def drop(self, cid: str) -> bool:
         """Remove the row with this cid, which is there twice. False when no row has it."""
         row = self._row_of(cid)
-        if row is None:
-            return False
-        self._remove(row, row)
-        return True
+        if row is not None:
+            self._remove(row, row)
+        return row is not None
 
     def drop_all(self, cids: Collection[str]) -> None:
         """Remove the rows with these cids, with one signal for each run of neighbours."""
@@ -203,8 +193,7 @@ class Timeline(QAbstractListModel):
         if entry is None:
             return False
         self._quotes.drop(entry)
-        entry.text, entry.quote, entry.reactions = "", None, ()
-        entry.removed, entry.edited, entry.mention = True, False, False
+        entry.take_back()
         self._tell(seq, *TEXTS, *EXTRAS)
         self._quote_anew(seq)
         return True
@@ -285,7 +274,7 @@ class Timeline(QAbstractListModel):
     def is_first(self, row: int) -> bool:
         """Whether the row opens a group."""
         here = self._entries[row]
-        return row == 0 or here is self._new or not _joined(self._entries[row - 1], here)
+        return row == 0 or here is self._new or not grouped(self._entries[row - 1], here)
 
     def is_last(self, row: int) -> bool:
         """Whether the row closes a group."""

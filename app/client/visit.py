@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client.attachment import Attachment, Attachments
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
 from app.client.folding import Fold, folded
@@ -18,7 +19,7 @@ from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
 from app.client.rows import Rows
-from app.client.timeline import Entry, Kind, State
+from app.client.timeline import Entry, Kind, State, Timeline
 from app.protocol.messages import (
     Bounds,
     Change,
@@ -29,6 +30,7 @@ from app.protocol.messages import (
     Left,
     Member,
     Message,
+    Offer,
     Posted,
     Reacted,
     Refused,
@@ -51,11 +53,13 @@ class Visit(QObject):
         doubted(cids): own messages FAILED, since the room may have them under the name of before;
             it stands in the timelines.
         caught_up(): all that was missed is there, and what waits may be sent.
+        file_removed(Attachment): its message was taken back.
     """
 
     conversation_opened = Signal(object)
     doubted = Signal(object)
     caught_up = Signal()
+    file_removed = Signal(object)
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +69,13 @@ class Visit(QObject):
         self.private = Conversations(self.roster, self)
         self.private.opened.connect(self.conversation_opened)
         self.everyone = Conversation("", self)
-        self._rows = Rows(self.everyone.timeline, lambda: self.me)
         self.ignored = Ignored(self)
         self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
+        self.attachments = Attachments()
+        self._rows = Rows(self.everyone, self.attachments)
         self.id = ""  # of the room
         self.room_name = ""
-        self.me: Member | None = None
         self.bounds: Bounds | None = None
         self.seen = 0  # the newest number of which nothing before is missing
         self._replay: Replay | None = None  # past events that are still coming
@@ -79,6 +83,11 @@ class Visit(QObject):
         self._doubted: dict[str, Conversation] = {}  # that the person was not told of
         self._keeps = True  # the journal has place, as far as is known
         self._shown: set[int] = set()  # the numbers of own messages that came among the past
+
+    @property
+    def me(self) -> Member | None:
+        """Oneself, as the room sees it."""
+        return self._rows.me
 
     @property
     def is_catching_up(self) -> bool:
@@ -97,10 +106,11 @@ class Visit(QObject):
         self.outbox.clear()
         self.private.forget()
         self.composers.clear()
+        self.attachments.clear()
         self.everyone.timeline.clear()
         self.everyone.mark_read()
         self.ignored.set_names(())
-        self.id, self.seen, self._replay, self.me = "", 0, None, None
+        self.id, self.seen, self._replay, self._rows.me = "", 0, None, None
         self._doubted, self.left_behind = {}, None
 
     def break_off(self) -> None:
@@ -127,12 +137,8 @@ class Visit(QObject):
         renamed = name_key(before) != name_key(event.you.name)
         if not (same and returned):
             self.seen = 0
-        self.id, self.me, self.bounds, self.room_name = (
-            event.id,
-            event.you,
-            event.bounds,
-            event.room,
-        )
+        self.id, self._rows.me = event.id, event.you
+        self.bounds, self.room_name = event.bounds, event.room
         self.roster.reset(event.members, event.you.name)
         self.private.look_around()
         for message in self._journal.unsent(event.id, event.you.name):
@@ -164,8 +170,8 @@ class Visit(QObject):
                 if not isinstance(event, Reacted):
                     self._quote_anew((event,))
             case Changed(member=member):
-                if self.me is not None and self._is_own(member.name):
-                    self.me = member
+                if self.me is not None and self._rows.is_own(member.name):
+                    self._rows.me = member
                 self.roster.change(member)
                 self.private.look_at(member.name)
                 if member.away:
@@ -196,6 +202,25 @@ class Visit(QObject):
             conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
         self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
+
+    def share(self, command: Offer, attachment: Attachment, time: int) -> None:
+        """An own file begins its way; its row is shown at once."""
+        conversation = self.private.open(command.to) if command.to else self.everyone
+        entry = self._rows.shared(command, attachment, time, conversation)
+        self.outbox.add(conversation, command, entry)
+
+    def list_people(self, peer: str, time: int) -> Conversation:
+        """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
+        conversation = self.private.open(peer) if peer else self.everyone
+        people = text.people(self.roster.members())
+        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=time))
+        return conversation
+
+    def note_file(self, attachment: Attachment) -> None:
+        """A file has come further: say so where it stands."""
+        for conversation in (self.everyone, *self.private.all()):
+            if conversation.timeline.file_changed(attachment):
+                return
 
     def note_refused(self, event: Refused, time: int) -> None:
         """The room refused a message: why stands where the message does."""
@@ -229,14 +254,21 @@ class Visit(QObject):
             return
         named = entry.mention
         if fold.removed:
-            timeline.remove(seq)
+            self._remove(timeline, entry)
         else:
             words = fold.text
             mention = None if words is None else self._rows.names_me(entry, words)
-            after = fold.reacted(entry.reactions, self._is_own)
+            if words == "" and entry.file is not None:
+                words = entry.file.name
+            after = fold.reacted(entry.reactions, self._rows.is_own)
             timeline.change(seq, text=words, mention=mention, reactions=after)
         if entry.mention != named:
             conversation.look_for_mentions()
+
+    def _remove(self, timeline: Timeline, entry: Entry) -> None:
+        file = entry.file
+        if timeline.remove(entry.seq) and file is not None:
+            self.file_removed.emit(file)
 
     def _quote_anew(self, changes: Iterable[Change] | None = None) -> None:
         """Let every quote of these messages, None: of any, tell what is known of them now.
@@ -300,7 +332,7 @@ class Visit(QObject):
                 continue
             conversation = self._conversation_of(event)
             rows.setdefault(conversation, []).append(entry)
-            if isinstance(event, Message) and self._is_own(event.author):
+            if isinstance(event, Message) and self._rows.is_own(event.author):
                 self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
@@ -318,8 +350,10 @@ class Visit(QObject):
         if conversation is None:
             return
         seq, timeline = told.seq, conversation.timeline
+        entry = timeline.message(seq)
         if told.removed:
-            timeline.remove(seq)
+            if entry is not None:
+                self._remove(timeline, entry)
             return
         words = told.text if told.edited else None
         timeline.change(seq, text=words, reactions=told.reactions)
@@ -355,11 +389,8 @@ class Visit(QObject):
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
         if not isinstance(event, Told):
             return self.everyone
-        peer, own = self._peer_of(event), self._is_own(event.author)
+        peer, own = self._peer_of(event), self._rows.is_own(event.author)
         return self.private.open(peer) if own else self.private.hear(peer)
 
     def _peer_of(self, event: Told) -> str:
-        return event.to if self._is_own(event.author) else event.author
-
-    def _is_own(self, name: str) -> bool:
-        return self._rows.is_own(name)
+        return event.to if self._rows.is_own(event.author) else event.author

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app import text
 from app.client.client import Client, ClientState
 from app.client.outcome import Done
+from app.console.files import TerminalFiles
 from app.console.lines import Out
 from app.failures import Failure
 from app.protocol.direction import isolated
@@ -51,6 +52,7 @@ class Terminal(QObject):
         self._failed = 0  # messages of this session that are known not to have reached their room
         self._room = ""  # the room's id
         self._printed = 0  # the newest number that was printed
+        self._files = TerminalFiles(client, out, self)
         client.welcomed.connect(self._on_welcomed)
         client.caught_up.connect(self._pump)
         client.name_refused.connect(self._on_name_refused)
@@ -108,7 +110,7 @@ class Terminal(QObject):
         return self._client.state is ClientState.IN and self._client.waiting < UNACKNOWLEDGED
 
     def _submit(self, line: str) -> None:
-        if not line.strip():
+        if not line.strip() or (self._interactive and self._files.takes(line)):
             return
         outcome = self._client.submit(line)
         if outcome.done in (Done.LEAVING, Done.ASK_LEAVE):
@@ -183,7 +185,8 @@ class Terminal(QObject):
         if event.seq > self._printed:  # else it came again, among the past
             self._printed = event.seq
             me = self._client.me
-            self._out.say(text.line(event, me.name if me else ""))
+            number = self._files.note(event) if self._interactive else ""
+            self._out.say(text.line(event, me.name if me else "") + number)
         self._pump()
 
     def _on_failed(self, failure: Failure) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from app.config import ServerConfig
 from app.failures import Failure, Trouble
+from app.net.carriage import Answer, Carriage
 from app.net.descriptors import allow_descriptors
 from app.net.probe import Probe
 from app.net.recorder import Decision, Recorder
@@ -17,6 +18,7 @@ from app.net.transport import Transport
 from app.protocol.messages import HostCommand, Reason, Refused
 from app.room.history import history_path
 from app.room.hub import ENDING, Attempted, Hangup, Happened, Hub, Output, Store, Write
+from app.room.outbox import Drop, Give, Take
 from app.room.reception import new_token
 from app.room.record import Record
 
@@ -98,6 +100,9 @@ class Server(QObject):
         self._tcp.newConnection.connect(self._on_new_connection, queued)
         self._tcp.acceptError.connect(self._on_accept_error)
         path = history_path(config.data, config.room) if config.data else None
+        self._carriage = Carriage(path, config.limits, self)
+        self._carriage.answered.connect(self._on_files_answered)
+        self._carriage.over.connect(lambda peer, cut: self._hang_up(peer, abort=cut))
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
@@ -207,6 +212,10 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(self._hub.tick(time.monotonic()))
 
+    def _on_files_answered(self, answer: Answer) -> None:
+        if self._hub is not None:
+            self._apply(answer(self._hub.porter, time.monotonic()))
+
     def _on_committed(self, seq: int) -> None:
         self._committed = seq
         if self._hub is not None:
@@ -217,7 +226,10 @@ class Server(QObject):
             return
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
-        self._hub = Hub(config.room, config.limits, wall_clock, record, key=self.host_key)
+        self._carriage.clear_out(record.shelf.blobs())
+        self._hub = Hub(
+            config.room, config.limits, wall_clock, record, files=config.files, key=self.host_key
+        )
         self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
@@ -284,6 +296,8 @@ class Server(QObject):
                 self._hang_up(peer, abort=abort)
             case Happened(event):
                 self.happened.emit(event)
+            case Take() | Give() | Drop():
+                self._carriage.carry(output, self._transports)
             case Attempted(attempt):
                 self.attempted.emit(attempt)
             case _ as never:
@@ -335,6 +349,7 @@ class Server(QObject):
             return
         self._written.pop(peer, None)
         self._behind.pop(peer, None)
+        self._carriage.gone(peer)
         transport.deleteLater()
         self._apply(self._hub.closed(peer, time.monotonic(), reason))
 
@@ -349,6 +364,7 @@ class Server(QObject):
             return
         if self._recorded:
             self._timer.stop()
+            self._carriage.close()
             self.stopped.emit()
         elif self._committed >= self._uncommitted:
             self._recorder.close()

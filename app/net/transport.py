@@ -59,11 +59,15 @@ class Transport(QObject):
         received(number, bytes): what came, as it was cut on its way.
         closed(number, Failure | None): no connection, or no more; None when the other side
             closed it in order. Comes once, and nothing after it.
+        readable(): after `divert`, something came: `read` it.
+        drained(): the network took what `flush` had left.
     """
 
     opened = Signal(int)
     received = Signal(int, object)
     closed = Signal(int, object)
+    readable = Signal()
+    drained = Signal()
 
     def __init__(
         self, number: int = 0, socket: QTcpSocket | None = None, parent: QObject | None = None
@@ -79,6 +83,7 @@ class Transport(QObject):
         self._connected = socket is not None
         self._asked = ("", 0)
         self._failure: Failure | None = None
+        self._diverted = False
         self._flushing = False
         self._broken = False  # nothing can be sent any more; `closed` follows
         self._finishing = False
@@ -109,6 +114,19 @@ class Transport(QObject):
             self._on_ready_read()
         if self._socket.state() == QAbstractSocket.SocketState.UnconnectedState:
             self._close()
+
+    def divert(self) -> None:
+        """From now on what comes is not told, but waits to be `read`; what does not fit into
+
+        `READ_BUFFER` slows the other side.
+        """
+        self._diverted = True
+
+    def read(self, most: int) -> bytes:
+        """What came, `most` bytes at most; nothing before `divert`."""
+        if not self._diverted or not self._socket.isOpen():
+            return b""
+        return bytes(self._socket.read(most).data())
 
     def queue(self, data: bytes) -> None:
         """Keep `data` for the next `flush`."""
@@ -173,9 +191,10 @@ class Transport(QObject):
         """The other side is gone; what it said before it went still counts (R21)."""
         if self._over:
             return
-        last = bytes(self._socket.readAll().data()) + self._unread()
-        if last and not self._finishing:
-            self.received.emit(self._number, last)
+        if not self._diverted:
+            last = bytes(self._socket.readAll().data()) + self._unread()
+            if last and not self._finishing:
+                self.received.emit(self._number, last)
         self.abort()
 
     def _unread(self) -> bytes:
@@ -197,6 +216,9 @@ class Transport(QObject):
         self.opened.emit(self._number)
 
     def _on_ready_read(self) -> None:
+        if self._diverted:
+            self.readable.emit()
+            return
         data = self._socket.readAll().data()
         if data and not self._finishing and not self._over:
             self.received.emit(self._number, data)
@@ -206,6 +228,8 @@ class Transport(QObject):
         if self._finishing and not self._over and not self._buffered:
             with suppress(OSError), self._borrowed() as door:
                 door.shutdown(system.SHUT_WR)  # fails where the peer was faster
+        if self._diverted and not self._buffered:
+            self.drained.emit()
 
     def _on_error_occurred(self, error: QAbstractSocket.SocketError) -> None:
         if not self._connected:

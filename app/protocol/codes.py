@@ -42,6 +42,15 @@ class Code(StrEnum):
     WAITING_FULL = "waiting_full"
     MALFORMED = "malformed"
     STORAGE = "storage"
+    FILES_OFF = "files_off"
+    FILE_NAME = "file_name"
+    FILE_LARGE = "file_large"
+    FILES_OPEN = "files_open"
+    FILES_FULL = "files_full"
+    FILE_UNKNOWN = "file_unknown"
+    FILE_BUSY = "file_busy"
+    FILE_DISK = "file_disk"
+    FILE_DAMAGED = "file_damaged"
 
 
 class Reason(StrEnum):

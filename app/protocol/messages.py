@@ -17,6 +17,13 @@ from app.protocol.base import Whole as Whole  # noqa: PLC0414
 from app.protocol.codes import Code as Code  # noqa: PLC0414
 from app.protocol.codes import Reason as Reason  # noqa: PLC0414
 from app.protocol.codes import Status as Status  # noqa: PLC0414
+from app.protocol.filing import At as At  # noqa: PLC0414
+from app.protocol.filing import Get as Get  # noqa: PLC0414
+from app.protocol.filing import Offer as Offer  # noqa: PLC0414
+from app.protocol.filing import Offered as Offered  # noqa: PLC0414
+from app.protocol.filing import Put as Put  # noqa: PLC0414
+from app.protocol.filing import Received as Received  # noqa: PLC0414
+from app.protocol.filing import Withdraw as Withdraw  # noqa: PLC0414
 from app.protocol.hosting import Admit as Admit  # noqa: PLC0414
 from app.protocol.hosting import Ban as Ban  # noqa: PLC0414
 from app.protocol.hosting import Barred as Barred  # noqa: PLC0414
@@ -30,6 +37,10 @@ from app.protocol.hosting import Lower as Lower  # noqa: PLC0414
 from app.protocol.hosting import Mute as Mute  # noqa: PLC0414
 from app.protocol.hosting import Pardon as Pardon  # noqa: PLC0414
 from app.protocol.hosting import Waiting as Waiting  # noqa: PLC0414
+from app.protocol.parts import Bounds as Bounds  # noqa: PLC0414
+from app.protocol.parts import File as File  # noqa: PLC0414
+from app.protocol.parts import Member as Member  # noqa: PLC0414
+from app.protocol.parts import Reaction as Reaction  # noqa: PLC0414
 
 PROTOCOL_VERSION = 1
 
@@ -139,57 +150,6 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     cid: str | None = None
 
 
-class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """One person in the room, with the address that the room sees.
-
-    `away`: the connection broke, and the person may come back to the same place. `status`: one of
-    `Status`. `hand`: since when it is raised, in milliseconds since 1970 UTC; 0: it is not.
-    `host`: may do what hosts may. `muted`: may only write to hosts.
-    """
-
-    name: str
-    ip: str
-    port: Port
-    program: str = ""
-    away: bool = False
-    status: str = Status.AVAILABLE
-    hand: Whole = 0
-    host: bool = False
-    muted: bool = False
-
-
-class Reaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One emoji to a message, and who put it there, in the order of coming."""
-
-    emoji: str
-    names: tuple[str, ...]
-
-
-class Bounds(msgspec.Struct, frozen=True, kw_only=True):
-    """The limits that the room announces, so that a client can refuse before it sends.
-
-    Each is the limit of the same name in `config.Limits`, in the same unit.
-    """
-
-    text: Whole
-    name: Whole
-    line: Whole
-    burst: Whole
-    rate: float
-    backlog: Whole
-    unsent: Whole
-    silence: float
-    grace: float
-    naming: float
-    handshake: Whole
-    members: Whole
-    connections: Whole
-    per_address: Whole
-    history: Whole
-    missed: Whole
-    reactions: Whole
-
-
 class Welcomed(Event, frozen=True):
     """You are in: who you are, who else is, what the limits are.
 
@@ -261,6 +221,7 @@ class Said(Event, frozen=True):
     edited: bool = False
     removed: bool = False
     reactions: tuple[Reaction, ...] = ()
+    file: File | None = None
 
 
 class Told(Event, frozen=True):
@@ -276,6 +237,7 @@ class Told(Event, frozen=True):
     edited: bool = False
     removed: bool = False
     reactions: tuple[Reaction, ...] = ()
+    file: File | None = None
 
 
 class Edited(Event, frozen=True):
@@ -359,7 +321,22 @@ class Ponged(Event, frozen=True):
 
 
 Post = Say | Tell | Edit | Remove | React  # the commands that carry a `cid`
-AnyCommand = Join | Resume | Post | Show | Compose | HostCommand | Who | Leave | Ping | Pong
+AnyCommand = (
+    Join
+    | Resume
+    | Post
+    | Show
+    | Compose
+    | HostCommand
+    | Who
+    | Leave
+    | Ping
+    | Pong
+    | Offer
+    | Withdraw
+    | Put
+    | Get
+)
 Message = Said | Told
 Change = Edited | Removed | Reacted  # what becomes of a message
 Posted = Message | Change  # the events that may carry a `cid`
@@ -380,4 +357,7 @@ AnyEvent = (
     | Ended
     | Pinged
     | Ponged
+    | Offered
+    | At
+    | Received
 )

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 import msgspec
 
-from app.protocol.messages import AnyCommand, AnyEvent, Cid, Code, Malformed
+from app.protocol.base import Cid
+from app.protocol.messages import AnyCommand, AnyEvent, Code, Malformed
 
 # How msgspec ends or begins a complaint; in between it may quote what the peer sent.
 _FIELD = re.compile(r" - at `\$\.(\w+)[^`]*`$|^Object missing required field `(\w+)`$")

@@ -22,6 +22,7 @@ from app.protocol.messages import (
     Decreed,
     Edited,
     Ended,
+    File,
     Join,
     Joined,
     Leave,
@@ -43,6 +44,7 @@ from app.protocol.messages import (
 from app.protocol.names import name_key
 
 PROGRAM = "texto puro"
+KILO = 1_024  # bytes
 _PREFIXED = re.compile(r"([^:\s]+):(?:\s+(.*))?", re.DOTALL)
 # RFC 854: IAC SB … IAC SE, IAC WILL/WONT/DO/DONT option, IAC IAC (a 255), IAC command; what the
 # end of the frame cuts short goes too. No byte is looked at twice, however hostile the frame.
@@ -183,12 +185,17 @@ def _left(event: Left, own: bool) -> str:  # noqa: FBT001, ARG001
 
 
 def _said(event: Said, own: bool) -> str:  # noqa: FBT001
+    if event.file is not None:  # plain guests send none
+        return f"{_clock(event.time)} {isolated(event.author)} {_shared(event.file, event.text)}\n"
     return (
         "" if own else f"{_clock(event.time)} {isolated(event.author)}: {_indented(event.text)}\n"
     )
 
 
 def _told(event: Told, own: bool) -> str:  # noqa: FBT001
+    if event.file is not None:
+        shared = _shared(event.file, event.text)
+        return f"{_clock(event.time)} {isolated(event.author)} (privado) {shared}\n"
     who = f"Você para {isolated(event.to)}" if own else isolated(event.author)
     return f"{_clock(event.time)} {who} (privado): {_indented(event.text)}\n"
 
@@ -203,6 +210,22 @@ def _removed(event: Removed, own: bool) -> str:  # noqa: FBT001, ARG001
 
 def _changer(event: Edited | Removed) -> str:
     return isolated(event.author) + (" (privado)" if event.to else "")
+
+
+def _shared(file: File, text: str) -> str:
+    """A file is for programs that can save it; others read that there is one."""
+    told = f"enviou um arquivo: {isolated(file.name)} ({_size(file.size)})"
+    return f"{told}: {_indented(text)}" if text else told
+
+
+def _size(size: int) -> str:
+    """Bytes as people say them: 2,1 MB."""
+    if size < KILO:
+        return f"{size} B"
+    amount, units = size / KILO, ["KB", "MB", "GB", "TB"]
+    while amount >= KILO and len(units) > 1:
+        amount, units = amount / KILO, units[1:]
+    return f"{amount:.1f} {units[0]}".replace(".", ",")
 
 
 def _decreed(event: Decreed, own: bool) -> str:  # noqa: FBT001, ARG001

@@ -27,6 +27,7 @@ from app.protocol.messages import (
     Stored,
     Told,
 )
+from app.room import files
 from app.room.record import Record
 from app.room.seats import NOBODY
 
@@ -66,6 +67,7 @@ _SCHEMA = (
     "CREATE TABLE room (id TEXT NOT NULL) STRICT",  # one row
     _PRESENCE,
     _CHANGE,
+    files.SCHEMA,
 )
 _STEPS = {  # from the version before
     2: (
@@ -73,7 +75,7 @@ _STEPS = {  # from the version before
         "CREATE TABLE room (id TEXT NOT NULL) STRICT",
         _PRESENCE,
     ),
-    3: ("ALTER TABLE event ADD COLUMN reply INTEGER", _CHANGE),
+    3: ("ALTER TABLE event ADD COLUMN reply INTEGER", _CHANGE, files.SCHEMA),
 }
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_CHANGE = "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -160,7 +162,8 @@ class History:
             changes = self._db.execute(_TAIL.format(table="change"), (count,)).fetchall()
         except sqlite3.Error as error:
             raise _explained(error) from error
-        both = [*map(_event, rows), *map(_change, changes)]
+        said = [files.attached(self._db, _event(row)) for row in rows]
+        both = [*said, *map(_change, changes)]
         return sorted(both, key=attrgetter("seq"))[-count:]
 
     def record(self, limits: Limits) -> Record:
@@ -172,6 +175,9 @@ class History:
             record.memory.begin_after(max(floor - 1, 0))
             for event, token in self._events(_PRESENCE_BEFORE, floor):
                 record.recall(event, token)
+            for event, _ in self._events(files.BEFORE, floor):
+                if isinstance(event, Said | Told):
+                    record.shelf.follow(event)
             both = merge(
                 self._events(_FROM, floor), self._changes(floor), key=lambda each: each[0].seq
             )
@@ -184,7 +190,7 @@ class History:
     def _events(self, query: str, seq: int) -> Iterator[tuple[Stored, bytes]]:
         """Events, and the digest of a joiner's token; never all of them in memory at once."""
         for row in self._db.execute(query, (seq,)):
-            yield _event(row), row[11] or NOBODY
+            yield files.attached(self._db, _event(row)), row[11] or NOBODY
 
     def _changes(self, seq: int) -> Iterator[tuple[Stored, bytes]]:
         for row in self._db.execute(_CHANGES_FROM, (seq,)):
@@ -211,6 +217,7 @@ class History:
                 changes = [_change_row(event) for event in events if isinstance(event, Change)]
                 self._db.executemany(_INSERT, rows)
                 self._db.executemany(_INSERT_CHANGE, changes)
+                files.follow(self._db, events)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:

@@ -29,6 +29,7 @@ from app.protocol.messages import (
     Reason,
     Refused,
     Remove,
+    Removed,
     Resume,
     Say,
     Tell,
@@ -40,6 +41,7 @@ from app.room.hosting import HOST_RULES, NOBODY_ASKS, Hosting
 from app.room.manners import MANNERS, Manners
 from app.room.outbox import Attempted, Hangup, Happened, Outbox, Output, Store, Write
 from app.room.places import ENDING, place_for
+from app.room.porter import FILE_RULES, Porter
 from app.room.posts import Posts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
@@ -57,8 +59,8 @@ class Hub:
     """One room's server.
 
     `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
-    `mint` makes the tokens. Who brings the `key` is a host. `now` is monotonic seconds everywhere
-    and must not go back.
+    `mint` makes the tokens. `files`: people may send files, of whose bytes the `porter` hears. Who
+    brings the `key` is a host. `now` is monotonic seconds everywhere and must not go back.
     """
 
     def __init__(  # noqa: PLR0913  (what it is made of)
@@ -69,6 +71,7 @@ class Hub:
         record: Record | None = None,
         mint: Callable[[], str] = new_token,
         *,
+        files: bool = True,
         key: str = "",
     ) -> None:
         self._limits = limits
@@ -100,6 +103,16 @@ class Hub:
             doorbell=self._doorbell,
             sessions=self._sessions,
             end=self._end,
+        )
+        self.porter = Porter(
+            limits=limits,
+            room=self._room,
+            record=record,
+            outbox=self._outbox,
+            sessions=self._sessions,
+            mint=mint,
+            charter=charter,
+            allowed=files,
         )
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0
@@ -135,7 +148,7 @@ class Hub:
     def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
         """Bytes came from a peer."""
         session = self._sessions.get(peer)
-        if session is not None and session.phase is not Phase.GONE:
+        if session is not None and session.hears_lines:
             session.heard, session.spoke = now, True
             session.framer.feed(data)
             self._advance(session, now)
@@ -170,6 +183,7 @@ class Hub:
             self._forgive(now - self._sweep_at if self._sweep_at else 0.0, now)
             self._sweep_at = now + SWEEP
             self._reception.give_up(now)
+            self.porter.sweep(now)
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -182,7 +196,9 @@ class Hub:
 
     def committed(self, seq: int) -> list[Output]:
         """Every event up to `seq` is on the disk: tell it."""
-        self._outbox.committed(seq)
+        for event in self._outbox.committed(seq):
+            if isinstance(event, Removed):
+                self.porter.remove(event.message)
         return self._outbox.taken()
 
     def order(self, command: HostCommand, now: float) -> tuple[list[Output], Refused | None]:
@@ -194,6 +210,7 @@ class Hub:
         """The host closes the room: everybody is told, after all that was said before."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         for member in self._room.members:
             peer = self._room.peer_of(member.name)
             if peer is not None:
@@ -208,6 +225,7 @@ class Hub:
         """Nothing can be kept any more: the room closes, and authors learn what was not kept."""
         self._over = True
         self._reception.close()
+        self.porter.shut()
         self._outbox.failed()
         for session in self._sessions.values():
             session.phase = Phase.GONE
@@ -224,7 +242,7 @@ class Hub:
         self._alarms.pop(session.peer, None)
         if session.phase is Phase.SNIFFING:
             self._sniff(session, now)
-        while session.codec is not None and session.phase is not Phase.GONE:
+        while session.codec is not None and session.hears_lines:
             frame = session.next_frame(now, self._limits)
             if frame is None:
                 break
@@ -232,10 +250,7 @@ class Hub:
                 self._end(session, Reason.LINE_LONG)
             else:
                 self._handle(session, session.codec, frame)
-        if (
-            session.framer.pending > session.most_waiting(self._limits)
-            and session.phase is not Phase.GONE
-        ):
+        if session.hears_lines and session.framer.pending > session.most_waiting(self._limits):
             self._end(session, Reason.FLOOD)
         alarm = session.alarm(now, self._limits)
         if alarm is not None:
@@ -262,7 +277,7 @@ class Hub:
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
-            if refused is not None or session.phase is Phase.GONE:
+            if refused is not None or not session.hears_lines:
                 return  # the rest of this frame was built upon what did not happen
 
     # Commands
@@ -330,6 +345,7 @@ class Hub:
                 self._outbox.publish(self._room.leave(session.peer, reason or Reason.LEFT))
             else:
                 self._reception.part(session, now, reason or Reason.LOST)
+        self.porter.parted(session, now)
         self._doorbell.gone(session)
         self.hosting.forget(session)
         self._alarms.pop(session.peer, None)
@@ -346,7 +362,7 @@ class Hub:
             self._end(session, Reason.DENIED)
         elif session.is_nameless and now - session.opened >= self._limits.naming:
             self._end(session, Reason.NAMELESS)
-        elif session.phase is not Phase.GONE and session.answers_ping:
+        elif session.hears_lines and session.answers_ping:
             silent = now - session.heard
             if silent >= self._limits.silence:
                 if session.phase is Phase.IN:
@@ -367,6 +383,7 @@ class Hub:
 
 
 RULES: dict[type, Rule] = {
+    **FILE_RULES,
     **HOST_RULES,
     **MANNERS,
     Join: Rule(Hub._join, joined=False, keeps=True),

@@ -13,6 +13,7 @@ from app.protocol.messages import (
     Code,
     Edit,
     Edited,
+    File,
     Message,
     Post,
     Posted,
@@ -47,16 +48,49 @@ class Recent:
 
     event: Stored
     tokens: tuple[bytes, ...]
+    about: "Recent | None" = None  # of what becomes of a message: the message
     reactions: dict[str, dict[bytes, str]] = field(default_factory=dict)  # names, by emoji, token
+    weight: int = 0  # bytes that the reactions count for
+    edit: int = 0  # the number of its latest edit
+
+    @property
+    def size(self) -> int:
+        """Bytes that it counts for."""
+        return size_of(self.event) + self.weight
+
+    @property
+    def now(self) -> Stored:
+        """The event, a message with its reactions."""
+        if not self.reactions or not isinstance(self.event, Message):
+            return self.event
+        reactions = tuple(
+            Reaction(emoji=emoji, names=tuple(names.values()))
+            for emoji, names in self.reactions.items()
+        )
+        return msgspec.structs.replace(self.event, reactions=reactions)
 
     def seen_by(self, token: bytes) -> Stored | None:
-        """The event as somebody may read it, who missed it; None when it is not for them."""
-        event, author = self.event, self.tokens[0]
+        """The event as somebody may read it, who missed it; None when it is not for them, or says
+
+        what was taken back since: a text that was replaced or removed is its author's alone.
+        """
+        event, author = self.now, self.tokens[0]
         if not self.is_for(token):
             return None
         if isinstance(event, Posted):
-            return event if token == author else msgspec.structs.replace(event, cid=None)
+            if token == author:
+                return event
+            return None if self._is_over else msgspec.structs.replace(event, cid=None)
         return None if token == author else event  # one's own coming and going is no news
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether it is an edit that another one, or the removal, took the place of."""
+        if not isinstance(self.event, Edited) or self.about is None:
+            return False
+        message = self.about.event
+        is_gone = isinstance(message, Message) and message.removed
+        return is_gone or self.about.edit != self.event.seq
 
     def is_for(self, token: bytes) -> bool:
         """Whether whoever has this token may read it."""
@@ -70,25 +104,27 @@ class Recent:
         match event:
             case Edited(text=text):
                 self.event = msgspec.structs.replace(message, text=text, edited=True)
+                self.edit = event.seq
             case Removed():
                 self.reactions.clear()
-                self.event = msgspec.structs.replace(message, text="", removed=True, reactions=())
-            case Reacted(emoji=emoji, off=True):
-                names = self.reactions.get(emoji, {})
-                names.pop(token, None)
-                if not names:
-                    self.reactions.pop(emoji, None)
-                self._show_reactions(message)
-            case Reacted(emoji=emoji, author=author):
-                self.reactions.setdefault(emoji, {})[token] = author
-                self._show_reactions(message)
+                self.weight = 0
+                self.event = msgspec.structs.replace(message, text="", removed=True, file=None)
+            case Reacted(emoji=emoji, off=off, author=author):
+                self._react(emoji, token, None if off else author)
 
-    def _show_reactions(self, message: Message) -> None:
-        reactions = tuple(
-            Reaction(emoji=emoji, names=tuple(names.values()))
-            for emoji, names in self.reactions.items()
-        )
-        self.event = msgspec.structs.replace(message, reactions=reactions)
+    def _react(self, emoji: str, token: bytes, name: str | None) -> None:
+        names = self.reactions.setdefault(emoji, {})
+        if not names:
+            self.weight += AROUND + len(emoji.encode())
+        before = names.pop(token, None) if name is None else names.get(token)
+        if before is not None:
+            self.weight -= EACH_NAME + len(before.encode())
+        if name is not None:
+            names[token] = name
+            self.weight += EACH_NAME + len(name.encode())
+        if not names:
+            del self.reactions[emoji]
+            self.weight -= AROUND + len(emoji.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +184,9 @@ class Memory:
         """Remember an event; `tokens`: whose it is, digests, its author's first."""
         recent = Recent(event, tokens or (NOBODY,))
         if isinstance(event, Change):
-            self._change(event, recent.tokens[0])
+            self._change(event, recent)
         self._recent.append(recent)
-        self._size += size_of(event)
+        self._size += recent.size
         if isinstance(event, Message):
             self._messages[event.seq] = recent
         if isinstance(event, Said):
@@ -171,12 +207,17 @@ class Memory:
             newer = takewhile(lambda each: each.event.seq > seq, reversed(self._recent))
             mine = [each.seen_by(token) for each in newer]
             return Missed([event for event in mine[::-1] if event is not None], gap=False)
-        seen = (each.seen_by(token) for each in self._recent)
-        messages = [event for event in seen if isinstance(event, Message)]
-        said = [event.seq for event in messages if isinstance(event, Said)]
+        seen = [each.seen_by(token) for each in self._recent]
+        said = [event.seq for event in seen if isinstance(event, Said)]
         oldest = said[-self._limits.history] if len(said) >= self._limits.history else 0
         return Missed(
-            [each for each in messages if isinstance(each, Told) or each.seq >= oldest], gap=True
+            [
+                event
+                for event in seen
+                if (isinstance(event, Said) and event.seq >= oldest)
+                or (isinstance(event, Told | Change) and event.to)
+            ],
+            gap=True,
         )
 
     def find(self, author: str, command: Post) -> Posted | Refused | None:
@@ -194,6 +235,10 @@ class Memory:
             return msgspec.structs.replace(event, text=clean_text(command.text))
         return event
 
+    def knows(self, author: str, cid: str) -> bool:
+        """Whether `author` sent anything under this `cid`."""
+        return _digest(name_key(author), cid) in self._by_cid
+
     def past(self) -> list[Said]:
         """The latest public messages, oldest first, as many as fit into `history_bytes`.
 
@@ -202,21 +247,22 @@ class Memory:
         """
         past, room = list[Said](), self._limits.history_bytes
         for recent in reversed(self._said):
-            room -= size_of(recent.event)
+            room -= recent.size
             if room < 0:
                 break
-            if isinstance(recent.event, Said):
-                past.append(msgspec.structs.replace(recent.event, cid=None))
+            event = recent.now
+            if isinstance(event, Said):
+                past.append(msgspec.structs.replace(event, cid=None))
         return past[::-1]
 
-    def _change(self, event: Change, token: bytes) -> None:
-        message = self._messages.get(event.message)
+    def _change(self, event: Change, recent: Recent) -> None:
+        recent.about = message = self._messages.get(event.message)
         if message is None:
             return
-        before = size_of(message.event)
-        message.change(event, token)
+        before = message.size
+        message.change(event, recent.tokens[0])
         if message.event.seq > self._floor:
-            self._size += size_of(message.event) - before
+            self._size += message.size - before
 
     def _keep_sent(self, event: Posted, cid: str) -> None:
         bare = msgspec.structs.replace(event, cid=None)
@@ -229,8 +275,9 @@ class Memory:
     def _forget_oldest(self) -> None:
         """A message is forgotten once it is neither of the latest events nor of the history."""
         while len(self._recent) > self._limits.missed or self._size > self._limits.missed_bytes:
-            forgotten = self._recent.popleft().event
-            self._size -= size_of(forgotten)
+            oldest_event = self._recent.popleft()
+            forgotten = oldest_event.event
+            self._size -= oldest_event.size
             self._floor = forgotten.seq
             oldest = self._said[0].event.seq if self._said else self._floor + 1
             if isinstance(forgotten, Told) or forgotten.seq < oldest:
@@ -244,21 +291,25 @@ class Memory:
 
 
 def size_of(event: Stored) -> int:
-    """Bytes that an event counts for: `AROUND`, those of its text, and those of reactions."""
+    """Bytes that an event counts for, without reactions: `AROUND`, those of its text, of its file's
+
+    name, and thrice those of its `cid`, which may need six for each that is sent.
+    """
     size = AROUND
     if isinstance(event, Message | Edited):
         size += len(event.text.encode())
-    if isinstance(event, Message):
-        for reaction in event.reactions:
-            emoji = len(reaction.emoji.encode())
-            size += AROUND + emoji
-            size += sum(EACH_NAME + len(name.encode()) for name in reaction.names)
+    if isinstance(event, Message) and event.file is not None:
+        size += AROUND + len(event.file.name.encode())
+    if isinstance(event, Posted) and event.cid:
+        size += 3 * len(event.cid.encode())
     return size
 
 
 def _asked(post: Post | Posted) -> bytes:
     """What a command asks, or an event was asked for, whoever sent it."""
     match post:
+        case Said(file=File(id=file)) | Told(file=File(id=file)):
+            return _digest("file", file)  # which asked for it came over another way
         case Say(text=text, reply=reply) | Said(text=text, reply=reply):
             return _digest("say", str(reply), clean_text(text))
         case Tell(to=to, text=text, reply=reply) | Told(to=to, text=text, reply=reply):
@@ -267,9 +318,10 @@ def _asked(post: Post | Posted) -> bytes:
             return _digest("edit", str(message), clean_text(text))
         case Remove(message=message) | Removed(message=message):
             return _digest("remove", str(message))
-        case React(message=message, emoji=emoji, off=off):
-            return _digest("react", str(message), emoji, str(off))
-        case Reacted(message=message, emoji=emoji, off=off):
+        case (
+            React(message=message, emoji=emoji, off=off)
+            | Reacted(message=message, emoji=emoji, off=off)
+        ):
             return _digest("react", str(message), emoji, str(off))
 
 

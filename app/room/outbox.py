@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.attempts import Attempt
 from app.protocol.codec import Codec
-from app.protocol.messages import Code, Ended, Listed, Posted, Refused, Stored, Welcomed
+from app.protocol.messages import Code, Ended, Listed, Posted, Received, Refused, Stored, Welcomed
 from app.room.memory import size_of
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer
@@ -55,13 +55,46 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class Take:
+    """Let what this peer sends go to the disk under `blob`, behind what is there already, until
+
+    there are `size` bytes with that SHA-256. `Porter.ready`, then `complete` or `failed`.
+    """
+
+    peer: Peer
+    blob: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Send a peer the bytes of `blob` from `offset` to `size`. `Porter.ready` first, or `failed`;
+
+    close the connection behind them.
+    """
+
+    peer: Peer
+    blob: str
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Delete what is kept under `blob`."""
+
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attempted:
     """What became of a connection so far: for the host's eyes."""
 
     attempt: Attempt
 
 
-Output = Write | Hangup | Store | Happened | Attempted
+Output = Write | Hangup | Store | Happened | Attempted | Take | Give | Drop
 
 
 class Outbox:
@@ -123,7 +156,7 @@ class Outbox:
             data = b"".join(codec.encode(event, own=delivery.own) for event in events)
             if data:
                 self._outputs.append(Write(to, data))
-        if isinstance(delivery.event, Ended):
+        if isinstance(delivery.event, Ended | Received):
             for peer in delivery.to:
                 self._hang_up(peer)
 
@@ -131,6 +164,15 @@ class Outbox:
         """The last bytes for a visitor that speaks another protocol."""
         self._outputs.append(Write((peer,), answer))
         self._hang_up(peer)
+
+    def last(self, peer: Peer, event: Refused) -> None:
+        """The last line of a connection that carries a file."""
+        self.at_once(Delivery(event, (peer,)))
+        self._hang_up(peer)
+
+    def carry(self, output: Take | Give | Drop) -> None:
+        """Bytes of a file have to go somewhere, or away."""
+        self._outputs.append(output)
 
     def cut(self, peer: Peer) -> None:
         """Cut a connection at once, whatever it still has to read."""
@@ -140,14 +182,17 @@ class Outbox:
         """Somebody tries to come in."""
         self._outputs.append(Attempted(attempt))
 
-    def committed(self, seq: int) -> None:
-        """Every event up to `seq` is on the disk: tell it."""
+    def committed(self, seq: int) -> list[Stored]:
+        """Every event up to `seq` is on the disk: tell it. Which ones that are."""
+        told = []
         while self._waiting and self._waiting[0][0].seq <= seq:
             event, deliveries = self._waiting.popleft()
             self._size -= size_of(event) + sum(map(_cost, deliveries))
             for delivery in deliveries:
                 self.at_once(delivery)
             self._outputs.append(Happened(event))
+            told.append(event)
+        return told
 
     def failed(self) -> None:
         """What waits will never be on the disk: its authors learn that, nobody else hears it."""

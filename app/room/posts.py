@@ -1,5 +1,7 @@
 """What members post: messages, and what becomes of them later; who may do what to which."""
 
+from collections.abc import Iterable
+
 from app.config import Limits
 from app.protocol.emoji import LONGEST, is_emoji
 from app.protocol.messages import (
@@ -18,6 +20,7 @@ from app.protocol.messages import (
     Say,
     Tell,
 )
+from app.protocol.names import name_key
 from app.room.charter import Charter
 from app.room.memory import Recent
 from app.room.record import Record
@@ -63,7 +66,7 @@ class Posts:
 
     def _change(
         self, peer: Peer, name: str, command: Edit | Remove | React
-    ) -> Outcome[Edited] | Outcome[Removed] | Outcome[Reacted] | Refused:
+    ) -> Outcome[Edited] | Outcome[Removed] | Outcome[Reacted] | Reacted | Refused:
         match command:
             case Edit():
                 return self._edit(peer, name, command)
@@ -76,11 +79,12 @@ class Posts:
         found = self._own(name, command.message)
         if isinstance(found, Refused):
             return found
-        text = self._room.checked(command.text)
+        has_file = isinstance(found.event, Message) and found.event.file is not None
+        text = self._room.checked(command.text, may_be_empty=has_file)
         if isinstance(text, Refused):
             return text
         event = Edited(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             text=text,
             to=_recipient(found),
@@ -95,29 +99,51 @@ class Posts:
         if isinstance(found, Refused):
             return found
         event = Removed(
-            **self._room.stamped(peer, command), message=command.message, to=_recipient(found)
+            **self._room.stamped(peer, command.cid), message=command.message, to=_recipient(found)
         )
         return self._room.posted(peer, event, self._readers(peer, found))
 
-    def _react(self, peer: Peer, name: str, command: React) -> Outcome[Reacted] | Refused:
+    def _react(self, peer: Peer, name: str, command: React) -> Outcome[Reacted] | Reacted | Refused:
         token = self._record.seats.token_of(name)
         found = self._readable(token, command.message)
         if isinstance(found, Refused):
             return found
         if not is_emoji(command.emoji):
             return Refused(code=Code.EMOJI_WRONG, detail=command.emoji[:LONGEST])
-        mine = token in found.reactions.get(command.emoji, {})
-        count = sum(map(len, found.reactions.values()))
-        if not (command.off or mine) and count >= self._limits.reactions:
-            return Refused(code=Code.REACTIONS_FULL, limit=self._limits.reactions)
+        names = found.reactions.get(command.emoji, {})
+        mine = token in names
+        if command.off is not mine or (not mine and _has(names.values(), name)):
+            # It is so already; or somebody who is gone put it there under this name, which the
+            # others could not tell apart. Nobody else hears of it.
+            return Reacted(
+                seq=found.event.seq,
+                time=self._room.wall(),
+                author=name,
+                message=command.message,
+                emoji=command.emoji,
+                off=command.off,
+                to=_recipient(found),
+                cid=command.cid,
+            )
+        full = None if command.off else self._too_many(token, found)
+        if full is not None:
+            return Refused(code=Code.REACTIONS_FULL, limit=full)
         event = Reacted(
-            **self._room.stamped(peer, command),
+            **self._room.stamped(peer, command.cid),
             message=command.message,
             emoji=command.emoji,
             off=command.off,
             to=_recipient(found),
         )
         return self._room.posted(peer, event, self._readers(peer, found))
+
+    def _too_many(self, token: bytes, message: Recent) -> int | None:
+        """The limit that one more reaction would pass."""
+        own = sum(token in names for names in message.reactions.values())
+        if own >= self._limits.own_reactions:
+            return self._limits.own_reactions
+        count = sum(map(len, message.reactions.values()))
+        return self._limits.reactions if count >= self._limits.reactions else None
 
     def _own(self, name: str, seq: int) -> Recent | Refused:
         token = self._record.seats.token_of(name)
@@ -150,3 +176,7 @@ class Posts:
 
 def _recipient(message: Recent) -> str:
     return str(getattr(message.event, "to", ""))
+
+
+def _has(names: Iterable[str], name: str) -> bool:
+    return any(name_key(each) == name_key(name) for each in names)

@@ -6,6 +6,7 @@ from app.config import Limits
 from app.protocol.messages import Joined, Left, Said, Stored, Told
 from app.room.memory import Memory
 from app.room.seats import NOBODY, Seats
+from app.room.shelf import Shelf
 
 REMEMBERED = 10_000
 """Messages whose `cid` is remembered, so that one sent twice is kept once."""
@@ -31,6 +32,7 @@ class Record:
         self.last_seq = 0
         self.memory = Memory(limits, repeatable=REMEMBERED)
         self.seats = Seats()
+        self.shelf = Shelf()
 
     def skip(self, random: Random) -> None:
         """The room opens again: how many numbers it leaves out is chance, and none for a new one.
@@ -49,6 +51,8 @@ class Record:
         self.last_seq = event.seq
         if isinstance(event, Joined | Left):
             self.seats.follow(event, token)
+        elif isinstance(event, Said | Told):
+            self.shelf.follow(event)
 
     def follow(self, event: Stored, token: bytes = NOBODY) -> None:
         """It happened; `token`: a joiner's, digest."""

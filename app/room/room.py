@@ -18,10 +18,10 @@ from app.protocol.messages import (
     Compose,
     Composing,
     Edited,
+    File,
     Joined,
     Left,
     Member,
-    Post,
     Reacted,
     Reason,
     Refused,
@@ -232,7 +232,7 @@ class Room:
         text = self.checked(command.text)
         if isinstance(text, Refused):
             return text
-        event = Said(**self.stamped(peer, command), text=text, reply=command.reply)
+        event = Said(**self.stamped(peer, command.cid), text=text, reply=command.reply)
         return self.posted(peer, event, self.others(peer))
 
     def tell(self, peer: Peer, command: Tell) -> Outcome[Told] | Refused:
@@ -246,17 +246,32 @@ class Room:
         if isinstance(text, Refused):
             return text
         to = self._members[recipient].name
-        event = Told(**self.stamped(peer, command), to=to, text=text, reply=command.reply)
+        event = Told(**self.stamped(peer, command.cid), to=to, text=text, reply=command.reply)
         return self.posted(peer, event, (recipient,))
 
-    def stamped(self, peer: Peer, command: Post) -> "_Stamp":
+    def share(
+        self, peer: Peer, command: Say | Tell, file: File
+    ) -> Outcome[Said] | Outcome[Told] | Refused:
+        """A message with a file; its text is clean, or empty."""
+        cid, text, reply = command.cid, command.text, command.reply
+        if isinstance(command, Say):
+            said = Said(**self.stamped(peer, cid), text=text, reply=reply, file=file)
+            return self.posted(peer, said, self.others(peer))
+        recipient = self._peers.get(name_key(command.to))
+        if recipient is None:
+            return Refused(code=Code.TO_UNKNOWN, detail=command.to[: self._limits.name])
+        to = self._members[recipient].name
+        told = Told(**self.stamped(peer, cid), to=to, text=text, reply=reply, file=file)
+        return self.posted(peer, told, (recipient,))
+
+    def stamped(self, peer: Peer, cid: str) -> "_Stamp":
         """What every event has that comes of a member's command: the next number, and so on."""
         author = self._members[peer].name
         return {
             "seq": self._next(),
             "time": self.wall(),
             "author": author,
-            "cid": command.cid or None,
+            "cid": cid or None,
         }
 
     def posted(self, peer: Peer, event: PostedT, others: Sequence[Peer]) -> Outcome[PostedT]:
@@ -264,14 +279,14 @@ class Room:
         bare = msgspec.structs.replace(event, cid=None)
         return Outcome(event, (Delivery(event, (peer,), own=True), Delivery(bare, others)))
 
-    def checked(self, text: str) -> str | Refused:
+    def checked(self, text: str, *, may_be_empty: bool = False) -> str | Refused:
         """A text as the room keeps it, or what is wrong with it."""
         longest = self._limits.text
         if len(text) > RAW * longest:
             return Refused(code=Code.TEXT_LONG, limit=longest)
         cleaned = clean_text(text)
         if is_blank(cleaned):
-            return Refused(code=Code.TEXT_EMPTY)
+            return "" if may_be_empty else Refused(code=Code.TEXT_EMPTY)
         if len(cleaned) > longest:
             return Refused(code=Code.TEXT_LONG, limit=longest)
         return cleaned

@@ -20,6 +20,7 @@ class Phase(Enum):
     SNIFFING = auto()  # not known yet which protocol it speaks
     NAMELESS = auto()  # speaks, but has not joined
     IN = auto()  # a member of the room
+    CARRYING = auto()  # no lines any more, but the bytes of a file
     GONE = auto()  # left or put out; only its last lines are still on their way
 
 
@@ -73,6 +74,11 @@ class Session:
         return limits.backlog if self.phase is Phase.IN else limits.handshake
 
     @property
+    def hears_lines(self) -> bool:
+        """What it sends is lines, and they count."""
+        return self.phase not in (Phase.GONE, Phase.CARRYING)
+
+    @property
     def may_join(self) -> bool:
         """It is connected, and not a member yet."""
         return self.phase in (Phase.SNIFFING, Phase.NAMELESS)
@@ -115,7 +121,7 @@ class Session:
 
     def alarm(self, now: float, limits: Limits) -> float | None:
         """When this peer needs a look though no byte comes; None for never."""
-        if self.framer.pending == 0 or self.phase is Phase.GONE:
+        if self.framer.pending == 0 or not self.hears_lines:
             return None
         ready = self.bucket.ready_at(now)
         if ready > now:

@@ -25,6 +25,7 @@ from app.text.events import (
     unkept_long,
 )
 from app.text.failures import Advice, detail, failure
+from app.text.files import attached, shared, size, unfetched, unreadable, unsaved
 from app.text.refusals import ending, refusal
 from app.text.saying import address, whereabouts
 
@@ -32,6 +33,7 @@ __all__ = [
     "LATEST",
     "Advice",
     "address",
+    "attached",
     "attempt",
     "clock",
     "detail",
@@ -50,8 +52,13 @@ __all__ = [
     "people",
     "refusal",
     "rules",
+    "shared",
+    "size",
     "unedited",
+    "unfetched",
     "unkept",
     "unkept_long",
+    "unreadable",
+    "unsaved",
     "whereabouts",
 ]

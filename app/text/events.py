@@ -13,12 +13,14 @@ from app.protocol.messages import (
     Joined,
     Left,
     Member,
+    Message,
     Reacted,
     Reason,
     Removed,
     Stored,
     Told,
 )
+from app.text.files import shared
 from app.text.saying import Sentences, say, whereabouts
 
 # Controls but the tab, line separators, marks that turn the direction, halves of characters.
@@ -75,8 +77,16 @@ def line(event: Stored, me: str = "") -> str:
         to = QCoreApplication.translate("text", "você") if event.to == me else isolated(event.to)
         private = QCoreApplication.translate("text", "(privado)")
         author = f"{author} → {to} {private}"
-    words = say(QT_TRANSLATE_NOOP("text", "(mensagem apagada)")) if event.removed else event.text
-    return f"{stamp} {author}: {_tame(words)}"
+    return f"{stamp} {author}: {_words(event)}"
+
+
+def _words(event: Message) -> str:
+    """What a message says, with the file that goes with it; further lines are indented."""
+    if event.removed:
+        return _tame(say(QT_TRANSLATE_NOOP("text", "(mensagem apagada)")))
+    if event.file is None:
+        return _tame(event.text)
+    return f"{_tame(shared(event.file))}\n    {_tame(event.text)}".rstrip()
 
 
 def _change(event: Change) -> str:

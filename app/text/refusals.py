@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.protocol.direction import isolated
 from app.protocol.messages import Code, Reason, Refused
+from app.text.files import size
 from app.text.saying import Sentences, say
 
 _REFUSALS: Sentences = {
@@ -108,6 +109,31 @@ _REFUSALS: Sentences = {
         "A sala não conseguiu guardar a mensagem. "
         "Tente de novo; se continuar, avise quem hospeda a sala.",
     ),
+    Code.FILES_OFF: QT_TRANSLATE_NOOP("text", "Quem hospeda a sala não permite enviar arquivos."),
+    Code.FILE_NAME: QT_TRANSLATE_NOOP(
+        "text", "O nome do arquivo não serve. Dê outro nome a ele e envie de novo."
+    ),
+    Code.FILE_LARGE: QT_TRANSLATE_NOOP(
+        "text", "O arquivo é grande demais: esta sala aceita até {limit}."
+    ),
+    Code.FILES_OPEN: QT_TRANSLATE_NOOP(
+        "text", "Você já tem {limit} arquivos a caminho. Espere um deles chegar e tente de novo."
+    ),
+    Code.FILES_FULL: QT_TRANSLATE_NOOP(
+        "text", "O espaço para arquivos desta sala acabou: cabem {limit} ao todo."
+    ),
+    Code.FILE_UNKNOWN: QT_TRANSLATE_NOOP("text", "A sala não tem mais este arquivo."),
+    Code.FILE_BUSY: QT_TRANSLATE_NOOP(
+        "text", "Há arquivos demais a caminho nesta sala. Tente de novo daqui a pouco."
+    ),
+    Code.FILE_DISK: QT_TRANSLATE_NOOP(
+        "text",
+        "O computador de quem hospeda a sala não conseguiu guardar o arquivo: "
+        "o disco pode estar cheio. Avise quem hospeda.",
+    ),
+    Code.FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "text", "O arquivo mudou enquanto era enviado, ou chegou com defeito. Envie de novo."
+    ),
 }
 
 # For a refusal that names neither the part nor the number that it is about.
@@ -139,12 +165,19 @@ _BARE_REFUSALS: Sentences = {
         "Não há ninguém com esse nome na sala; /usuarios mostra quem está. "
         "A forma é: @nome mensagem",
     ),
+    Code.FILE_LARGE: QT_TRANSLATE_NOOP("text", "O arquivo é grande demais para esta sala."),
+    Code.FILES_OPEN: QT_TRANSLATE_NOOP(
+        "text", "Você já tem arquivos demais a caminho. Espere um deles chegar e tente de novo."
+    ),
+    Code.FILES_FULL: QT_TRANSLATE_NOOP("text", "O espaço para arquivos desta sala acabou."),
     Code.MALFORMED: QT_TRANSLATE_NOOP(
         "text",
         "A sala não entendeu o que este programa enviou. "
         "Confira se todos usam a mesma versão da Sala.",
     ),
 }
+
+_IN_BYTES = (Code.FILE_LARGE, Code.FILES_FULL)
 
 _GONE = QT_TRANSLATE_NOOP("text", "{detail} não está mais na sala. A mensagem não foi enviada.")
 
@@ -208,7 +241,9 @@ def refusal(refused: Refused, peer: str = "") -> str:
     if not sentence:
         unknown = QCoreApplication.translate("text", "A sala recusou o pedido ({code}).")
         return unknown.format(code=refused.code)
-    return say(sentence, detail=isolated(detail), limit=refused.limit)
+    limit = refused.limit
+    shown = size(limit) if limit is not None and refused.code in _IN_BYTES else limit
+    return say(sentence, detail=isolated(detail), limit=shown)
 
 
 def ending(reason: str) -> str:

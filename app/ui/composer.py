@@ -256,6 +256,7 @@ class Composer(QWidget):
 
     def _show_answer(self) -> None:
         told = self._show_strip()
+        self._send.setEnabled(bool(self.text()) or self._edit is not None)
         self.tell("answer", told)
         announce(self.input, told)
         self._look_for_escape()
@@ -282,7 +283,7 @@ class Composer(QWidget):
         self._left.setText(str(left))
         self._left.setAccessibleName(self.tr("Caracteres restantes: {left}").format(left=left))
         restyle(self._left, "look", "error" if left < 0 else "quiet")
-        self._send.setEnabled(length > 0)
+        self._send.setEnabled(length > 0 or self._edit is not None)
         if length == 0 or self._may_be_private():
             self.typist.stop()
         elif self.input.hasFocus() and not self._quiet and not self._filling:
@@ -304,7 +305,7 @@ class Composer(QWidget):
         length = len(self.text())
         if length > self._limit:
             self.show_error(self._over(length))
-        elif length:
+        elif length or self._edit is not None:  # what is said with a file may become nothing
             self.submitted.emit()
 
     def _on_recalled(self) -> None:

@@ -10,6 +10,7 @@ from app.client.entry import Entry, removed_words
 from app.client.roster import Roster
 from app.config import Limits
 from app.protocol.messages import Refused
+from app.ui.chat_view import ChatView
 from app.ui.composer import Composer
 from app.ui.desk import Desk
 from app.ui.emoji_book import EmojiBook
@@ -30,6 +31,7 @@ class ConversationPage(QWidget):
         remove_requested(page, seq): the message of that number shall be seen no more.
         reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
         typing_changed(page, bool): the person types, said again every few seconds, or not any more.
+        view_made(ChatView): its messages can be seen from now on.
     """
 
     typed = Signal(object)
@@ -39,6 +41,7 @@ class ConversationPage(QWidget):
     remove_requested = Signal(object, int)
     reaction_toggled = Signal(object, int, str)
     typing_changed = Signal(object, bool)
+    view_made = Signal(object)
 
     def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
         super().__init__()
@@ -124,7 +127,7 @@ class ConversationPage(QWidget):
         """Make the list of its messages, if there is none."""
         if self._timeline is not None:
             return
-        view = self._timeline = TimelineView()
+        view = self._timeline = ChatView()
         view.setObjectName("timeline")
         view.setModel(self.conversation.timeline)
         view.set_empty_hint(self._hint())
@@ -137,6 +140,10 @@ class ConversationPage(QWidget):
         view.remove_requested.connect(self._on_remove_requested)
         view.reaction_toggled.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
+        view.typed.connect(self._on_typed_elsewhere)
+        view.pasted.connect(self._on_pasted_elsewhere)
+        view.let_go.connect(self.take_focus)
+        self.view_made.emit(view)
         self._above.addWidget(view, 0, 0)
         view.show()
 
@@ -209,15 +216,17 @@ class ConversationPage(QWidget):
             return text.older()
         if timeline.hides(entry):
             return ""  # of whom the person does not hear any more
-        return removed_words() if entry.removed else entry.text
+        if entry.removed:
+            return removed_words()
+        return entry.words if seq == self.composer.draft().edit else entry.text
 
     def _on_edit_requested(self, seq: int) -> None:
         if entry := self._entry(seq):
-            self.composer.begin_edit(seq, entry.text)
+            self.composer.begin_edit(seq, entry.words)
 
     def _on_edit_last_requested(self) -> None:
         if entry := self.conversation.last_own:
-            self.composer.begin_edit(entry.seq, entry.text)
+            self.composer.begin_edit(entry.seq, entry.words)
 
     def _on_remove_requested(self, seq: int) -> None:
         self.remove_requested.emit(self, seq)
@@ -227,6 +236,13 @@ class ConversationPage(QWidget):
 
     def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self.typing_changed.emit(self, types)
+
+    def _on_typed_elsewhere(self, words: str) -> None:
+        self.composer.insert(words)
+
+    def _on_pasted_elsewhere(self) -> None:
+        self.take_focus()
+        self.composer.input.paste()
 
     def _on_new_below(self, count: int) -> None:
         one = self.tr("1 mensagem nova abaixo")

@@ -21,3 +21,16 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
     if not event.isAutoRepeat():
         button.click()
     return True
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether the key writes something; AltGr is Ctrl and Alt to Windows, and writes, too."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return (
+        held in (Qt.KeyboardModifier.NoModifier, both)
+        and event.text().isprintable()
+        and bool(event.text())
+    )

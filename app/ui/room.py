@@ -16,6 +16,7 @@ from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.messages import Code, Refused
 from app.protocol.names import name_key
 from app.reachable import Reachable
+from app.ui.attaching import Attaching, Folders
 from app.ui.conversation_page import ConversationPage
 from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
@@ -24,6 +25,7 @@ from app.ui.hand_button import HandButton
 from app.ui.host_tools import HostTools
 from app.ui.ignoring import Ignoring
 from app.ui.lost_strip import LostStrip
+from app.ui.pictures import Pictures
 from app.ui.room_frame import RoomFrame
 from app.ui.tab_keys import TabKeys
 from app.ui.tabs import ConversationTabs
@@ -66,6 +68,8 @@ class RoomPage(QWidget):
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._total = 0  # of all that is unread
         self._conversations = ConversationList(self)
+        self._pictures = Pictures(client.files, self)
+        self._folders = Folders()
         self._address = client.address
         self._ctrl_sends = False
         self._who = ""  # name_key of who came in last
@@ -223,6 +227,7 @@ class RoomPage(QWidget):
             page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
+            Attaching(page, self._client.files, self._pictures, self._folders)
             page.set_hosts(hosts=self._is_host())
             self._limit(page)
         return self._pages[conversation]

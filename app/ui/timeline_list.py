@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from app.client.timeline import Timeline
+from app.client.timeline import Kind, State, Timeline
 from app.ui.bubble import Column, Place, Row, estimate, lay_out
 from app.ui.flash import Flash
 from app.ui.highlight import Highlighter
@@ -54,7 +54,8 @@ class TimelineList(QListView):
     are told of the items of Qt's own lists only.
 
     Signals:
-        new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
+        new_below(int): so many messages of others came in below since the end was seen; 0: it is
+            seen again.
     """
 
     new_below = Signal(int)
@@ -121,8 +122,12 @@ class TimelineList(QListView):
         if not at_end:
             self._rows.clear()
         self._insert(first, last + 1 - first)
-        if at_end and not self._pane.follows:
-            self._tell_below(self._below + last + 1 - first)
+        entries = [self._timeline.entry(row) for row in range(first, last + 1)]
+        if at_end and len(entries) == 1 and entries[0].state is State.SENDING:
+            self.scroll_to_end()  # whoever writes wants to see it
+        elif at_end and not self._pane.follows:
+            others = sum(each.kind is Kind.MESSAGE and not each.own for each in entries)
+            self._tell_below(self._below + others)
         self.scheduleDelayedItemsLayout()
 
     def _insert(self, first: int, count: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,8 +14,9 @@ from app.ui.timeline_text import isolated, one_text
 
 REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🙏")
 """The emoji that the menu offers."""
-REPLY_KEY = Qt.Key.Key_R
-EDIT_KEY = Qt.Key.Key_E
+# Letters alone are for the composer, wherever the focus is.
+REPLY_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R)
+EDIT_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 OFFERED = 10  # links of one message
 SHOWN = 60  # characters of an address in a menu
 

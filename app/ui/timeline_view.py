@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QKeyCombination,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTi
 
 from app.client.entry import spoken
 from app.client.timeline import Entry, Kind, State
+from app.ui.pressing import is_typed
 from app.ui.targets import Chip, CopyCode, Link, Quoted, Retry, Target
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_list import TimelineList
@@ -63,11 +65,14 @@ class TimelineView(TimelineList):
     """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
-        new_below(int): so many rows came in below since the end was seen; 0: it is seen again.
+        new_below(int): see `TimelineList`.
         retry_requested(str), discard_requested(str): the person wants the failed message with this
             cid sent again, or gone.
         reply_requested(int), edit_requested(int), remove_requested(int): the person wants to answer
             the message with the room's number, to change it, or (asked twice) to take it away.
+        typed(str): a letter was pressed here, and belongs to the composer. pasted():
+            so does a paste.
+        let_go(): what the person wanted here is done, or they clicked beside every message.
         ignore_requested(str): the person does not want to hear this author.
         reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
@@ -78,6 +83,9 @@ class TimelineView(TimelineList):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     reaction_toggled = Signal(int, str)
+    typed = Signal(str)
+    pasted = Signal()
+    let_go = Signal()
     ignore_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -211,10 +219,14 @@ class TimelineView(TimelineList):
             self._on_enter_pressed()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self._on_delete_pressed()
-        elif not (plain and self._act(event.key())):
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif is_typed(event):
+            self.typed.emit(event.text())
+        elif not self._act(event.keyCombination()):
             super().keyPressEvent(event)
 
-    def _act(self, key: int) -> bool:
+    def _act(self, key: QKeyCombination) -> bool:
         """Answer or change the current message, where that key does so."""
         entry = self._current()
         if entry is not None and key == REPLY_KEY and can_answer(entry):
@@ -234,6 +246,8 @@ class TimelineView(TimelineList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._target_at(event.position())
         super().mousePressEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid():
+            self.let_go.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -322,6 +336,7 @@ class TimelineView(TimelineList):
 
     def _on_words_chosen(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
+        self.let_go.emit()
 
     def _on_link_chosen(self, address: str) -> None:
         LinkDialog(self.window(), address).open()
@@ -345,6 +360,7 @@ class TimelineView(TimelineList):
 
     def _on_remove_accepted(self) -> None:
         self.remove_requested.emit(self._asked)
+        self.let_go.emit()
 
     def _on_enter_pressed(self) -> None:
         """Try again what failed; otherwise go where the message leads."""

@@ -130,6 +130,56 @@
     </message>
 </context>
 <context>
+    <name>AttachStrip</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>e mais {count}</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>O texto da mensagem vai junto. Enter envia, Esc cancela.</source>
+        <translation>The text of the message goes with it. Enter sends, Esc cancels.</translation>
+    </message>
+    <message>
+        <source>Só {name} recebe. Enter envia, Esc cancela.</source>
+        <translation>Only {name} gets it. Enter sends, Esc cancels.</translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation>Preparing…</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>imagem colada {stamp}.png</source>
+        <translation>pasted picture {stamp}.png</translation>
+    </message>
+    <message>
+        <source>Só arquivos podem ser enviados, não pastas.</source>
+        <translation>Only files can be sent, not folders.</translation>
+    </message>
+    <message>
+        <source>Anexar arquivo</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>Solte aqui para enviar</source>
+        <translation>Drop here to send</translation>
+    </message>
+    <message>
+        <source>Salvar como</source>
+        <translation>Save as</translation>
+    </message>
+</context>
+<context>
     <name>Attendance</name>
     <message>
         <source>Nome</source>
@@ -270,6 +320,25 @@
     <message>
         <source>Hoje</source>
         <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Mostrar na pasta</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Ver imagem</source>
+        <translation>View picture</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1182,17 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Fechar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>PrivateStrip</name>
     <message>
         <source>Privado para {name}: só vocês dois veem</source>
@@ -1552,6 +1632,22 @@
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
         <translation>Not sent. Try again: Enter or a click on “try again”. Discard: Delete or the right button.</translation>
+    </message>
+    <message>
+        <source>esperando para continuar…</source>
+        <translation>waiting to go on…</translation>
+    </message>
+    <message>
+        <source>enviando, {done}</source>
+        <translation>sending, {done}</translation>
+    </message>
+    <message>
+        <source>baixando, {done}</source>
+        <translation>downloading, {done}</translation>
+    </message>
+    <message>
+        <source>salvo neste computador</source>
+        <translation>saved on this computer</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2362,22 @@
         <translation>    … and {count} more</translation>
     </message>
     <message>
+        <source>[arquivo {number}: /salvar {number} grava na pasta atual]</source>
+        <translation>[file {number}: /salvar {number} saves it in the current folder]</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /enviar caminho-do-arquivo</source>
+        <translation>Write it like this: /enviar path-of-the-file</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /salvar número [nome], com o número do arquivo.</source>
+        <translation>Write it like this: /salvar number [name], with the number of the file.</translation>
+    </message>
+    <message>
+        <source>Salvo em {path} ({size}).</source>
+        <translation>Saved as {path} ({size}).</translation>
+    </message>
+    <message>
         <source>Erro: {refusal}</source>
         <translation>Error: {refusal}</translation>
     </message>
@@ -2861,6 +2973,38 @@
         <translation>The room could not keep the message. Try again; if it goes on, tell whoever hosts the room.</translation>
     </message>
     <message>
+        <source>Quem hospeda a sala não permite enviar arquivos.</source>
+        <translation>The host of the room allows no files.</translation>
+    </message>
+    <message>
+        <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>
+        <translation>The name of the file does not do. Give it another one and send it again.</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais: esta sala aceita até {limit}.</source>
+        <translation>The file is too large: this room takes up to {limit}.</translation>
+    </message>
+    <message>
+        <source>Você já tem {limit} arquivos a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>You already have {limit} files on their way. Wait for one of them to arrive and try again.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou: cabem {limit} ao todo.</source>
+        <translation>There is no room left for files: this room holds {limit} in all.</translation>
+    </message>
+    <message>
+        <source>Há arquivos demais a caminho nesta sala. Tente de novo daqui a pouco.</source>
+        <translation>Too many files are on their way in this room. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não conseguiu guardar o arquivo: o disco pode estar cheio. Avise quem hospeda.</source>
+        <translation>The host&apos;s computer could not keep the file: its disk may be full. Tell the host.</translation>
+    </message>
+    <message>
+        <source>O arquivo mudou enquanto era enviado, ou chegou com defeito. Envie de novo.</source>
+        <translation>The file changed while it was being sent, or arrived damaged. Send it again.</translation>
+    </message>
+    <message>
         <source>Uma reação é um emoji só.</source>
         <translation>A reaction is one single emoji.</translation>
     </message>
@@ -2903,6 +3047,18 @@
     <message>
         <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
         <translation>Nobody in the room has that name; /usuarios shows who is in. The form is: @name message</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais para esta sala.</source>
+        <translation>The file is too large for this room.</translation>
+    </message>
+    <message>
+        <source>Você já tem arquivos demais a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>You already have too many files on their way. Wait for one of them to arrive and try again.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou.</source>
+        <translation>There is no room left for files in this room.</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
@@ -3083,6 +3239,34 @@
     <message>
         <source>a sala recusou</source>
         <translation>the room refused</translation>
+    </message>
+    <message>
+        <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>
+        <translation>“{name}” cannot be sent: it is not a file, or could not be read.</translation>
+    </message>
+    <message>
+        <source>Não foi possível gravar o arquivo neste computador. Confira o espaço no disco, ou salve em outra pasta.</source>
+        <translation>The file could not be written on this computer. Check the space on the disk, or save it in another folder.</translation>
+    </message>
+    <message>
+        <source>A sala não tem mais este arquivo.</source>
+        <translation>The room does not have this file any more.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não consegue ler este arquivo.</source>
+        <translation>The host&apos;s computer cannot read this file.</translation>
+    </message>
+    <message>
+        <source>O arquivo chegou com defeito. Tente de novo.</source>
+        <translation>The file arrived damaged. Try again.</translation>
+    </message>
+    <message>
+        <source>arquivo {name}, {size}</source>
+        <translation>file {name}, {size}</translation>
+    </message>
+    <message>
+        <source>enviou um arquivo: {name} ({size})</source>
+        <translation>sent a file: {name} ({size})</translation>
     </message>
 </context>
 </TS>

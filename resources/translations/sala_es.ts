@@ -130,6 +130,56 @@
     </message>
 </context>
 <context>
+    <name>AttachStrip</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>e mais {count}</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>O texto da mensagem vai junto. Enter envia, Esc cancela.</source>
+        <translation>El texto del mensaje va incluido. Enter envía, Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Só {name} recebe. Enter envia, Esc cancela.</source>
+        <translation>Solo {name} lo recibe. Enter envía, Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation>Preparando…</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>imagem colada {stamp}.png</source>
+        <translation>imagen pegada {stamp}.png</translation>
+    </message>
+    <message>
+        <source>Só arquivos podem ser enviados, não pastas.</source>
+        <translation>Solo se pueden enviar archivos, no carpetas.</translation>
+    </message>
+    <message>
+        <source>Anexar arquivo</source>
+        <translation>Adjuntar archivo</translation>
+    </message>
+    <message>
+        <source>Solte aqui para enviar</source>
+        <translation>Suelta aquí para enviar</translation>
+    </message>
+    <message>
+        <source>Salvar como</source>
+        <translation>Guardar como</translation>
+    </message>
+</context>
+<context>
     <name>Attendance</name>
     <message>
         <source>Nome</source>
@@ -270,6 +320,25 @@
     <message>
         <source>Hoje</source>
         <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Mostrar na pasta</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Ver imagem</source>
+        <translation>Ver imagen</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1182,17 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Salvar como…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Fechar</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>PrivateStrip</name>
     <message>
         <source>Privado para {name}: só vocês dois veem</source>
@@ -1552,6 +1632,22 @@
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
         <translation>No enviado. Reintentar: Intro o un clic en “reintentar”. Descartar: Supr o el botón derecho.</translation>
+    </message>
+    <message>
+        <source>esperando para continuar…</source>
+        <translation>esperando para continuar…</translation>
+    </message>
+    <message>
+        <source>enviando, {done}</source>
+        <translation>enviando, {done}</translation>
+    </message>
+    <message>
+        <source>baixando, {done}</source>
+        <translation>descargando, {done}</translation>
+    </message>
+    <message>
+        <source>salvo neste computador</source>
+        <translation>guardado en este equipo</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2362,22 @@
         <translation>    … y {count} más</translation>
     </message>
     <message>
+        <source>[arquivo {number}: /salvar {number} grava na pasta atual]</source>
+        <translation>[archivo {number}: /salvar {number} lo guarda en la carpeta actual]</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /enviar caminho-do-arquivo</source>
+        <translation>Escribe así: /enviar ruta-del-archivo</translation>
+    </message>
+    <message>
+        <source>Escreva assim: /salvar número [nome], com o número do arquivo.</source>
+        <translation>Escribe así: /salvar número [nombre], con el número del archivo.</translation>
+    </message>
+    <message>
+        <source>Salvo em {path} ({size}).</source>
+        <translation>Guardado en {path} ({size}).</translation>
+    </message>
+    <message>
         <source>Erro: {refusal}</source>
         <translation>Error: {refusal}</translation>
     </message>
@@ -2861,6 +2973,38 @@
         <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
     </message>
     <message>
+        <source>Quem hospeda a sala não permite enviar arquivos.</source>
+        <translation>El anfitrión de la sala no permite enviar archivos.</translation>
+    </message>
+    <message>
+        <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>
+        <translation>El nombre del archivo no sirve. Dale otro nombre y envíalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais: esta sala aceita até {limit}.</source>
+        <translation>El archivo es demasiado grande: esta sala acepta hasta {limit}.</translation>
+    </message>
+    <message>
+        <source>Você já tem {limit} arquivos a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>Ya tienes {limit} archivos en camino. Espera a que llegue uno e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou: cabem {limit} ao todo.</source>
+        <translation>Se acabó el espacio para archivos de esta sala: caben {limit} en total.</translation>
+    </message>
+    <message>
+        <source>Há arquivos demais a caminho nesta sala. Tente de novo daqui a pouco.</source>
+        <translation>Hay demasiados archivos en camino en esta sala. Inténtalo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não conseguiu guardar o arquivo: o disco pode estar cheio. Avise quem hospeda.</source>
+        <translation>El equipo del anfitrión no pudo guardar el archivo: el disco puede estar lleno. Avisa al anfitrión.</translation>
+    </message>
+    <message>
+        <source>O arquivo mudou enquanto era enviado, ou chegou com defeito. Envie de novo.</source>
+        <translation>El archivo cambió mientras se enviaba, o llegó dañado. Envíalo de nuevo.</translation>
+    </message>
+    <message>
         <source>Uma reação é um emoji só.</source>
         <translation>Una reacción es un solo emoji.</translation>
     </message>
@@ -2903,6 +3047,18 @@
     <message>
         <source>Não há ninguém com esse nome na sala; /usuarios mostra quem está. A forma é: @nome mensagem</source>
         <translation>No hay nadie con ese nombre en la sala; /usuarios muestra quién está. La forma es: @nombre mensaje</translation>
+    </message>
+    <message>
+        <source>O arquivo é grande demais para esta sala.</source>
+        <translation>El archivo es demasiado grande para esta sala.</translation>
+    </message>
+    <message>
+        <source>Você já tem arquivos demais a caminho. Espere um deles chegar e tente de novo.</source>
+        <translation>Ya tienes demasiados archivos en camino. Espera a que llegue uno e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>O espaço para arquivos desta sala acabou.</source>
+        <translation>Se acabó el espacio para archivos de esta sala.</translation>
     </message>
     <message>
         <source>A sala não entendeu o que este programa enviou. Confira se todos usam a mesma versão da Sala.</source>
@@ -3083,6 +3239,34 @@
     <message>
         <source>a sala recusou</source>
         <translation>la sala lo rechazó</translation>
+    </message>
+    <message>
+        <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>
+        <translation>“{name}” no se puede enviar: no es un archivo, o no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>Não foi possível gravar o arquivo neste computador. Confira o espaço no disco, ou salve em outra pasta.</source>
+        <translation>No se pudo guardar el archivo en este equipo. Revisa el espacio en el disco, o guárdalo en otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A sala não tem mais este arquivo.</source>
+        <translation>La sala ya no tiene este archivo.</translation>
+    </message>
+    <message>
+        <source>O computador de quem hospeda a sala não consegue ler este arquivo.</source>
+        <translation>El equipo del anfitrión no puede leer este archivo.</translation>
+    </message>
+    <message>
+        <source>O arquivo chegou com defeito. Tente de novo.</source>
+        <translation>El archivo llegó dañado. Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>arquivo {name}, {size}</source>
+        <translation>archivo {name}, {size}</translation>
+    </message>
+    <message>
+        <source>enviou um arquivo: {name} ({size})</source>
+        <translation>envió un archivo: {name} ({size})</translation>
     </message>
 </context>
 </TS>

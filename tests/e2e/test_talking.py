@@ -33,7 +33,7 @@ def test_a_message_is_answered_edited_reacted_to_and_removed(
     bia.sees("quem vem?", EVERYONE)
 
     at_the_latest_message(stage, bia)
-    stage.press("r")
+    stage.press("ctrl+r")
     bia.shows("Respondendo a Ana")
     stage.fill(bia.composer(), "eu vou")
     stage.press("Return")

@@ -80,9 +80,10 @@ def test_of_100_frames_in_one_read_30_pass_at_once_and_then_5_a_second(line: byt
 # Lines that are no commands
 
 GOOD: dict[str, object] = {
-    **dict.fromkeys(("seq", "message", "reply", "number"), 1),
+    **dict.fromkeys(("seq", "message", "reply", "number", "size", "offset"), 1),
     **dict.fromkeys(("off", "hand", "ban", "quiet", "approve"), False),
     "status": "busy",
+    "sha256": "0" * 64,
 }
 """What may stand in a field whose value is not any words."""
 WORST: tuple[object, ...] = (None, True, 1.5, [], {}, 7, "x")

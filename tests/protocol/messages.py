@@ -18,6 +18,8 @@ NAMES = (
 def values(kind: inspect.Type) -> st.SearchStrategy[Any]:  # noqa: PLR0911  (one for each kind)
     """What a field of this type may hold."""
     match kind:
+        case inspect.StrType(pattern=pattern) if pattern is not None:
+            return st.from_regex(pattern.removesuffix("$") + r"\Z")
         case inspect.StrType(min_length=least, max_length=most):
             return st.text(min_size=least or 0, max_size=most or 40)
         case inspect.IntType(ge=least, le=most):

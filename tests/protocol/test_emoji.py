@@ -37,6 +37,7 @@ def test_pictures_are_emoji(emoji: str) -> None:
     "text",
     ["", " ", "a", "1", "12", "ok👍", "👍 ", "👍ok", "\u200d", "\ufe0f", "1👍", "\u202e👍", "é",
      "你", "👍👍", "👍🙏", "🇧", "🇧🇷🇧🇷",
+     "⠀", "Ⓐ", "─", "🅲", "🅲\u200d🅰\u200d🅻", "👍\U000e0062\U000e007f",
      "﷽", "😀" * (LONGEST + 1), "\ud83d", "<b>", "\n👍", "12️⃣"],
 )  # fmt: skip
 def test_what_says_something_or_nothing_is_no_emoji(text: str) -> None:

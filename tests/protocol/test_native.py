@@ -40,6 +40,8 @@ from app.protocol.native import NativeCodec, decode_event, encode_command
 
 ANA = Member(name="ana", ip="26.0.0.7", port=50001, program="Sala 0.1")
 BOUNDS = Bounds(
+    file=524_288_000,
+    files=5_368_709_120,
     text=4000,
     name=32,
     line=65536,
@@ -129,7 +131,7 @@ EVENTS: list[tuple[AnyEvent, bytes]] = [
         b'"bounds":{"text":4000,"name":32,"line":65536,"burst":30,"rate":5.0,"backlog":262144,'
         b'"unsent":4194304,"silence":20.0,"grace":8.0,"naming":60.0,"handshake":20480,'
         b'"members":1000,"connections":1100,"per_address":128,"history":200,"missed":5000,'
-        b'"reactions":200},'
+        b'"reactions":200,"file":524288000,"files":5368709120},'
         b'"seq":7,"time":8,"replay":2,"resumed":true,"gap":true}\n',
     ),
     (

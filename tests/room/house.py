@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from app.attempts import Attempt
 from app.config import Limits
-from app.protocol.messages import AnyEvent, Malformed, Reason, Stored
+from app.protocol.messages import (
+    AnyEvent,
+    Code,
+    Malformed,
+    Message,
+    Reason,
+    Removed,
+    Stored,
+)
 from app.protocol.native import decode_event
 from app.room.hub import Attempted, Hangup, Happened, Hub, Output, Store, Write
+from app.room.outbox import Drop, Give, Take
 from app.room.record import Record
 
 # 09:12:05 on the local clock, since plain guests read local times.
@@ -43,10 +54,14 @@ class House:
         self.limits = limits or Limits()
         self._morning = morning
         record = Record(self.limits, "4f2a")
-        for each in past:
-            store = each if isinstance(each, Store) else Store(each)
-            record.follow(store.event, store.token)
-        self.tokens = peers  # no two houses make the same
+        stores = [each if isinstance(each, Store) else Store(each) for each in past]
+        gone = {each.event.message for each in stores if isinstance(each.event, Removed)}
+        for store in stores:
+            event = store.event
+            if isinstance(event, Message) and event.seq in gone:  # so does the disk
+                event = replace(event, file=None)
+            record.follow(event, store.token)
+        self.tokens = 1_000 * peers  # no two houses make the same
         self.hub = hub("Turma 3B", self.limits, self._wall, record, self._mint, key=KEY)
         self.slow_disk = slow_disk
         self.record: list[Store] = []  # all that was to be kept
@@ -57,6 +72,8 @@ class House:
         self.aborted: list[int] = []
         self.present: set[int] = set()
         self.closed_at: dict[int, float] = {}  # by peer
+        self.carried: dict[int, Take | Give] = {}  # by peer: whose bytes go to the disk, or come
+        self.dropped: list[str] = []  # blobs
         self._ears: dict[int, bytearray] = {}
         self._uncommitted: list[Stored] = []
         self._peers = peers
@@ -80,6 +97,7 @@ class House:
     def closes(self, peer: int, reason: Reason | None = None) -> None:
         """A connection is gone, because of its peer or because the hub cut it."""
         self.present.discard(peer)
+        self.carried.pop(peer, None)
         self.closed_at[peer] = self.now
         self._obey(self.hub.closed(peer, self.now, reason))
 
@@ -111,6 +129,20 @@ class House:
     def peers(self) -> int:
         """The number of the newest peer."""
         return self._peers
+
+    def is_ready(self, peer: int, offset: int) -> None:
+        """The disk has opened a file."""
+        self._obey(self.hub.porter.ready(peer, offset, self.now))
+
+    def completes(self, peer: int) -> None:
+        """All bytes of a file that comes over this connection are on the disk."""
+        self.carried.pop(peer, None)
+        self._obey(self.hub.porter.complete(peer, self.now))
+
+    def fails(self, peer: int, code: Code) -> None:
+        """The disk cannot take or give a file."""
+        self.carried.pop(peer, None)
+        self._obey(self.hub.porter.failed(peer, code))
 
     def shuts(self) -> None:
         self._obey(self.hub.shut())
@@ -208,6 +240,14 @@ class House:
                     self._uncommitted.append(event)
                 case Happened(event):
                     self.happened.append(event)
+                case Take(peer) | Give(peer):
+                    assert peer in self.present, f"carries for {peer}, who is not there"
+                    assert peer not in self.carried, f"carries twice for {peer}"
+                    self.carried[peer] = output
+                case Drop(blob):
+                    carried = [each.blob for each in self.carried.values()]
+                    assert blob not in carried, "drops what is being carried"
+                    self.dropped.append(blob)
                 case Attempted(attempt):
                     self.attempts.append(attempt)
         if not self.slow_disk:

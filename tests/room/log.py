@@ -9,6 +9,7 @@ from app.config import Limits
 from app.protocol.messages import (
     Change,
     Edited,
+    File,
     Joined,
     Left,
     Message,
@@ -136,7 +137,7 @@ class Log:
             if isinstance(change, Edited):
                 event = replace(event, text=change.text, edited=True)
             elif isinstance(change, Removed):
-                return replace(event, text="", removed=True)
+                return replace(event, text="", removed=True, file=None)
             elif change.off:
                 reactions.get(change.emoji, {}).pop(later.whose, None)
                 reactions = {emoji: names for emoji, names in reactions.items() if names}
@@ -152,7 +153,8 @@ class Log:
             sent = (name_key(event.author), event.cid)
             assert sent not in self._cids, "one message was kept twice"
             self._cids.add(sent)
-        for text in TEXT.findall(getattr(event, "text", "").encode()):
+        file = event.file.name if isinstance(event, Message) and event.file else ""
+        for text in TEXT.findall(f"{getattr(event, 'text', '')} {file}".encode()):
             readers = self._readers.setdefault(text, set())
             if entry.readers is None:
                 self._readers[text] = None
@@ -165,6 +167,19 @@ class Log:
         readers = self._readers[text]
         assert readers is None or person in readers, f"{text!r} is a secret of others"
         assert self._kept_at[text] <= kept, f"{text!r} came too early"
+
+    def files_at(self, seq: int) -> dict[str, bool]:
+        """The id of each file that was told until then, and whether its message still stands."""
+        told = dict[str, bool]()
+        for entry in self.entries[:seq]:
+            match entry.event:
+                case Said(file=File(id=id_)) | Told(file=File(id=id_)):
+                    told[id_] = True
+                case Removed(message=message):
+                    removed = self.entries[message - 1].event
+                    if isinstance(removed, Message) and removed.file:
+                        told[removed.file.id] = False
+        return told
 
     def members_at(self, seq: int) -> list[str]:
         """Who was in, in the order of coming."""
@@ -183,8 +198,22 @@ class Log:
         are told of it then.
         """
         those = self.entries[after:seq]
-        heard = [entry.heard_by(person, self._as_it_is(entry, seq)) for entry in those]
+        heard = [
+            entry.heard_by(person, self._as_it_is(entry, seq))
+            for entry in those
+            if entry.whose == person or not self._is_over(entry, seq)
+        ]
         return [event for event in heard if event is not None]
+
+    def _is_over(self, entry: Entry, seq: int) -> bool:
+        """Whether it gave a message a text that it has no more when `seq` is the newest."""
+        event = entry.event
+        if not isinstance(event, Edited):
+            return False
+        later = [each.event for each in self.entries[event.seq : seq]]
+        return any(
+            isinstance(each, Edited | Removed) and each.message == event.message for each in later
+        )
 
     def history(self, seq: int) -> list[Stored]:
         """What a joiner gets, when `seq` is the newest."""
@@ -197,4 +226,8 @@ class Log:
             return self.mine(person, claim, seq), False
         past = self.mine(person, max(0, seq - self._limits.missed), seq)
         said = [each.seq for each in past if isinstance(each, Said)][-self._limits.history :]
-        return [e for e in past if isinstance(e, Told) or e.seq in said], True
+        return [
+            each
+            for each in past
+            if each.seq in said or (isinstance(each, Told | Change) and each.to)
+        ], True

@@ -30,6 +30,7 @@ from app.protocol.native import decode_event
 from app.room.hub import SWEEP, Hub, Store
 from app.room.seats import digest
 from app.room.session import Phase, source_of
+from app.room.shelf import cost
 from tests.room.guest import Guest
 from tests.room.house import MORNING, START, House
 from tests.room.log import TEXT, Log
@@ -152,6 +153,7 @@ class Model:
         if not self.ended:
             self._check_who_is_waited_for()
         self._check_the_tables()
+        self._check_the_files()
 
     def _follow(self, store: Store) -> None:
         """One more event was handed to the disk."""
@@ -350,3 +352,22 @@ class Model:
             assert {name_key(who.name) for who in members.values()} == set(self._log.members)
             seats = record.seats.present()
             assert {name_key(seat.member.name) for seat in seats} == set(self._log.members)
+
+    def _check_the_files(self) -> None:
+        """Who reads of a file can have it, and nobody has one whose message was taken back."""
+        hub = self.house.hub
+        shelf, told = hub._record.shelf, self._log.files_at(self.house.kept)
+        for id_, stands in told.items():
+            assert (shelf.find(id_) is not None) is stands, "a file that is not as was told"
+        still = {each.blob for each in map(shelf.find, told) if each is not None}
+        assert not still.intersection(self.house.dropped), "dropped, and promised"
+        if self.ended:
+            return  # every connection has had its last line
+        carriers = {p for p, each in hub._sessions.items() if each.phase is Phase.CARRYING}
+        porter = hub.porter
+        assert set(porter._taking) | set(porter._giving) <= carriers, "nobody takes it any more"
+        sources = Counter(hub._sessions[peer].source for peer in carriers)
+        assert dict(porter._sources) == dict(sources), "a wrong count"
+        whole = sum(cost(each.file.size) for each in shelf.uploads.values())
+        whole += sum(cost(each.file.size) for each in shelf._told.values())
+        assert shelf.size == whole, "a wrong size"

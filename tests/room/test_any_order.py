@@ -9,7 +9,6 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -20,6 +19,7 @@ from app.config import Limits
 from app.protocol.messages import Reason
 from app.room.hub import Hub
 from tests.protocol.test_no_bytes_raise import FRAMES
+from tests.room.file_rules import FileRules
 from tests.room.guest import Guest
 from tests.room.house import KEY, House
 from tests.room.model import Model
@@ -70,10 +70,15 @@ LIMITS = Limits(
     history=5,
     missed=20,
     reactions=3,
+    uploads=2,
+    transfers=3,
+    transfers_per_address=2,
+    file=2_000,
+    files=4 * 65_536,
 )
 
 
-class AnyOrder(RuleBasedStateMachine):
+class AnyOrder(FileRules):
     """Random guests of a room that is held against its model after each step."""
 
     hub: type[Hub] = Hub
@@ -150,6 +155,26 @@ class AnyOrder(RuleBasedStateMachine):
             house.commits()
         house.waits(wait)
         self.somebody_tells_a_secret(pick + 2, self.model.name_of(person))
+        self.model.returns(person)
+
+    @precondition(_somebody_knows_a_token)
+    @rule(pick=st.integers(0, 9), removed=st.booleans())
+    def somebody_is_away_while_a_message_is_changed_twice(self, pick: int, removed: bool) -> None:
+        self.model.house.waits(9.0)  # nobody's rate is used up
+        self.somebody_talks(pick + 1, "")
+        seq = self.model.house.hub._room.seq
+        self.model.house.commits()
+        self.model.check()
+        person, house = self._person(pick), self.model.house
+        for guest in list(self.model.guests.values()):
+            if guest.person == person and guest.peer in house.present:
+                house.closes(guest.peer, Reason.LOST)
+        edit = f'{{"type":"edit","cid":"{{cid}}","message":{seq},"text":"{{text}}"}}\n'
+        remove = f'{{"type":"remove","cid":"{{cid}}","message":{seq}}}\n'
+        for line in (edit, remove if removed else edit):
+            for each in range(len(house.present)):  # its author among them
+                self._sends(each, self._fill(line, "", self._token("cid")))
+        house.commits()
         self.model.returns(person)
 
     @precondition(_somebody_knows_a_token)

@@ -102,13 +102,91 @@ def test_who_comes_later_gets_messages_as_they_are_now() -> None:
 def test_who_was_away_gets_what_became_of_messages_in_the_meantime() -> None:
     house = House()
     ana, bia = house.member("ana"), house.member("bia")
-    seq = said(house, ana)
+    first, second = said(house, ana, "a"), said(house, ana, "b")
     house.closes(bia)
-    house.receives(ana, line("edit", cid="2", message=seq, text="olá"))
-    house.receives(ana, line("remove", cid="3", message=seq))
-    _, _, missed = comes_back(house, "token-2", seq)
+    house.receives(ana, line("edit", cid="2", message=first, text="olá"))
+    house.receives(ana, line("remove", cid="3", message=second))
+    _, _, missed = comes_back(house, "token-2", second)
     assert [type(each) for each in missed] == [Edited, Removed]
     assert [getattr(each, "cid", "") for each in missed] == [None, None]
+
+
+def test_a_text_that_was_replaced_or_removed_meanwhile_is_told_to_its_author_alone() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    seq = said(house, ana)
+    house.closes(bia)
+    house.closes(ana)
+    back, _, _ = comes_back(house, "token-1", seq)
+    for cid, words in (("2", "minha senha"), ("3", "outra senha"), ("4", "nada")):
+        house.receives(back, line("edit", cid=cid, message=seq, text=words))
+    _, _, missed = comes_back(house, "token-2", seq)
+    assert [getattr(each, "text", "") for each in missed] == ["nada"]
+    house.receives(back, line("remove", cid="5", message=seq))
+    peer, _, missed = comes_back(house, "token-2", seq)
+    assert [type(each) for each in missed] == [Removed]
+    assert b"senha" not in house.hears(peer)
+    _, _, own = comes_back(house, "token-1", seq)
+    assert [getattr(each, "cid", "") for each in own] == ["2", "3", "4", "5"]  # acknowledged
+
+
+def test_with_a_gap_one_gets_what_became_of_private_messages() -> None:
+    house = House(limits=Limits(history=2, missed=5))
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(ana, line("tell", cid="1", to="bia", text="segredo"))
+    seq = house.stored[-1].seq
+    house.closes(bia)
+    for number in range(3):
+        said(house, ana, cid=str(10 + number))
+    house.receives(ana, line("remove", cid="2", message=seq))
+    for number in range(2):
+        said(house, ana, cid=str(20 + number))
+    _, welcomed, missed = comes_back(house, "token-2", seq)
+    assert welcomed.gap
+    assert [type(each) for each in missed] == [Removed, Said, Said]
+
+
+def test_taking_away_what_is_not_there_is_acknowledged_and_told_to_nobody() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    seq = said(house, ana)
+    kept = len(house.stored)
+    house.receives(ana, line("react", cid="2", message=seq, emoji="👍", off=True))
+    (own,) = house.events(ana)
+    assert isinstance(own, Reacted)
+    assert (own.cid, own.off, own.seq) == ("2", True, seq)
+    assert house.hears(bia) == b""
+    house.receives(ana, line("react", cid="3", message=seq, emoji="👍"))
+    house.receives(ana, line("react", cid="4", message=seq, emoji="👍"))  # it is there already
+    assert len(house.stored) == kept + 1
+
+
+def test_who_takes_a_name_over_does_not_take_over_its_reactions() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    seq = said(house, bia)
+    house.receives(ana, line("react", cid="2", message=seq, emoji="👍"))
+    house.receives(ana, line("leave"))
+    impostor = house.member("ana")
+    for cid, off in (("a", False), ("b", True)):
+        house.receives(impostor, line("react", cid=cid, message=seq, emoji="👍", off=off))
+    assert house.hears(bia) == b""
+    newcomer = house.opens()
+    house.receives(newcomer, line("join", name="caio"))
+    past = house.events(newcomer)[1]
+    assert isinstance(past, Said)
+    assert past.reactions == (Reaction(emoji="👍", names=("ana",)),)
+
+
+def test_one_person_leaves_place_for_the_reactions_of_others() -> None:
+    house = House(limits=Limits(own_reactions=2))
+    ana, bia = house.member("ana"), house.member("bia")
+    seq = said(house, ana)
+    for emoji in ("👍", "🙏", "🎉"):
+        house.receives(ana, line("react", cid=emoji, message=seq, emoji=emoji))
+    assert refusals(house, ana) == [Refused(code=Code.REACTIONS_FULL, cid="🎉", limit=2)]
+    house.receives(bia, line("react", cid="1", message=seq, emoji="🎉"))
+    assert refusals(house, bia) == []
 
 
 def test_what_was_missed_and_removed_meanwhile_comes_without_its_text() -> None:
@@ -306,7 +384,7 @@ def test_the_record_keeps_what_was_said_and_what_became_of_it() -> None:
         (seq, "", True)
     ]
     missed = record.memory.since(seq - 1, digest("token-2")).events
-    assert [type(each) for each in missed] == [Said, Told, Edited, Reacted, Reacted, Removed]
+    assert [type(each) for each in missed] == [Said, Told, Reacted, Reacted, Removed]
     assert missed[1] == house.stored[-5]
 
 
@@ -319,6 +397,7 @@ def test_reactions_count_for_the_size_of_what_is_remembered() -> None:
         house.waits(1)
     memory = house.hub._record.memory
     assert len(memory._messages) <= 3 + 3_000 // 256
+    assert memory._size == sum(each.size for each in memory._recent)
     assert set(memory._messages) == {
         each.event.seq for each in [*memory._said, *memory._recent] if isinstance(each.event, Said)
     }

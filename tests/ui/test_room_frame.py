@@ -148,7 +148,7 @@ def test_a_window_of_nine_hundred_pixels_shows_everything(stage: Stage, qtbot: Q
     host(stage, "Bia")
     resize(stage, qtbot, 900)
     assert shown(stage) == SIDES
-    qtbot.waitUntil(lambda: stage.composer.width() > 200)
+    qtbot.waitUntil(lambda: stage.composer.width() > 150)
 
 
 def test_in_a_narrow_window_one_part_is_shown_at_a_time(stage: Stage, qtbot: QtBot) -> None:

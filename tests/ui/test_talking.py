@@ -1,9 +1,10 @@
 """Answering, editing, removing, reacting and typing, from the keys in the window to the room."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.entry import Entry
@@ -232,3 +233,68 @@ def test_short_messages_one_after_another_are_one_line_each(stage: Stage) -> Non
         type_into(stage.composer, "ok")
         QTest.keyClick(stage.composer, Qt.Key.Key_Return)
     assert stage.composed[before:] == [Compose()]  # before the first
+
+
+@pytest.mark.parametrize("letter", ["e", "r", "ç", " "])
+def test_what_is_typed_over_the_messages_goes_into_the_composer(talk: Stage, letter: str) -> None:
+    messages = view(talk)
+    messages.setFocus()
+    messages.setCurrentIndex(messages.model().index(messages.model().rowCount() - 1, 0))
+    type_into(messages, letter)
+    assert talk.composer.toPlainText() == letter
+    assert talk.composer.hasFocus()
+    assert not find(talk.page, QWidget, "answer_strip").isVisible()
+
+
+def test_a_paste_over_the_messages_goes_into_the_composer(talk: Stage) -> None:
+    QGuiApplication.clipboard().setText("colado")
+    messages = view(talk)
+    messages.setFocus()
+    QTest.keyClick(messages, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert talk.composer.toPlainText() == "colado"
+
+
+def test_a_click_beside_all_messages_leaves_the_keys_to_the_composer(talk: Stage) -> None:
+    messages = view(talk)
+    messages.setFocus()
+    talk.window.resize(1060, 700)
+    below = messages.viewport().rect().bottomLeft() + QPoint(5, -5)
+    assert not messages.indexAt(below).isValid()
+    QTest.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert talk.composer.hasFocus()
+
+
+def test_after_removing_a_message_one_goes_on_writing(talk: Stage) -> None:
+    messages = view(talk)
+    messages.setFocus()
+    messages.setCurrentIndex(messages.model().index(messages.model().rowCount() - 1, 0))
+    QTest.keyClick(messages, Qt.Key.Key_Delete)
+    talk.press("dialog_accept")
+    assert isinstance(talk.sent[-1], Remove)
+    assert talk.composer.hasFocus()
+
+
+def test_whoever_writes_while_reading_above_sees_their_own_message(
+    talk: Stage, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        talk.say("Bia", f"mensagem {number}")
+    bar = view(talk).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    bar.setValue(0)
+    talk.send("e eu")
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    below = talk.page.findChild(QWidget, "new_below")
+    assert below is None or not below.isVisible()
+
+
+def test_only_messages_of_others_count_as_new_below(talk: Stage, qtbot: QtBot) -> None:
+    for number in range(60):
+        talk.say("Bia", f"mensagem {number}")
+    bar = view(talk).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    bar.setValue(0)
+    talk.join("Caio")
+    assert talk.page.findChild(QWidget, "new_below") is None
+    talk.say("Bia", "ainda aí?")
+    assert find(talk.page, QPushButton, "new_below").text() == "1 mensagem nova abaixo"

@@ -118,7 +118,7 @@ def test_a_key_answers_or_edits_the_current_message(
 ) -> None:
     view = show(mine())
     with qtbot.waitSignal(getattr(view, signal)) as asked:
-        QTest.keyClick(view, key)
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [8]
 
 
@@ -132,8 +132,9 @@ def test_keys_do_nothing_to_what_cannot_be_answered(show: Show, qtbot: QtBot, en
         qtbot.assertNotEmitted(signals[1]),
         qtbot.assertNotEmitted(signals[2]),
     ):
-        for key in (Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_Delete):
-            QTest.keyClick(view, key)
+        for key in (Qt.Key.Key_R, Qt.Key.Key_E):
+            QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
     assert view.window().findChild(Dialog, "dialog_remove") is None
 
 

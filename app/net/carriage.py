@@ -1,0 +1,125 @@
+"""The files of a room between its sockets and its disk."""
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.config import Limits
+from app.net.blobs import clear_out
+from app.net.carrier import Carrier, Intake, Outlet
+from app.net.transport import Transport
+from app.protocol.messages import Code
+from app.room.outbox import Drop, Give, Output, Take
+from app.room.porter import Porter
+from app.temporary import TemporaryFolder
+from app.worker import Worker
+
+Answer = Callable[[Porter, float], list[Output]]
+"""Tells a porter, and when, what the disk did; what has to be done about it."""
+LOOK = 1_000
+"""Milliseconds between two looks for connections that are stuck."""
+
+
+class Carriage(QObject):
+    """Does what a hub wants done with bytes of files, beside `record` or, with None, in a folder
+
+    that is gone with the program.
+
+    Signals:
+        answered(Answer): what the disk did, for the hub's porter.
+        over(peer, abort): the connection has nothing more to do, or has to be cut.
+    """
+
+    answered = Signal(object)
+    over = Signal(int, bool)
+
+    def __init__(self, record: Path | None, limits: Limits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._limits = limits
+        self._temporary: TemporaryFolder | None = None
+        self._folder = record.with_name(f"{record.stem}-arquivos") if record else None
+        self._worker = Worker("files")
+        self._carriers: dict[int, Carrier] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def clear_out(self, known: frozenset[str]) -> None:
+        """Delete what is left of offers that came to nothing; `known`: what is not."""
+        if self._folder is not None:
+            age = self._limits.upload_kept
+            self._worker.do(partial(clear_out, self._folder, known, age), _nothing, _nothing)
+
+    def carry(self, output: Take | Give | Drop, transports: Mapping[int, Transport]) -> None:
+        """Begin; `transports` are those of all peers."""
+        if isinstance(output, Drop):
+            path = self._path(output.blob)
+            self._worker.do(partial(path.unlink, missing_ok=True), _nothing, _nothing)
+            return
+        transport = transports.get(output.peer)
+        if transport is None:
+            return
+        transport.divert()
+        path, peer = self._path(output.blob), output.peer
+        carrier: Carrier
+        if isinstance(output, Take):
+            carrier = Intake(output, path, self._limits.spare, transport, self._worker)
+        else:
+            carrier = Outlet(output, path, transport, self._worker)
+        carrier.setParent(self)
+        self._carriers[peer] = carrier
+        carrier.ready.connect(self._on_ready)
+        carrier.complete.connect(self._on_complete)
+        carrier.failed.connect(self._on_failed)
+        carrier.sent.connect(self._on_sent)
+        carrier.start()
+        self._timer.start()
+
+    def gone(self, peer: int) -> None:
+        """A connection is gone."""
+        carrier = self._carriers.pop(peer, None)
+        if carrier is not None:
+            carrier.end()
+            carrier.is_gone = True
+            carrier.deleteLater()
+        if not self._carriers:
+            self._timer.stop()
+
+    def close(self) -> None:
+        """The room is over, and all connections are gone."""
+        self._timer.stop()
+        if self._temporary is not None:
+            self._worker.do(self._temporary.delete, _nothing, _nothing)
+            self._temporary = None
+
+    def _path(self, blob: str) -> Path:
+        if self._folder is not None:
+            return self._folder / blob
+        if self._temporary is None:
+            self._temporary = TemporaryFolder()
+        return self._temporary.path / blob
+
+    def _on_ready(self, peer: int, offset: int) -> None:
+        self.answered.emit(lambda porter, now: porter.ready(peer, offset, now))
+
+    def _on_complete(self, peer: int) -> None:
+        self.answered.emit(lambda porter, now: porter.complete(peer, now))
+
+    def _on_failed(self, peer: int, code: Code) -> None:
+        self.answered.emit(lambda porter, _: porter.failed(peer, code))
+
+    def _on_sent(self, peer: int) -> None:
+        self.over.emit(peer, False)  # noqa: FBT003  (a Qt signal)
+
+    def _on_timeout(self) -> None:
+        now = time.monotonic()
+        for peer, carrier in list(self._carriers.items()):
+            if carrier.is_stuck(now, self._limits.stalled):
+                self.over.emit(peer, True)  # noqa: FBT003  (a Qt signal)
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""
