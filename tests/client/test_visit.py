@@ -34,6 +34,7 @@ from tests.support.client import rows
 ME = Member(name="eu", ip="127.0.0.1", port=1)
 OTHERS = tuple(Member(name=name, ip="127.0.0.2", port=2) for name in ("ana", "bia"))
 SECRET = "a senha é 123"
+FILE = messages.File(id="f", name="plano.pdf", size=9, sha256="0" * 64)
 
 
 def said(seq: int, author: str, words: str, **more: object) -> Said:
@@ -358,3 +359,29 @@ def test_answers_far_apart_are_told_apart(stay: Stay) -> None:
     assert first is not None
     stay.tell(edited(9_001, 10, "y"))
     assert touched == [(first + away, first + away) for away in (0, 1, 901)]
+
+
+# Files
+
+
+@pytest.mark.parametrize("missed", [False, True])
+def test_a_file_whose_message_is_removed_is_given_up(stay: Stay, *, missed: bool) -> None:
+    given_up: list[object] = []
+    stay.visit.file_removed.connect(given_up.append)
+    stay.tell(told(2, "ana", "eu", "", file=FILE), told(3, "ana", "eu", "viu?", reply=2))
+    file = stay.row(2, "ana").file
+    assert stay.quotes("ana") == [Quote(2, "ana", "plano.pdf")]
+    if missed:
+        stay.enter(9_000, [told(2, "ana", "eu", "", removed=True)], gap=True)
+    else:
+        stay.tell(removed(4, 2, "eu"))
+    assert given_up == [file]
+    assert stay.row(2, "ana").file is None
+    assert stay.quotes("ana") == [Quote(2, "ana", "")]
+
+
+def test_a_file_whose_words_are_edited_away_goes_by_its_name(stay: Stay) -> None:
+    stay.tell(said(2, "ana", "leiam", file=FILE), said(3, "bia", "li", reply=2))
+    stay.tell(edited(4, 2, ""))
+    assert (stay.row(2).text, stay.row(2).words) == ("plano.pdf", "")
+    assert stay.quotes() == [Quote(2, "ana", "plano.pdf")]
