@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QMetaMethod, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from app.languages import Languages
@@ -17,6 +25,7 @@ from app.ui.choices import Look, Motion, Notify
 from app.ui.dialogs import Dialog
 from app.ui.keys import TABS, sections, tab_key
 from app.ui.preferences import Preferences
+from app.ui.room import RoomPage
 from app.ui.timeline_view import TimelineView
 from tests.ui.stage import Stage, fill, find, shown_text, type_into
 
@@ -274,6 +283,54 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     assert stage.rows[-1] == "bom dia"
     stage.send("oi")
     assert [each.text for each in stage.sent if isinstance(each, Say)] == ["oi"]
+
+
+def listeners(stage: Stage) -> dict[str, int]:
+    """How many listen to each signal of what outlives a page."""
+    client = stage.client
+    everyone = client.room
+    found: dict[str, int] = {}
+    for each in (client, client.roster, client.composers, client.ignored, everyone):
+        found |= receivers(each)
+    return found | receivers(everyone.timeline)
+
+
+def receivers(sender: QObject) -> dict[str, int]:
+    meta = sender.metaObject()
+    methods = (meta.method(place) for place in range(meta.methodCount()))
+    signals = (each for each in methods if each.methodType() is QMetaMethod.MethodType.Signal)
+    names = [bytes(each.methodSignature().data()).decode() for each in signals]
+    return {f"{type(sender).__name__}.{name}": sender.receivers(f"2{name}") for name in names}
+
+
+def test_a_page_that_was_made_anew_leaves_nobody_behind_who_listens(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    def visit(language: str) -> dict[str, int]:
+        stage.enter("Ana", "Bia", room="Turma")
+        stage.press("search_button")
+        type_into(find(stage.page, QLineEdit, "search_field"), "prova")
+        QTest.keyClick(find(stage.page, QLineEdit, "search_field"), Qt.Key.Key_Escape)
+        find(stage.window, RoomPage, "").save_transcript()
+        find(stage.window, QFileDialog, "export_dialog").reject()
+        stage.say("Bia", "prova")
+        told = listeners(stage)
+        stage.window.activateWindow()
+        qtbot.waitUntil(stage.window.isActiveWindow)  # after the dialog
+        settings(stage)
+        pick(stage, "settings_language", language)
+        stage.press("dialog_reject")
+        room = find(stage.window, RoomPage, "")
+        stage.press("leave_button")
+        with qtbot.waitSignal(room.destroyed):
+            stage.end(Reason.LEFT)
+        return told
+
+    visit("English")  # whatever is made once is there now
+    first = visit("Español")
+    assert visit("English") == first
+    assert visit("Español") == first
+    assert visit("Português (Brasil)") == first
 
 
 def test_the_wheel_over_a_list_scrolls_the_page_and_changes_nothing(stage: Stage) -> None:
