@@ -48,6 +48,11 @@ class Section(QFrame):
         model = rows.model()
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._fit)
+        # The title and the list hear of another size of text one after the other.
+        self._restyled = QTimer(self)
+        self._restyled.setSingleShot(True)
+        self._restyled.timeout.connect(self._fit)
+        rows.restyled.connect(self._restyled.start)
         self._fit()
 
     def has_rows(self) -> bool:
@@ -57,7 +62,7 @@ class Section(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._restyled.start()
 
     def _fit(self) -> None:
         count = self._rows.model().rowCount()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
@@ -191,6 +192,30 @@ def test_larger_letters_are_everywhere_at_once(
     assert timeline.font().pixelSize() == 12
     pick(stage, "settings_text_size", "100 %")
     assert title.fontInfo().pixelSize() == pixels
+
+
+@pytest.mark.parametrize("way", [("85 %", "100 %"), ("150 %", "85 %"), ("150 %", "100 %")])
+def test_the_lists_at_the_side_are_as_high_as_their_rows_in_every_size(
+    stage: Stage, qtbot: QtBot, dressed: theme.Theme, way: tuple[str, str]
+) -> None:
+    stage.enter("Ana", "Bia", "Caio")
+    stage.whisper("Bia", "Ana", "oi")
+    stage.whisper("Caio", "Ana", "oi")
+
+    def fits(name: str) -> bool:
+        rows = find(stage.window, QListView, name)
+        needed = rows.model().rowCount() * rows.sizeHintForRow(0)
+        return needed <= rows.height() <= needed + 2
+
+    settings(stage)
+    before, after = way
+    height = find(stage.window, QListView, "people_list").sizeHintForRow(0)
+    pick(stage, "settings_text_size", before)
+    people = find(stage.window, QListView, "people_list")
+    qtbot.waitUntil(lambda: people.sizeHintForRow(0) != height)
+    QApplication.processEvents()  # they are drawn once like that
+    pick(stage, "settings_text_size", after)
+    qtbot.waitUntil(lambda: fits("conversation_list") and fits("people_list"))
 
 
 def test_enter_breaks_the_line_where_control_and_enter_send(stage: Stage) -> None:
