@@ -358,6 +358,26 @@ def test_a_page_that_was_made_anew_leaves_nobody_behind_who_listens(
     assert visit("Português (Brasil)") == first
 
 
+@pytest.mark.parametrize("size", [85, 100, 150])
+def test_every_entry_of_a_list_is_seen_without_scrolling(
+    stage: Stage, dressed: theme.Theme, preferences: Preferences, size: int
+) -> None:
+    preferences.text_size = size
+    stage.enter("Ana")
+    sheet = settings(stage)
+    for box in sheet.findChildren(QComboBox):
+        box.showPopup()
+        QApplication.processEvents()
+        view = box.view()
+        rows = sum(view.sizeHintForRow(row) for row in range(box.count()))
+        assert view.viewport().height() >= rows, box.objectName()
+        assert view.verticalScrollBar().maximum() == 0
+        frame = view.window().frameGeometry()
+        assert box.screen().availableGeometry().contains(frame)
+        assert view.viewport().height() <= rows + 4  # and no empty ground below
+        box.hidePopup()
+
+
 def test_the_wheel_over_a_list_scrolls_the_page_and_changes_nothing(stage: Stage) -> None:
     box = find(settings(stage), QComboBox, "settings_look")
     middle = QPointF(box.rect().center())
