@@ -53,6 +53,7 @@ class Window(QMainWindow):
         keeping_retried(), keeping_forgone(): after `show_suspended`, to try the disk again, or to
             go on without keeping anything.
         attendance_requested(): the host wants the list of who was in; `show_attendance` follows.
+        language_due(str): the program is to speak this language from now on.
         closed(): the window is closing, whatever it was doing: everything has to end in order.
     """
 
@@ -63,6 +64,7 @@ class Window(QMainWindow):
     keeping_forgone = Signal()
     attendance_requested = Signal()
     closed = Signal()
+    language_due = Signal(str)
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         pages.attendance_requested.connect(self.attendance_requested)
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
+        pages.language_due.connect(self.language_due)
         pages.settings_requested.connect(self._sheets.show_settings)
         self._attention.wanted.connect(self._on_conversation_wanted)
         self._sheets.name_changed.connect(self._on_name_changed)
@@ -378,7 +381,6 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
         elif event.type() == QEvent.Type.LanguageChange:
-            self._pages.retranslate()
             self._sheets.retranslate()
 
     def _look(self) -> None:

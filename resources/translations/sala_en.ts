@@ -1424,8 +1424,8 @@
         <translation>Language of Sala</translation>
     </message>
     <message>
-        <source>A sala em que você está muda quando você sair dela.</source>
-        <translation>The room that you are in changes when you leave it.</translation>
+        <source>Muda quando você sair desta sala.</source>
+        <translation>Changes when you leave this room.</translation>
     </message>
 </context>
 <context>

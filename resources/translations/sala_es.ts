@@ -1424,8 +1424,8 @@
         <translation>Idioma de Sala</translation>
     </message>
     <message>
-        <source>A sala em que você está muda quando você sair dela.</source>
-        <translation>La sala en la que estás cambia cuando salgas de ella.</translation>
+        <source>Muda quando você sair desta sala.</source>
+        <translation>Cambia cuando salgas de esta sala.</translation>
     </message>
 </context>
 <context>
