@@ -140,12 +140,12 @@ class Window(QMainWindow):
 
     def request_host(self, form: HostForm) -> None:
         """As if the person had filled in `form` and pressed Hospedar sala."""
-        self._start.host.fill(form)
+        self._start.fill_host(form)
         self._on_host_chosen(form)
 
     def request_join(self, form: JoinForm) -> None:
         """As if the person had filled in `form` and pressed Entrar."""
-        self._start.join.fill(form)
+        self._start.fill_join(form)
         self._on_join_chosen(form)
 
     def show_start(self) -> None:

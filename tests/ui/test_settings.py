@@ -327,6 +327,9 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     stage.end(Reason.LEFT)
     assert QLocale().language() is QLocale.Language.English
     assert find(stage.window, QPushButton, "start_join").text() == "Join"
+    focus = stage.window.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("join_address")  # as the last time
     stage.enter("Ana", "Bia", room="Turma")
     assert stage.composer.placeholderText() == "Message to everyone"
     stage.whisper("Bia", "Ana", "oi")  # and nothing listens twice
