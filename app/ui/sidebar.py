@@ -305,6 +305,10 @@ class Sidebar(QFrame):
         """Whether oneself hosts the room."""
         self._people_model.set_hosting(hosting=hosting)
 
+    def show_ignored(self, keys: frozenset[str]) -> None:
+        """Whom one does not hear (`name_key`)."""
+        self._people_model.set_ignored(keys)
+
     def show_alone(self, *, alone: bool) -> None:
         """Whether it covers the conversation, and needs a way back to it."""
         self._close.setVisible(alone)
