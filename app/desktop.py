@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -228,6 +227,8 @@ def run(
     tray = Tray(preferences)
     window = Window(client, preferences, rooms=folder, tray=tray)
     window.closed.connect(tray.hide)
+    if speaker := application.findChild(languages.Languages):
+        window.language_due.connect(speaker.speak)
     IgnoredKeeper(client, preferences, window)
     desktop = Desktop(window, client, journal, folder)
     report_faults(desktop.report)
@@ -267,14 +268,5 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
     Collector(application)
     speaker = languages.Languages(application)
     speaker.speak(preferences.language if preferences else languages.SOURCE)
-    if preferences is not None:
-        preferences.changed.connect(partial(_on_preference_changed, speaker, preferences))
     theme.Theme(application, preferences)
     return application
-
-
-def _on_preference_changed(
-    speaker: languages.Languages, preferences: Preferences, key: str
-) -> None:
-    if key == "language":
-        speaker.speak(preferences.language)

@@ -45,6 +45,8 @@ class Conversation(QObject):
         self._unread = 0
         self._mentioned = 0
         self._presence = Presence.HERE
+        self._ignored = False
+        self._put_by: list[Entry] = []  # out of sight, and unread when they went
 
     @property
     def unread(self) -> int:
@@ -62,6 +64,11 @@ class Conversation(QObject):
         return self._presence
 
     @property
+    def ignored(self) -> bool:
+        """Whether the other person is not to be heard."""
+        return self._ignored
+
+    @property
     def last_own(self) -> Entry | None:
         """The latest own message that the room has and that was not removed."""
         timeline = self.timeline
@@ -74,15 +81,23 @@ class Conversation(QObject):
 
     def mark_read(self) -> None:
         """Everything was seen."""
+        self._put_by.clear()
         self._count(-self._unread, -self._mentioned, 0)
 
     def hide(self, authors: frozenset[str]) -> None:
-        """What these people (`name_key`) say, and nobody else, is out of sight and not unread."""
+        """What these people (`name_key`) say, and nobody else, is out of sight and not unread.
+
+        What was unread when it went is so again when it comes back, unless `mark_read` came first.
+        """
+        self._ignored = bool(self.peer) and name_key(self.peer) in authors
         unread = self._latest(self._unread)
         self.timeline.hide(authors)
-        left = [entry for entry in unread if not self.timeline.hides(entry)]
-        named = sum(entry.mention for entry in left)
-        self._count(len(left) - len(unread), named - self._mentioned, 0)
+        gone = [entry for entry in unread if self.timeline.hides(entry)]
+        back = [entry for entry in self._put_by if not self.timeline.hides(entry)]
+        self._put_by = [entry for entry in self._put_by if entry not in back] + gone
+        back = [entry for entry in back if not entry.removed]
+        self._count(len(back) - len(gone), 0, 0)
+        self.look_for_mentions()
 
     def look_for_mentions(self) -> None:
         """Messages that were not read may name the reader now, or not any more."""

@@ -256,6 +256,8 @@ def _name(row: _Row) -> str:
 
 
 def _latest(row: _Row) -> str:
+    if row.latest is None and row.conversation.ignored:
+        return QCoreApplication.translate("ConversationList", "Você ignora esta pessoa")
     if row.latest is None:
         return QCoreApplication.translate("ConversationList", "Ainda não há mensagens")
     return beginning(row.latest, everyone=not row.conversation.peer)

@@ -1,4 +1,7 @@
-"""A conversation as a page that stands alone: no scripts, no links, nothing fetched."""
+"""A conversation as a page that stands alone: no scripts, nothing fetched.
+
+What leads out of it are the addresses of the web that somebody wrote, for whoever clicks them.
+"""
 
 from collections.abc import Iterator
 from html import escape
@@ -7,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.client.entry import reaction_words, removed_words
 from app.client.export_text import iso, situation, stamp
+from app.client.fences import Code, Prose, pieces
+from app.client.links import find_links
 from app.client.timeline import Entry, Kind, moment, same_day
 
 translate = QCoreApplication.translate
@@ -34,6 +39,10 @@ article.own { background: var(--own); color: var(--on-own); border-color: var(--
 article.own time, article.own .small, article.own b { color: var(--on-own); }
 header { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; }
 b { color: var(--link); }
+a { color: var(--link); }
+article.own a { color: inherit; }
+pre { margin: .3rem 0; padding: .5rem .7rem; background: var(--ground); color: var(--ink);
+  border-radius: 8px; overflow-x: auto; font: .85rem/1.45 "JetBrains Mono", monospace; }
 blockquote { margin: .3rem 0; padding-left: .6rem; border-left: 3px solid currentcolor; }
 """.strip()
 
@@ -100,7 +109,25 @@ def _quote(entry: Entry) -> str:
 def _text(entry: Entry) -> str:
     if entry.removed:
         return f'<p class="small"><i>{escape(removed_words())}</i></p>'
-    return f'<p dir="auto">{escape(entry.text)}</p>'
+    return "".join(map(_piece, pieces(entry.text)))
+
+
+def _piece(piece: Prose | Code) -> str:
+    if isinstance(piece, Code):
+        return f'<pre dir="ltr"><code>{escape(piece.text)}</code></pre>'
+    return f'<p dir="auto">{_linked(piece.text)}</p>'
+
+
+def _linked(text: str) -> str:
+    """Escaped, with its addresses as links; one reads where each of them really leads."""
+    told, at = "", 0
+    for link in find_links(text):
+        written = text[link.start : link.start + link.length]
+        shown = escape(written if written.isascii() else link.address)
+        leads = f'<a href="{escape(link.address)}" rel="noreferrer noopener">{shown}</a>'
+        told += escape(text[at : link.start]) + leads
+        at = link.start + link.length
+    return told + escape(text[at:])
 
 
 def _reactions(entry: Entry) -> str:

@@ -145,6 +145,12 @@ class Search(QObject):
         self._question = 0
         self._again.stop()
 
+    def close(self) -> None:
+        """Let go of the conversations, which outlive this, and answer nothing any more."""
+        self.stop()
+        self.keep(())
+        self._reading.stop()
+
     def row(self, conversation: Conversation, id_: int) -> int | None:
         """Where a message stands now; None when it is gone."""
         shelf = self._shelves.get(conversation)

@@ -1,5 +1,6 @@
 """What was found in all conversations, as a Qt model."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
@@ -10,6 +11,8 @@ from app.client.search_table import BEGIN, END
 from app.client.timeline import AnyIndex, moment, same_day
 
 translate = QCoreApplication.translate
+
+_FENCE = re.compile(r"`{3,}(?:[\w+#.-]+(?=\n))?")  # what a listing begins and ends with
 
 
 class HitRole(IntEnum):
@@ -65,7 +68,7 @@ def _place(_: Hits, hit: Hit) -> str:
 
 
 def _excerpt(_: Hits, hit: Hit) -> str:
-    return " ".join(hit.excerpt.split())
+    return " ".join(_FENCE.sub(" ", hit.excerpt).split())
 
 
 def _plain(hits: Hits, hit: Hit) -> str:

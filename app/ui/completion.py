@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from app.client.fences import FENCE
 from app.ui.announcing import announce
 from app.ui.completion_popup import CompletionPopup, Offer, OfferRole
 from app.ui.composer_input import ComposerInput
-from app.ui.fences import FENCE
 from app.ui.timeline_text import isolated
 
 FARTHEST = 80  # characters before the cursor that are looked at

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from app.client.fences import FENCE
 from app.protocol.names import LONGEST_NAME
 from app.ui.escaping import Escapable
-from app.ui.fences import FENCE
 from app.ui.timeline_text import isolated
 from app.ui.widgets import ElidedLabel, IconButton, IconMark, label, restyle
 

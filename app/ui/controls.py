@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.field import paint_arrow
+from app.ui.field import fit_popup, paint_arrow
 from app.ui.stylesheet import edge
 from app.ui.widgets import label
 
@@ -85,6 +85,10 @@ class PickBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_arrow(self)
+
+    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
+        super().showPopup()
+        fit_popup(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # whoever scrolls the page means the page

@@ -1,6 +1,6 @@
 """Code blocks while they are written: text between two lines of three backticks."""
 
-from app.ui.fences import FENCE
+from app.client.fences import FENCE
 
 
 def is_fenced(words: str) -> bool:

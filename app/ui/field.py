@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.pressing import ENTER
 from app.ui.widgets import label, restyle
+
+SPARE = 100  # pixels, more than the arrows and the padding of an open list
 
 
 class Line(QLineEdit):
@@ -38,9 +40,32 @@ class ChoiceBox(QComboBox):
         if event.key() in ENTER and not isinstance(self.window(), QDialog):
             event.accept()  # as in a `Line`
 
+    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
+        super().showPopup()
+        fit_popup(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_arrow(self)
+
+
+def fit_popup(box: QComboBox) -> None:
+    """Make an open list as high as its rows: Qt forgets the padding that a style sheet gives it."""
+    view, popup = box.view(), box.view().window()
+    count = min(box.count(), box.maxVisibleItems())
+    rows = sum(view.sizeHintForRow(row) for row in range(count))
+    missing = rows - view.viewport().height()
+    if missing <= 0 or popup is box.window():
+        return
+    screen = box.screen().availableGeometry()
+    place = popup.geometry()
+    popup.resize(place.width(), place.height() + missing + SPARE)
+    view.doItemsLayout()  # with so much place the arrows to scroll with go
+    QCoreApplication.sendPostedEvents(popup, QEvent.Type.LayoutRequest)
+    edge = popup.height() - view.viewport().height()
+    place.setHeight(min(rows + edge, screen.height()))
+    place.moveBottom(min(place.bottom(), screen.bottom()))
+    popup.setGeometry(place)
 
 
 def paint_arrow(box: QComboBox) -> None:

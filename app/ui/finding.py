@@ -77,6 +77,11 @@ class Finding(QObject):
         self._forget()
         return True
 
+    def retire(self) -> None:
+        """The page goes: hear of nothing any more."""
+        self.close()
+        self._search.close()
+
     def _make_bar(self, page: ConversationPage) -> SearchBar:
         bar = self._bar = SearchBar(self._hits)
         self._page = page

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.ui.fences import Code
+from app.client.fences import Code
 
 LONGEST = 5_000  # characters; longer listings stay in one colour
 MOST = 1_000  # words with a colour; a listing costs the window's thread some 10 ms with so many

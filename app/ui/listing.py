@@ -6,8 +6,8 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextCharFormat
 
+from app.client.fences import Code
 from app.ui.avatar import readable
-from app.ui.fences import Code
 from app.ui.highlight import Token, TokenKind
 from app.ui.shapes import COPY_PATH, ICON
 from app.ui.timeline_text import Fonts, Lines, Marks, Way

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat
 
-from app.ui.fences import Code, pieces
+from app.client.fences import Code, pieces
+from app.client.links import Link, find_links
 from app.ui.highlight import Token
-from app.ui.links import find_links
 from app.ui.listing import CodeBlock
-from app.ui.targets import CopyCode, Link, Target
+from app.ui.targets import CopyCode, Target
 from app.ui.timeline_text import Fonts, Lines, one_text
 
 GAP = 5  # pixels between prose and a listing

@@ -13,8 +13,12 @@ from app.ui.start import StartPage
 class Pages(QStackedWidget):
     """The first page and the room. Another language makes both anew, between two rooms.
 
-    Signals: those of either page; see there.
+    Signals: those of either page; see there. And:
+        language_due(str): the program is to speak this language from now on. That comes when no
+            room is open, so that one never speaks two.
     """
+
+    language_due = Signal(str)
 
     host_chosen = Signal(object)
     join_chosen = Signal(object)
@@ -32,7 +36,7 @@ class Pages(QStackedWidget):
         self._client = client
         self._preferences = preferences
         self._emoji = EmojiBook(preferences, self)
-        self._outdated = False  # they speak the language of before
+        self._language = preferences.language  # that the pages speak
         self._make()
         preferences.changed.connect(self._on_preference_changed)
 
@@ -43,9 +47,8 @@ class Pages(QStackedWidget):
 
     def show_start(self) -> None:
         """Bring the first page to the front."""
-        if self._outdated:
-            self._remake()
         was_in_room = self.in_room
+        self._speak()
         self.setCurrentWidget(self.start)
         if was_in_room:
             self.start.take_focus()
@@ -54,14 +57,14 @@ class Pages(QStackedWidget):
         """Bring the room to the front."""
         self.setCurrentWidget(self.room)
 
-    def retranslate(self) -> None:
-        """The language is another one: at once where that takes nothing away from anybody."""
-        self._outdated = True
-        if not self.in_room and not self.start.is_busy:
-            self.show_start()
+    def _speak(self) -> None:
+        """Speak the language that the person has chosen."""
+        if self._language != self._preferences.language:
+            self._language = self._preferences.language
+            self.language_due.emit(self._language)
+            self._remake()
 
     def _make(self) -> None:
-        self._outdated = False
         self.start = StartPage(self._preferences)
         self.room = RoomPage(self._client, self._emoji)
         self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
@@ -92,3 +95,5 @@ class Pages(QStackedWidget):
     def _on_preference_changed(self, key: str) -> None:
         if key == "ctrl_sends":
             self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
+        elif key == "language" and not self.in_room and not self.start.is_busy:
+            self.show_start()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app import text
 from app.client.roster import Roster, RosterRole
+from app.protocol.names import name_key
 from app.ui.avatar import hue_colour, paint_avatar
 from app.ui.presence import beside, dot_of, paint_dot
 from app.ui.rows import AnyIndex, grown, paint_ground, paint_line, sized
@@ -33,6 +34,7 @@ class PeopleModel(QIdentityProxyModel):
     def __init__(self, roster: Roster, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hosting = False
+        self._ignored: frozenset[str] = frozenset()
         self.setSourceModel(roster)
 
     def set_hosting(self, *, hosting: bool) -> None:
@@ -41,6 +43,12 @@ class PeopleModel(QIdentityProxyModel):
             self._hosting = hosting
             if self.rowCount():
                 self.dataChanged.emit(self.index(0, 0), self.index(0, 0))
+
+    def set_ignored(self, keys: frozenset[str]) -> None:
+        """Whom this person does not hear (`name_key`)."""
+        self._ignored = keys
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -51,18 +59,19 @@ class PeopleModel(QIdentityProxyModel):
             own = self._hosting and bool(super().data(index, RosterRole.OWN))
             return own or bool(super().data(index, RosterRole.HOST))
         if role == DETAIL:
+            is_ignored = name_key(str(super().data(index, RosterRole.NAME))) in self._ignored
+            told = [self.tr("ignorado")] if is_ignored else []
             if super().data(index, RosterRole.AWAY):
-                return self.tr("sem conexão")
+                return " · ".join([*told, self.tr("sem conexão")])
             ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
-            told = [text.address(str(ip), int(str(port)))]
             status = str(super().data(index, RosterRole.STATUS))
-            if is_worth_telling(status):
-                told.insert(0, status_words(status))
-            if super().data(index, RosterRole.HAND):
-                told.insert(0, self.tr("mão levantada"))
             if super().data(index, RosterRole.MUTED):
-                told.insert(0, self.tr("silenciado"))
-            return " · ".join(told)
+                told.append(self.tr("silenciado"))
+            if super().data(index, RosterRole.HAND):
+                told.append(self.tr("mão levantada"))
+            if is_worth_telling(status):
+                told.append(status_words(status))
+            return " · ".join([*told, text.address(str(ip), int(str(port)))])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = [isolated(str(self.data(index))), str(self.data(index, DETAIL))]
             if self.data(index, HOST):

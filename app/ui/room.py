@@ -1,6 +1,6 @@
 """The page of a room: its conversations, each in the tab or out of it, and the frame around."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -66,6 +66,7 @@ class RoomPage(QWidget):
         self._emoji = emoji
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
         self._unread: dict[Conversation, int] = {}  # of every conversation
+        self._slots: dict[Conversation, Callable[[int], None]] = {}  # for what is unread in it
         self._total = 0  # of all that is unread
         self._conversations = ConversationList(self)
         self._pictures = Pictures(client.files, self)
@@ -166,7 +167,9 @@ class RoomPage(QWidget):
 
     def retire(self) -> None:
         """Another page takes the place of this one, which hears of nothing any more."""
-        self._unread.clear()
+        for conversation in list(self._unread):
+            self._unfollow(conversation)
+        self._finding.retire()
         self.deleteLater()
 
     def show_conversation(self, conversation: Conversation) -> None:
@@ -215,8 +218,14 @@ class RoomPage(QWidget):
     def _follow(self, conversation: Conversation) -> None:
         self._unread[conversation] = 0
         self._conversations.add(conversation)
-        changed = partial(self._on_unread_changed, conversation)
+        # A conversation may outlive the page, and Qt does not cut what leads to a partial.
+        changed = self._slots[conversation] = partial(self._on_unread_changed, conversation)
         conversation.unread_changed.connect(changed)
+
+    def _unfollow(self, conversation: Conversation) -> int:
+        """How much of it was unread."""
+        conversation.unread_changed.disconnect(self._slots.pop(conversation))
+        return self._unread.pop(conversation)
 
     def _page(self, conversation: Conversation) -> ConversationPage:
         """The page of a conversation, made if there is none."""
@@ -233,7 +242,7 @@ class RoomPage(QWidget):
         return self._pages[conversation]
 
     def _drop(self, conversation: Conversation) -> None:
-        self._total -= self._unread.pop(conversation)
+        self._total -= self._unfollow(conversation)
         page = self._pages.pop(conversation, None)
         if page is not None:
             self._tabs.hide_page(page)

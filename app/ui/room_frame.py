@@ -104,6 +104,8 @@ class RoomFrame(QWidget):
             changed.connect(self._changed.start)
         roster.dataChanged.connect(self._changed.start)
         client.state_changed.connect(self._changed.start)
+        client.ignored.changed.connect(self._on_ignored_changed)
+        self._on_ignored_changed()
         client.welcomed.connect(self._arrivals.enter)
         client.happened.connect(self._arrivals.follow)
 
@@ -201,6 +203,9 @@ class RoomFrame(QWidget):
 
     def _on_host_panel_clicked(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self._columns.want_right(self.host_panel if wanted else None)
+
+    def _on_ignored_changed(self) -> None:
+        self.sidebar.show_ignored(self._client.ignored.keys())
 
     def _on_status_chosen(self, status: Status) -> None:
         me = self._client.me

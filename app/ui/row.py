@@ -8,9 +8,9 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
+from app.client.fences import Code
 from app.client.timeline import Entry, Kind, moment
 from app.text import clock
-from app.ui.fences import Code
 from app.ui.highlight import Token
 from app.ui.shapes import rounded
 from app.ui.targets import Target

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -67,9 +68,11 @@ class RowList(QListView):
     Signals:
         menu_requested(index, point): a right click, or the menu key, on a row; `point` is where a
             menu may open, on the screen.
+        restyled(): the rows may have another height now.
     """
 
     menu_requested = Signal(object, object)
+    restyled = Signal()
 
     def __init__(
         self, name: str, model: QAbstractItemModel, delegate: type[QStyledItemDelegate]
@@ -93,6 +96,11 @@ class RowList(QListView):
             chosen.select(index, _Flag.ClearAndSelect)
         else:
             chosen.clearSelection()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.restyled.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

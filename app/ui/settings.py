@@ -122,7 +122,7 @@ class SettingsSheet(Sheet):
         language = PickBox(self.tr("Idioma da Sala"), _TONGUES, self._preferences.language)
         language.setObjectName("settings_language")
         language.picked.connect(self._on_language_picked)
-        hint = self.tr("A sala em que você está muda quando você sair dela.")
+        hint = self.tr("Muda quando você sair desta sala.")
         column.addWidget(Row(self.tr("Idioma da Sala"), language, hint if self._in_room else ""))
 
     def _on_name_edited(self, name: str) -> None:

@@ -48,6 +48,11 @@ class Section(QFrame):
         model = rows.model()
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._fit)
+        # The title and the list hear of another size of text one after the other.
+        self._restyled = QTimer(self)
+        self._restyled.setSingleShot(True)
+        self._restyled.timeout.connect(self._fit)
+        rows.restyled.connect(self._restyled.start)
         self._fit()
 
     def has_rows(self) -> bool:
@@ -57,7 +62,7 @@ class Section(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._restyled.start()
 
     def _fit(self) -> None:
         count = self._rows.model().rowCount()
@@ -299,6 +304,10 @@ class Sidebar(QFrame):
     def show_hosting(self, *, hosting: bool) -> None:
         """Whether oneself hosts the room."""
         self._people_model.set_hosting(hosting=hosting)
+
+    def show_ignored(self, keys: frozenset[str]) -> None:
+        """Whom one does not hear (`name_key`)."""
+        self._people_model.set_ignored(keys)
 
     def show_alone(self, *, alone: bool) -> None:
         """Whether it covers the conversation, and needs a way back to it."""

@@ -73,7 +73,8 @@ class StartPage(QWidget):
         if doing is not None:
             self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.isVisible():  # else the room has the focus by now
+                self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus_before = None
 
     @property
@@ -91,6 +92,18 @@ class StartPage(QWidget):
 
     def _fields(self) -> tuple[Field, ...]:
         return (*self.host.fields(), *self.join.fields())
+
+    def fill_host(self, form: HostForm) -> None:
+        """As if the person had typed all of it, and were still there."""
+        self.show_choices()
+        self.host.fill(form)
+        self.host.name.take_focus()
+
+    def fill_join(self, form: JoinForm) -> None:
+        """As if the person had typed all of it, and were still there."""
+        self.show_choices()
+        self.join.fill(form)
+        self.join.take_focus()
 
     def show_choices(self) -> None:
         """Whoever this is need not be asked for a name first."""

@@ -2,14 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address in a text: `length` characters from `start` on, and where it really leads."""
-
-    start: int
-    length: int
-    address: str
+from app.client.links import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.client.fences import Code, Prose, pieces
+from app.client.links import find_links
 from app.client.timeline import Entry, Kind, State
-from app.ui.fences import Code, Prose, pieces
-from app.ui.links import find_links
 from app.ui.timeline_text import isolated, one_text
 
 REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🙏")

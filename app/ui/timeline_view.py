@@ -32,9 +32,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTip, QWidget
 
 from app.client.entry import spoken
+from app.client.links import Link
 from app.client.timeline import Entry, Kind, State
 from app.ui.pressing import is_typed
-from app.ui.targets import Chip, CopyCode, Link, Quoted, Retry, Target
+from app.ui.targets import Chip, CopyCode, Quoted, Retry, Target
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_list import TimelineList
 from app.ui.timeline_menu import (

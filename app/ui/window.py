@@ -53,6 +53,7 @@ class Window(QMainWindow):
         keeping_retried(), keeping_forgone(): after `show_suspended`, to try the disk again, or to
             go on without keeping anything.
         attendance_requested(): the host wants the list of who was in; `show_attendance` follows.
+        language_due(str): the program is to speak this language from now on.
         closed(): the window is closing, whatever it was doing: everything has to end in order.
     """
 
@@ -63,6 +64,7 @@ class Window(QMainWindow):
     keeping_forgone = Signal()
     attendance_requested = Signal()
     closed = Signal()
+    language_due = Signal(str)
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         pages.attendance_requested.connect(self.attendance_requested)
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
+        pages.language_due.connect(self.language_due)
         pages.settings_requested.connect(self._sheets.show_settings)
         self._attention.wanted.connect(self._on_conversation_wanted)
         self._sheets.name_changed.connect(self._on_name_changed)
@@ -137,12 +140,12 @@ class Window(QMainWindow):
 
     def request_host(self, form: HostForm) -> None:
         """As if the person had filled in `form` and pressed Hospedar sala."""
-        self._start.host.fill(form)
+        self._start.fill_host(form)
         self._on_host_chosen(form)
 
     def request_join(self, form: JoinForm) -> None:
         """As if the person had filled in `form` and pressed Entrar."""
-        self._start.join.fill(form)
+        self._start.fill_join(form)
         self._on_join_chosen(form)
 
     def show_start(self) -> None:
@@ -378,7 +381,6 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
         elif event.type() == QEvent.Type.LanguageChange:
-            self._pages.retranslate()
             self._sheets.retranslate()
 
     def _look(self) -> None:

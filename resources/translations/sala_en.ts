@@ -414,6 +414,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Você ignora esta pessoa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ainda não há mensagens</source>
         <translation>No messages yet</translation>
     </message>
@@ -1106,6 +1110,10 @@
         <translation>{name} (you)</translation>
     </message>
     <message>
+        <source>ignorado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sem conexão</source>
         <translation>offline</translation>
     </message>
@@ -1504,8 +1512,8 @@
         <translation>Language of Sala</translation>
     </message>
     <message>
-        <source>A sala em que você está muda quando você sair dela.</source>
-        <translation>The room that you are in changes when you leave it.</translation>
+        <source>Muda quando você sair desta sala.</source>
+        <translation>Changes when you leave this room.</translation>
     </message>
 </context>
 <context>

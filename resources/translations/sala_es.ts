@@ -414,6 +414,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Você ignora esta pessoa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ainda não há mensagens</source>
         <translation>Todavía no hay mensajes</translation>
     </message>
@@ -1106,6 +1110,10 @@
         <translation>{name} (tú)</translation>
     </message>
     <message>
+        <source>ignorado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sem conexão</source>
         <translation>sin conexión</translation>
     </message>
@@ -1504,8 +1512,8 @@
         <translation>Idioma de Sala</translation>
     </message>
     <message>
-        <source>A sala em que você está muda quando você sair dela.</source>
-        <translation>La sala en la que estás cambia cuando salgas de ella.</translation>
+        <source>Muda quando você sair desta sala.</source>
+        <translation>Cambia cuando salgas de esta sala.</translation>
     </message>
 </context>
 <context>

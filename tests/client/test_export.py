@@ -181,6 +181,76 @@ def test_the_page_has_everything_and_no_way_out() -> None:
         assert words in source
 
 
+def test_a_listing_is_one_in_the_page_and_nothing_in_it_is_a_link() -> None:
+    text = "olha:\n```python\nif a < b:\n    x = 'https://a.example'\n```\nviu?"
+    source = as_html(message(text))
+    assert '<p dir="auto">olha:</p>' in source
+    assert (
+        '<pre dir="ltr"><code>if a &lt; b:\n    x = &#x27;https://a.example&#x27;</code></pre>'
+    ) in source
+    assert '<p dir="auto">viu?</p>' in source
+    assert "`" not in source
+    assert "<a " not in source
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "veja https://a.example/?a=1&b=2.",
+            '<p dir="auto">veja <a href="https://a.example/?a=1&amp;b=2" '
+            'rel="noreferrer noopener">https://a.example/?a=1&amp;b=2</a>.</p>',
+        ),
+        (
+            "www.a.example",
+            '<a href="https://www.a.example" rel="noreferrer noopener">www.a.example</a>',
+        ),
+        (  # where it really leads is what one reads
+            "https://аррӏе.com/",
+            '<a href="https://xn--80ak6aa92e.com/" rel="noreferrer noopener">'
+            "https://xn--80ak6aa92e.com/</a>",
+        ),
+    ],
+)
+def test_an_address_of_the_web_is_a_link_that_tells_nobody_where_one_comes_from(
+    text: str, link: str
+) -> None:
+    source = as_html(message(text))
+    assert link in source
+    assert "default-src 'none'" in source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "data:text/html,<b>x</b>",
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "mailto:a@b.example",
+        '" onclick="alert(1)',
+    ],
+)
+def test_whatever_else_looks_like_an_address_is_text(text: str) -> None:
+    read = Reader(as_html(message(text)))
+    assert "a" not in read.tags
+    assert "onclick" not in read.attributes
+    assert any(text in words for words in read.words)
+
+
+@given(st.text(st.sampled_from("`\"'<>&=ahtps:/.wonclick \n"), max_size=60))
+def test_no_address_breaks_out_of_its_link(tail: str) -> None:
+    read = Reader(as_html(message(f"https://a.example/{tail}")))
+    assert set(read.tags) <= {
+        *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "article"),
+        *("header", "span", "b", "bdi", "time", "a", "pre", "code"),
+    }
+    assert read.attributes <= {
+        *("lang", "charset", "http-equiv", "content", "name", "dir", "class", "datetime"),
+        *("href", "rel"),
+    }
+
+
 HOSTILE = st.text(st.sampled_from("<>&\"'/=abimgscriptonerror \n-!"), max_size=40) | st.text()
 
 

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from app.client.links import Link
 from app.client.timeline import Entry, Kind, Quote, Reaction, State, Timeline
 from app.ui import flash, timeline_dialogs
 from app.ui.row import day_words
-from app.ui.targets import Chip, CopyCode, Link, Quoted, Target
+from app.ui.targets import Chip, CopyCode, Quoted, Target
 from app.ui.timeline_dialogs import LinkDialog
 from app.ui.timeline_view import TimelineView
 

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from app.ui.fences import MOST, Code, Prose, pieces
+from app.client.fences import MOST, Code, Prose, pieces
 
 
 @pytest.mark.parametrize(

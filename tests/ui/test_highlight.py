@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.client.fences import Code
 from app.ui import highlight
 from app.ui.avatar import contrast
-from app.ui.fences import Code
 from app.ui.highlight import LONGEST, MOST, Highlighter, TokenKind, language_of, tokens
 from app.ui.listing import CodeBlock, token_colour
 from app.ui.theme import palette

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListView, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.client.conversation_list import ConversationRole
 from app.protocol.messages import Said
 from app.ui.forms import JoinForm
 from app.ui.ignoring import IgnoredKeeper
@@ -64,6 +65,49 @@ def test_the_menu_of_a_person_ignores_and_hears_again(stage: Stage) -> None:
     person_menu(stage, "Bia")
     choose(stage, "", "Deixar de ignorar")
     assert stage.rows == ["um", told, "Você voltou a ver o que Bia escreve."]
+
+
+def test_what_was_unread_is_so_again_when_the_person_is_heard_again(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "um")
+    stage.whisper("Bia", "Ana", "dois")
+    assert stage.tab_names == ["Geral", "Bia, não lidas: 2"]
+    stage.client.ignored.add("Bia")
+    assert "(" not in stage.window.windowTitle()
+    stage.client.ignored.remove("Bia")
+    assert stage.tab_names == ["Geral", "Bia, não lidas: 2"]
+    assert stage.window.windowTitle().startswith("(2) ")
+    stage.client.ignored.add("Bia")
+    stage.client.ignored.remove("Bia")
+    assert stage.client.conversation("Bia").unread == 2
+
+
+def test_what_was_read_before_or_looked_at_meanwhile_stays_read(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "um")
+    private = stage.client.conversation("Bia")
+    private.mark_read()
+    stage.client.ignored.add("Bia")
+    stage.client.ignored.remove("Bia")
+    assert private.unread == 0
+    stage.whisper("Bia", "Ana", "dois")
+    stage.client.ignored.add("Bia")
+    private.mark_read()
+    stage.client.ignored.remove("Bia")
+    assert private.unread == 0
+
+
+def test_the_lists_say_who_is_ignored(stage: Stage, qtbot: QtBot) -> None:
+    stage.enter("Ana", "Bia")
+    stage.whisper("Bia", "Ana", "um")
+    stage.client.ignored.add("BIA")
+    assert stage.people[1].startswith("Bia, ignorado · 26.1.2.2")
+    talks = find(stage.window, QListView, "conversation_list").model()
+    told = [str(talks.index(row, 0).data(ConversationRole.LATEST)) for row in range(2)]
+    assert told == ["Ainda não há mensagens", "Você ignora esta pessoa"]
+    stage.client.ignored.remove("Bia")
+    assert stage.people[1].startswith("Bia, 26.1.2.2")
+    assert talks.index(1, 0).data(ConversationRole.LATEST) == "um"
 
 
 def test_nobody_ignores_themselves(stage: Stage) -> None:

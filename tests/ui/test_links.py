@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.client.links import LONGEST, MOST, find_links, real_address
 from app.ui import links
-from app.ui.links import LONGEST, MOST, find_links, host, open_link, real_address
+from app.ui.links import host, open_link
 
 
 def written(text: str) -> list[str]:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.client.fences import Code
 from app.client.timeline import Entry, Kind, Quote, Reaction
 from app.ui.bubble import Column, Place, lay_out
 from app.ui.chips import LETTERS, MOST, Chips
-from app.ui.fences import Code
 from app.ui.highlight import Token, tokens
 from app.ui.listing import CodeBlock
 from app.ui.quote_box import QuoteBox

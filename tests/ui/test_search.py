@@ -288,7 +288,14 @@ def test_what_is_found_is_a_model_as_qt_wants_it(qtmodeltester: ModelTester) -> 
     private = Conversation("Bia")
     hits.show(
         [
-            Hit(private, 1, "Ana", own=True, time=NOON, excerpt=f"a {BEGIN}prova{END}\nde hoje"),
+            Hit(
+                private,
+                1,
+                "Ana",
+                own=True,
+                time=NOON,
+                excerpt=f"```python\na {BEGIN}prova{END}\nde ```hoje",
+            ),
             Hit(Conversation(""), 2, "Bia", own=False, time=NOON - 86_400_000, excerpt="prova"),
         ],
         NOON,

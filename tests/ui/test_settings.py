@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QLocale, QMetaMethod, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from app.languages import Languages
@@ -17,6 +26,7 @@ from app.ui.choices import Look, Motion, Notify
 from app.ui.dialogs import Dialog
 from app.ui.keys import TABS, sections, tab_key
 from app.ui.preferences import Preferences
+from app.ui.room import RoomPage
 from app.ui.timeline_view import TimelineView
 from tests.ui.stage import Stage, fill, find, shown_text, type_into
 
@@ -39,11 +49,13 @@ def dressed(qapp: QApplication, preferences: Preferences) -> Iterator[theme.Them
 
 
 @pytest.fixture
-def speaking(qapp: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterator[None]:
+def speaking(
+    qapp: QApplication, qtbot: QtBot, stage: Stage, preferences: Preferences
+) -> Iterator[None]:
     """The application speaks the language of the preferences, as `desktop` lets it."""
     languages = Languages(qapp)
     languages.speak(preferences.language)
-    preferences.changed.connect(lambda _key: languages.speak(preferences.language))
+    stage.window.language_due.connect(languages.speak)
     yield
     languages.speak("pt_BR")
     languages.deleteLater()
@@ -184,6 +196,30 @@ def test_larger_letters_are_everywhere_at_once(
     assert title.fontInfo().pixelSize() == pixels
 
 
+@pytest.mark.parametrize("way", [("85 %", "100 %"), ("150 %", "85 %"), ("150 %", "100 %")])
+def test_the_lists_at_the_side_are_as_high_as_their_rows_in_every_size(
+    stage: Stage, qtbot: QtBot, dressed: theme.Theme, way: tuple[str, str]
+) -> None:
+    stage.enter("Ana", "Bia", "Caio")
+    stage.whisper("Bia", "Ana", "oi")
+    stage.whisper("Caio", "Ana", "oi")
+
+    def fits(name: str) -> bool:
+        rows = find(stage.window, QListView, name)
+        needed = rows.model().rowCount() * rows.sizeHintForRow(0)
+        return needed <= rows.height() <= needed + 2
+
+    settings(stage)
+    before, after = way
+    height = find(stage.window, QListView, "people_list").sizeHintForRow(0)
+    pick(stage, "settings_text_size", before)
+    people = find(stage.window, QListView, "people_list")
+    qtbot.waitUntil(lambda: people.sizeHintForRow(0) != height)
+    QApplication.processEvents()  # they are drawn once like that
+    pick(stage, "settings_text_size", after)
+    qtbot.waitUntil(lambda: fits("conversation_list") and fits("people_list"))
+
+
 def test_enter_breaks_the_line_where_control_and_enter_send(stage: Stage) -> None:
     stage.enter("Ana", "Bia")
     settings(stage)
@@ -251,6 +287,26 @@ def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(
     assert find(stage.window, QPushButton, "start_host").text() == "Hospedar sala"
 
 
+def happens(stage: Stage, name: str) -> str:
+    """What is told where somebody comes in now."""
+    stage.join(name)
+    return stage.rows[-1]
+
+
+def test_a_language_that_was_chosen_and_taken_back_in_a_room_changes_nothing(
+    stage: Stage, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", room="Turma")
+    settings(stage)
+    room = find(stage.window, RoomPage, "")
+    pick(stage, "settings_language", "English")
+    pick(stage, "settings_language", "Português (Brasil)")
+    stage.press("dialog_reject")
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    assert find(stage.window, RoomPage, "") is room
+
+
 def test_a_room_speaks_the_new_language_from_the_next_one_on(
     stage: Stage, qtbot: QtBot, speaking: None
 ) -> None:
@@ -258,13 +314,22 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     type_into(stage.composer, "rascunho")
     settings(stage)
     pick(stage, "settings_language", "English")
-    qtbot.waitUntil(lambda: stage.asked().windowTitle() == "Settings")
+    QApplication.processEvents()  # nothing comes of it yet, not even in what is said from now on
+    assert stage.asked().windowTitle() == "Configurações"
+    hint = "Muda quando você sair desta sala."
+    assert hint in {label.text() for label in stage.asked().findChildren(QLabel)}
     stage.press("dialog_reject")
     assert stage.composer.placeholderText() == "Mensagem para todos"
     assert stage.composer.toPlainText() == "rascunho"
+    assert happens(stage, "Caio").startswith("Caio entrou")
+    assert QLocale().language() is QLocale.Language.Portuguese
     stage.press("leave_button")
     stage.end(Reason.LEFT)
+    assert QLocale().language() is QLocale.Language.English
     assert find(stage.window, QPushButton, "start_join").text() == "Join"
+    focus = stage.window.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("join_address")  # as the last time
     stage.enter("Ana", "Bia", room="Turma")
     assert stage.composer.placeholderText() == "Message to everyone"
     stage.whisper("Bia", "Ana", "oi")  # and nothing listens twice
@@ -274,6 +339,74 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     assert stage.rows[-1] == "bom dia"
     stage.send("oi")
     assert [each.text for each in stage.sent if isinstance(each, Say)] == ["oi"]
+
+
+def listeners(stage: Stage) -> dict[str, int]:
+    """How many listen to each signal of what outlives a page."""
+    client = stage.client
+    everyone = client.room
+    found: dict[str, int] = {}
+    for each in (client, client.roster, client.composers, client.ignored, everyone):
+        found |= receivers(each)
+    return found | receivers(everyone.timeline)
+
+
+def receivers(sender: QObject) -> dict[str, int]:
+    meta = sender.metaObject()
+    methods = (meta.method(place) for place in range(meta.methodCount()))
+    signals = (each for each in methods if each.methodType() is QMetaMethod.MethodType.Signal)
+    names = [bytes(each.methodSignature().data()).decode() for each in signals]
+    return {f"{type(sender).__name__}.{name}": sender.receivers(f"2{name}") for name in names}
+
+
+def test_a_page_that_was_made_anew_leaves_nobody_behind_who_listens(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    def visit(language: str) -> dict[str, int]:
+        stage.enter("Ana", "Bia", room="Turma")
+        stage.press("search_button")
+        type_into(find(stage.page, QLineEdit, "search_field"), "prova")
+        QTest.keyClick(find(stage.page, QLineEdit, "search_field"), Qt.Key.Key_Escape)
+        find(stage.window, RoomPage, "").save_transcript()
+        find(stage.window, QFileDialog, "export_dialog").reject()
+        stage.say("Bia", "prova")
+        told = listeners(stage)
+        stage.window.activateWindow()
+        qtbot.waitUntil(stage.window.isActiveWindow)  # after the dialog
+        settings(stage)
+        pick(stage, "settings_language", language)
+        stage.press("dialog_reject")
+        room = find(stage.window, RoomPage, "")
+        stage.press("leave_button")
+        with qtbot.waitSignal(room.destroyed):
+            stage.end(Reason.LEFT)
+        return told
+
+    visit("English")  # whatever is made once is there now
+    first = visit("Español")
+    assert visit("English") == first
+    assert visit("Español") == first
+    assert visit("Português (Brasil)") == first
+
+
+@pytest.mark.parametrize("size", [85, 100, 150])
+def test_every_entry_of_a_list_is_seen_without_scrolling(
+    stage: Stage, dressed: theme.Theme, preferences: Preferences, size: int
+) -> None:
+    preferences.text_size = size
+    stage.enter("Ana")
+    sheet = settings(stage)
+    for box in sheet.findChildren(QComboBox):
+        box.showPopup()
+        QApplication.processEvents()
+        view = box.view()
+        rows = sum(view.sizeHintForRow(row) for row in range(box.count()))
+        assert view.viewport().height() >= rows, box.objectName()
+        assert view.verticalScrollBar().maximum() == 0
+        frame = view.window().frameGeometry()
+        assert box.screen().availableGeometry().contains(frame)
+        assert view.viewport().height() <= rows + 4  # and no empty ground below
+        box.hidePopup()
 
 
 def test_the_wheel_over_a_list_scrolls_the_page_and_changes_nothing(stage: Stage) -> None:

@@ -3,14 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.client import Client
+from app.failures import Failure, Trouble
 from app.ui.forms import HostForm, JoinForm
 from app.ui.preferences import Preferences
 from app.ui.window import Window
-from tests.ui.stage import Stage, fill, find, shown_text, type_into
+from tests.ui.stage import Line, Stage, fill, find, shown_text, type_into
 
 
 @pytest.fixture
@@ -87,3 +88,30 @@ def test_a_name_of_the_settings_is_enough(fresh: Stage, preferences: Preferences
 
 def test_it_is_not_asked_again(stage: Stage) -> None:
     assert "welcome_name" not in fields(stage)
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_who_is_led_into_a_room_from_the_first_start_on_can_write_at_once(
+    fresh: Stage, qtbot: QtBot, active: bool
+) -> None:
+    if not active:  # the room may be faster than the screen
+        other = QWidget()
+        qtbot.addWidget(other)
+        with qtbot.waitActive(other):
+            other.show()
+            other.activateWindow()
+    fresh.enter("Bia")
+    with qtbot.waitActive(fresh.window):
+        fresh.window.activateWindow()
+    assert fresh.window.focusWidget() is fresh.composer
+
+
+def test_who_is_led_to_no_room_from_the_first_start_on_is_at_the_address(
+    fresh: Stage, qtbot: QtBot
+) -> None:
+    fresh.window.request_join(JoinForm(address="192.168.0.5", name="Bia"))
+    Line.newest.end(Failure(trouble=Trouble.REFUSED, host="192.168.0.5", port=9999))
+    fresh.press("dialog_reject")
+    focus = fresh.window.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("join_address")
