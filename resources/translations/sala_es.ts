@@ -345,6 +345,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Você ignora esta pessoa</source>
+        <translation>Ignoras a esta persona</translation>
+    </message>
+    <message>
         <source>Ainda não há mensagens</source>
         <translation>Todavía no hay mensajes</translation>
     </message>
@@ -724,6 +728,10 @@
         <translation>Código QR de la dirección {address}</translation>
     </message>
     <message>
+        <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita este endereço.</source>
+        <translation>Quien está en la misma red abre Sala, hace clic en Entrar y escribe esta dirección.</translation>
+    </message>
+    <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
         <translation>Quien está en la misma red abre Sala, hace clic en Entrar y escribe una de estas direcciones.</translation>
     </message>
@@ -1035,6 +1043,10 @@
     <message>
         <source>{name} (você)</source>
         <translation>{name} (tú)</translation>
+    </message>
+    <message>
+        <source>ignorado</source>
+        <translation>ignorado</translation>
     </message>
     <message>
         <source>sem conexão</source>
@@ -2703,6 +2715,18 @@
     <message>
         <source>Atualize a Sala deste computador.</source>
         <translation>Actualiza Sala en este equipo.</translation>
+    </message>
+    <message>
+        <source>Erro da própria Sala</source>
+        <translation>Error de la propia Sala</translation>
+    </message>
+    <message>
+        <source>Algo na Sala não funcionou como devia.</source>
+        <translation>Algo en Sala no funcionó como debía.</translation>
+    </message>
+    <message>
+        <source>Se acontecer de novo, mostre o detalhe a quem puder ajudar.</source>
+        <translation>Si vuelve a pasar, muestra el detalle a quien pueda ayudar.</translation>
     </message>
     <message>
         <source>Algo deu errado</source>
