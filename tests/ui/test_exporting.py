@@ -78,7 +78,8 @@ def save(stage: Stage, bot: QtBot, path: Path) -> QWidget:
 def test_the_strip_that_says_where_it_is_goes_by_itself_and_takes_no_focus(
     talk: Stage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.export_strip.STAY", 30)
+    monkeypatch.setattr("app.ui.export_strip.STAY", 600)
+    monkeypatch.setattr(ExportStrip, "underMouse", lambda _: False)
     strip = save(talk, qtbot, tmp_path / "a.txt")
     field = find(talk.window, QLineEdit, "sidebar_search")
     field.setFocus()
