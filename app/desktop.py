@@ -113,7 +113,7 @@ class Desktop(QObject):
 
     def report(self, fault: str) -> None:
         """A mistake of the program itself."""
-        self._window.show_failure(Failure(trouble=Trouble.OTHER, detail=fault))
+        self._window.show_failure(Failure(trouble=Trouble.FAULT, detail=fault))
 
     def _on_listening(self, address: str, port: int) -> None:
         self.listening.emit(address, port)

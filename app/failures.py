@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     DISK_FULL = "disk_full"
     DATA_NEWER = "data_newer"  # the history was written by a newer Sala
     # either
+    FAULT = "fault"  # a mistake of Sala's own
     OTHER = "other"
 
 

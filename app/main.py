@@ -211,7 +211,7 @@ def _report_faults(tell: Callable[[str], None]) -> None:
             told = translate("main", "Erro interno da Sala: {fault}.")
             if sys.__stderr__ is not None:
                 sys.__stderr__.write(story)
-        tell(told.format(fault=f"{kind.__name__}: {fault}", log=log))
+        tell(told.format(fault=f"{kind.__name__}: {fault}".rstrip(". "), log=log))
 
     def report_thread(fault: threading.ExceptHookArgs) -> None:
         if fault.exc_value is not None:

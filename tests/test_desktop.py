@@ -238,6 +238,7 @@ def test_a_fault_of_the_program_is_told_in_a_dialog_and_the_room_goes_on(
     ana.hosts("ANA")
     ana.desktop.report("ValueError: nada")
     dialog = ana.dialog()
+    assert dialog.windowTitle() == "Erro da própria Sala"
     dialog.reject()
     assert ana.client.state is ClientState.IN
 

@@ -1,6 +1,7 @@
 """The program as a whole: what needs a display, and what is said when we are wrong."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,19 @@ def test_a_program_without_a_console_shows_help_and_complaints_in_a_window(
         main(words)
     assert end.value.code == code
     assert told in shown[0]
+
+
+def test_a_fault_that_ends_with_a_full_stop_is_told_with_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.main.data_folder", lambda: tmp_path / "salas")
+    told: list[str] = []
+    before, in_threads = sys.excepthook, threading.excepthook
+    try:
+        _report_faults(told.append)
+        sys.excepthook(RuntimeError, RuntimeError("already deleted."), None)
+    finally:
+        sys.excepthook, threading.excepthook = before, in_threads
+    log = tmp_path / "erros.log"
+    fault = "Erro interno da Sala: RuntimeError: already deleted."
+    assert told == [f"{fault} O relato está em {log}."]

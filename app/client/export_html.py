@@ -46,6 +46,8 @@ pre { margin: .3rem 0; padding: .5rem .7rem; background: var(--ground); color: v
 blockquote { margin: .3rem 0; padding-left: .6rem; border-left: 3px solid currentcolor; }
 """.strip()
 
+_ALONE = " ".join(("noreferrer", "noopener"))  # whoever is led to learns of nobody
+
 
 def page(title: str, entries: list[Entry], now: int) -> Iterator[str]:
     """The page, in pieces: its head, one for each entry, its end.
@@ -124,7 +126,7 @@ def _linked(text: str) -> str:
     for link in find_links(text):
         written = text[link.start : link.start + link.length]
         shown = escape(written if written.isascii() else link.address)
-        leads = f'<a href="{escape(link.address)}" rel="noreferrer noopener">{shown}</a>'
+        leads = f'<a href="{escape(link.address)}" rel="{_ALONE}">{shown}</a>'
         told += escape(text[at : link.start]) + leads
         at = link.start + link.length
     return told + escape(text[at:])

@@ -197,6 +197,11 @@ _FAILURES: dict[Trouble, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("text", "O histórico foi gravado por uma versão mais nova da Sala."),
         QT_TRANSLATE_NOOP("text", "Atualize a Sala deste computador."),
     ),
+    Trouble.FAULT: (
+        QT_TRANSLATE_NOOP("text", "Erro da própria Sala"),
+        QT_TRANSLATE_NOOP("text", "Algo na Sala não funcionou como devia."),
+        QT_TRANSLATE_NOOP("text", "Se acontecer de novo, mostre o detalhe a quem puder ajudar."),
+    ),
     Trouble.OTHER: (
         QT_TRANSLATE_NOOP("text", "Algo deu errado"),
         QT_TRANSLATE_NOOP("text", "O sistema avisou de um problema que a Sala não conhece."),

@@ -1,11 +1,13 @@
 """Says over a conversation how far saving it to a file has come."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from app.ui.timeline_text import isolated
 from app.ui.widgets import IconButton, IconMark, label
+
+STAY = 10_000  # milliseconds for which it says that the file is there
 
 
 class ExportStrip(QFrame):
@@ -16,12 +18,14 @@ class ExportStrip(QFrame):
         folder_requested(): show where the file is.
         retried(): try it again, elsewhere perhaps.
         closed(): the person has read it.
+        expired(): it said long enough that the file is there.
     """
 
     cancelled = Signal()
     folder_requested = Signal()
     retried = Signal()
     closed = Signal()
+    expired = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +60,9 @@ class ExportStrip(QFrame):
         self._folder.clicked.connect(self.folder_requested)
         self._again.clicked.connect(self.retried)
         self._close.clicked.connect(self.closed)
+        self._stay = QTimer(self)
+        self._stay.setInterval(STAY)
+        self._stay.timeout.connect(self._on_timeout)
         self._show(busy=True)
 
     def show_progress(self, done: int, count: int) -> None:
@@ -86,6 +93,17 @@ class ExportStrip(QFrame):
         self._why.setVisible(failed)
         self._again.setVisible(failed)
         self._close.setVisible(not busy)
+        if done:
+            self._stay.start()
+        else:
+            self._stay.stop()
+
+    def _on_timeout(self) -> None:
+        """It goes, but not away from under the mouse or the keyboard: that is looked at again."""
+        focus = self.window().focusWidget()
+        if not self.underMouse() and (focus is None or not self.isAncestorOf(focus)):
+            self._stay.stop()
+            self.expired.emit()
 
 
 def _button(words: str, name: str) -> QPushButton:

@@ -101,6 +101,7 @@ class Exporting(QObject):
         strip.folder_requested.connect(self._on_folder_requested)
         strip.retried.connect(self._on_retried)
         strip.closed.connect(self._on_closed)
+        strip.expired.connect(self._close_strip)
         self._page = self._tabs.current()
         if self._page is not None:
             self._page.put_above(strip)

@@ -164,15 +164,20 @@ class HostPanel(QFrame):
         name = self.tr("Código QR do endereço {address}").format(address=best)
         self._code.show_text(best, name)
         self._code.setVisible(bool(best))
-        self._hint.setText(
-            self.tr(
-                "Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços."
-            )
-            if addresses
-            else self.tr(
+        self._hint.setText(self._how_to_join(len(addresses)))
+
+    def _how_to_join(self, count: int) -> str:
+        if not count:
+            return self.tr(
                 "Este computador não está em nenhuma rede. "
                 "Conecte o Wi-Fi, o cabo ou o Radmin VPN e hospede de novo."
             )
+        if count == 1:
+            return self.tr(
+                "Quem está na mesma rede abre a Sala, clica em Entrar e digita este endereço."
+            )
+        return self.tr(
+            "Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços."
         )
 
     def _on_copied(self, address: str) -> None:

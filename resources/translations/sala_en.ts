@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Você ignora esta pessoa</source>
-        <translation type="unfinished"></translation>
+        <translation>You ignore this person</translation>
     </message>
     <message>
         <source>Ainda não há mensagens</source>
@@ -797,6 +797,10 @@
         <translation>QR code of the address {address}</translation>
     </message>
     <message>
+        <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita este endereço.</source>
+        <translation>Whoever is in the same network opens Sala, clicks Join and types this address.</translation>
+    </message>
+    <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
         <translation>Whoever is in the same network opens Sala, clicks Join and types one of these addresses.</translation>
     </message>
@@ -1111,7 +1115,7 @@
     </message>
     <message>
         <source>ignorado</source>
-        <translation type="unfinished"></translation>
+        <translation>ignored</translation>
     </message>
     <message>
         <source>sem conexão</source>
@@ -2823,6 +2827,18 @@
     <message>
         <source>Atualize a Sala deste computador.</source>
         <translation>Update Sala on this computer.</translation>
+    </message>
+    <message>
+        <source>Erro da própria Sala</source>
+        <translation>An error of Sala itself</translation>
+    </message>
+    <message>
+        <source>Algo na Sala não funcionou como devia.</source>
+        <translation>Something in Sala did not work as it should.</translation>
+    </message>
+    <message>
+        <source>Se acontecer de novo, mostre o detalhe a quem puder ajudar.</source>
+        <translation>If it happens again, show the detail to somebody who can help.</translation>
     </message>
     <message>
         <source>Algo deu errado</source>

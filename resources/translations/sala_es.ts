@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Você ignora esta pessoa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoras a esta persona</translation>
     </message>
     <message>
         <source>Ainda não há mensagens</source>
@@ -797,6 +797,10 @@
         <translation>Código QR de la dirección {address}</translation>
     </message>
     <message>
+        <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita este endereço.</source>
+        <translation>Quien está en la misma red abre Sala, hace clic en Entrar y escribe esta dirección.</translation>
+    </message>
+    <message>
         <source>Quem está na mesma rede abre a Sala, clica em Entrar e digita um destes endereços.</source>
         <translation>Quien está en la misma red abre Sala, hace clic en Entrar y escribe una de estas direcciones.</translation>
     </message>
@@ -1111,7 +1115,7 @@
     </message>
     <message>
         <source>ignorado</source>
-        <translation type="unfinished"></translation>
+        <translation>ignorado</translation>
     </message>
     <message>
         <source>sem conexão</source>
@@ -2823,6 +2827,18 @@
     <message>
         <source>Atualize a Sala deste computador.</source>
         <translation>Actualiza Sala en este equipo.</translation>
+    </message>
+    <message>
+        <source>Erro da própria Sala</source>
+        <translation>Error de la propia Sala</translation>
+    </message>
+    <message>
+        <source>Algo na Sala não funcionou como devia.</source>
+        <translation>Algo en Sala no funcionó como debía.</translation>
+    </message>
+    <message>
+        <source>Se acontecer de novo, mostre o detalhe a quem puder ajudar.</source>
+        <translation>Si vuelve a pasar, muestra el detalle a quien pueda ayudar.</translation>
     </message>
     <message>
         <source>Algo deu errado</source>

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QProgressBar, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMenu, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.export import Export
 from app.protocol.messages import Reason
+from app.ui.export_strip import ExportStrip
 from tests.ui.stage import Stage, find, shown_text
 from tests.ui.test_shortcuts import press
 
@@ -64,6 +65,62 @@ def test_the_conversation_in_front_is_saved_and_the_strip_says_where(
     talk.press("export_close")
     assert not find(talk.page, QWidget, "export_strip").isVisible()
     assert talk.window.focusWidget() is talk.composer
+
+
+def save(stage: Stage, bot: QtBot, path: Path) -> QWidget:
+    """The strip that says so."""
+    press(Qt.Key.Key_S)
+    choose(stage, path)
+    bot.waitUntil(lambda: told(stage) == f"Conversa salva em {path.name}")
+    return find(stage.page, QWidget, "export_strip")
+
+
+def test_the_strip_that_says_where_it_is_goes_by_itself_and_takes_no_focus(
+    talk: Stage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.export_strip.STAY", 600)
+    monkeypatch.setattr(ExportStrip, "underMouse", lambda _: False)
+    strip = save(talk, qtbot, tmp_path / "a.txt")
+    field = find(talk.window, QLineEdit, "sidebar_search")
+    field.setFocus()
+    qtbot.waitUntil(lambda: told(talk) == "")
+    assert not strip.isVisible()
+    assert talk.window.focusWidget() is field
+
+
+def test_the_strip_stays_for_whoever_is_at_it(
+    talk: Stage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.export_strip.STAY", 30)
+    timeouts: list[str] = []
+    look = ExportStrip._on_timeout
+
+    def watched(strip: ExportStrip) -> None:
+        look(strip)
+        timeouts.append("still there" if strip.isVisible() else "gone")
+
+    monkeypatch.setattr(ExportStrip, "_on_timeout", watched)
+    held: list[bool] = [True]
+    monkeypatch.setattr(ExportStrip, "underMouse", lambda _: held[0])
+    save(talk, qtbot, tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: len(timeouts) > 1)
+    find(talk.page, QAbstractButton, "export_folder").setFocus()
+    held[0] = False
+    timeouts.clear()
+    qtbot.waitUntil(lambda: len(timeouts) > 1)
+    assert set(timeouts) == {"still there"}
+    talk.composer.setFocus()
+    qtbot.waitUntil(lambda: told(talk) == "")
+
+
+def test_the_strip_that_tells_of_a_failure_does_not_go(talk: Stage, qtbot: QtBot) -> None:
+    strip = ExportStrip()
+    qtbot.addWidget(strip)
+    (stay,) = strip.findChildren(QTimer)
+    strip.show_done("a.txt")
+    assert stay.isActive()
+    strip.show_failed("a.txt", "disk full")
+    assert not stay.isActive()
 
 
 def test_a_private_conversation_is_saved_alone(talk: Stage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -309,3 +309,11 @@ def test_the_panel_says_how_many_are_in_and_closes_the_room(stage: Stage, qtbot:
     assert shown_text(stage.asked(), "dialog_what") == "1 pessoa será desconectada."
     with qtbot.waitSignal(stage.window.hosting_stopped):
         stage.press("dialog_accept")
+
+
+def test_the_words_over_the_addresses_count_them(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.window.show_hosting(ADDRESSES[:1], 9999)
+    assert find(stage.window, QLabel, "host_hint").text().endswith("digita este endereço.")
+    stage.window.show_hosting(ADDRESSES, 9999)
+    assert find(stage.window, QLabel, "host_hint").text().endswith("digita um destes endereços.")
