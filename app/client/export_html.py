@@ -111,6 +111,8 @@ def _quote(entry: Entry) -> str:
 def _text(entry: Entry) -> str:
     if entry.removed:
         return f'<p class="small"><i>{escape(removed_words())}</i></p>'
+    if not entry.words:  # the name of a file, which leads nowhere
+        return f'<p dir="auto">{escape(entry.text)}</p>'
     return "".join(map(_piece, pieces(entry.text)))
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from app.client.attachment import Attachment
 from app.client.entry import Quote, Reaction
 from app.client.export import Export, Format, Order, format_of, proposed_name
 from app.client.export_html import page
@@ -236,6 +237,12 @@ def test_whatever_else_looks_like_an_address_is_text(text: str) -> None:
     assert "a" not in read.tags
     assert "onclick" not in read.attributes
     assert any(text in words for words in read.words)
+
+
+def test_the_name_of_a_file_is_no_address() -> None:
+    photo = Attachment(name="www.a.example", size=1, sha256="0" * 64)
+    assert "<a " not in as_html(message(photo.name, file=photo))
+    assert "<a " in as_html(message("veja https://a.example", file=photo))
 
 
 @given(st.text(st.sampled_from("`\"'<>&=ahtps:/.wonclick \n"), max_size=60))
