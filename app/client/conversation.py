@@ -95,7 +95,6 @@ class Conversation(QObject):
         gone = [entry for entry in unread if self.timeline.hides(entry)]
         back = [entry for entry in self._put_by if not self.timeline.hides(entry)]
         self._put_by = [entry for entry in self._put_by if entry not in back] + gone
-        back = [entry for entry in back if not entry.removed]
         self._count(len(back) - len(gone), 0, 0)
         self.look_for_mentions()
 

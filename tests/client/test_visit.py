@@ -282,6 +282,19 @@ def test_an_edit_of_a_message_out_of_sight_names_the_reader_when_it_comes_back(s
 
 
 @pytest.mark.parametrize("change", [removed(3, 2), edited(3, 2, "oi")])
+def test_a_mention_that_is_taken_back_out_of_sight_is_none_when_its_author_is_heard_again(
+    stay: Stay, change: Stored
+) -> None:
+    stay.tell(said(2, "ana", "oi @eu"))
+    stay.visit.ignored.add("ana")
+    stay.tell(change, said(4, "bia", "oi @eu"))
+    stay.visit.ignored.remove("ana")
+    assert (stay.everyone.unread, stay.everyone.mentioned) == (2, 1)
+    stay.tell(edited(5, 4, "oi"))
+    assert (stay.everyone.unread, stay.everyone.mentioned) == (2, 0)
+
+
+@pytest.mark.parametrize("change", [removed(3, 2), edited(3, 2, "oi")])
 def test_a_mention_that_is_taken_back_counts_no_more(stay: Stay, change: Stored) -> None:
     heard: list[int] = []
     stay.everyone.mentioned_changed.connect(heard.append)
