@@ -55,6 +55,10 @@ class Worker(QObject):
                 self._runs = True
                 threading.Thread(target=self._run, name=self._name, daemon=True).start()
 
+    def forget(self, job: Callable[[], object]) -> None:
+        """Do `job` in its turn; nobody waits for what becomes of it."""
+        self.do(job, _nothing, _nothing)
+
     def _run(self) -> None:
         while True:
             try:
@@ -75,3 +79,7 @@ class Worker(QObject):
 
     def _on_done(self, back: Callable[[], None]) -> None:
         back()
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""

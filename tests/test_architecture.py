@@ -60,8 +60,8 @@ HOUSE = {
     # the guest
     "text": May("protocol.messages protocol.direction config failures attempts", "QtCore"),
     "client": May(
-        "attendance net.transport net.blobs protocol config attempts failures text aside batches "
-        "temporary worker",
+        "attendance net.transport net.blobs net.flow protocol config attempts failures text aside "
+        "batches temporary worker",
         "QtCore",
     ),
     "console": May(

@@ -14,8 +14,6 @@ from app.protocol.messages import At, Get, Malformed, Put, Received, Refused
 from app.protocol.native import decode_event, encode_command
 from app.worker import Worker
 
-PIECE = 262_144
-"""Bytes that go to the disk, or come from it, at once."""
 LINE = 4_096
 """Bytes of a line on such a connection."""
 LOOK = 500
@@ -61,7 +59,7 @@ class Carrying(QObject):
         self._transport.divert()
         self._transport.opened.connect(self._on_opened)
         self._transport.readable.connect(self._on_readable)
-        self._transport.drained.connect(self._on_drained)
+        self._transport.drained.connect(self._on_moved)
         self._transport.closed.connect(self._on_closed)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
@@ -80,7 +78,7 @@ class Carrying(QObject):
     @abstractmethod
     def _begin(self, offset: int) -> None: ...
 
-    def _on_drained(self) -> None:
+    def _on_moved(self) -> None:
         self._moved = time.monotonic()
 
     def _on_bytes(self) -> None:
@@ -95,12 +93,12 @@ class Carrying(QObject):
             self._transport.abort()
 
     def _connect(self) -> None:
-        self._moved = time.monotonic()
+        self._on_moved()
         self._timer.start()
         self._transport.connect_to(*self._address)
 
     def _on_opened(self) -> None:
-        self._moved = time.monotonic()
+        self._on_moved()
         self._transport.queue(encode_command(self._asked()))
         self._transport.flush()
 
@@ -109,7 +107,7 @@ class Carrying(QObject):
             data = self._transport.read(1 if self._at is None else LINE)
             if not data:
                 return
-            self._moved = time.monotonic()
+            self._on_moved()
             self._framer.feed(data)
             while not self._over and (frame := self._framer.next_frame()) is not None:
                 self._take(frame)
@@ -155,7 +153,3 @@ class Carrying(QObject):
     def _on_timeout(self) -> None:
         if time.monotonic() - self._moved >= self._config.silence:
             self._end(self.broken.emit)
-
-
-def nothing(_: object) -> None:
-    """Nobody waits for it."""

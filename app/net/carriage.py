@@ -51,13 +51,13 @@ class Carriage(QObject):
         """Delete what is left of offers that came to nothing; `known`: what is not."""
         if self._folder is not None:
             age = self._limits.upload_kept
-            self._worker.do(partial(clear_out, self._folder, known, age), _nothing, _nothing)
+            self._worker.forget(partial(clear_out, self._folder, known, age))
 
     def carry(self, output: Take | Give | Drop, transports: Mapping[int, Transport]) -> None:
         """Begin; `transports` are those of all peers."""
         if isinstance(output, Drop):
             path = self._path(output.blob)
-            self._worker.do(partial(path.unlink, missing_ok=True), _nothing, _nothing)
+            self._worker.forget(partial(path.unlink, missing_ok=True))
             return
         transport = transports.get(output.peer)
         if transport is None:
@@ -92,7 +92,7 @@ class Carriage(QObject):
         """The room is over, and all connections are gone."""
         self._timer.stop()
         if self._temporary is not None:
-            self._worker.do(self._temporary.delete, _nothing, _nothing)
+            self._worker.forget(self._temporary.delete)
             self._temporary = None
 
     def _path(self, blob: str) -> Path:
@@ -119,7 +119,3 @@ class Carriage(QObject):
         for peer, carrier in list(self._carriers.items()):
             if carrier.is_stuck(now, self._limits.stalled):
                 self.over.emit(peer, True)  # noqa: FBT003  (a Qt signal)
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

@@ -1,4 +1,4 @@
-"""One file on its way between a socket and the disk; neither is ever waited for."""
+"""One file of the room on its way: what its hub is told of it."""
 
 import time
 from abc import abstractmethod
@@ -7,16 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.net.blobs import DamagedError, Incoming, Outgoing
+from app.net.blobs import DamagedError, Incoming
+from app.net.flow import Inflow, Outflow
 from app.net.transport import Transport
 from app.protocol.messages import Code
 from app.room.outbox import Give, Take
 from app.worker import Worker
-
-PIECE = 262_144
-"""Bytes that go to the disk, or come from it, at once."""
-AHEAD = 2
-"""Pieces of one file that wait for the disk; more stay in the socket, which slows the sender."""
 
 
 class Carrier(QObject):
@@ -34,10 +30,9 @@ class Carrier(QObject):
     failed = Signal(int, object)
     sent = Signal(int)
 
-    def __init__(self, peer: int, transport: Transport, worker: Worker) -> None:
+    def __init__(self, peer: int, worker: Worker) -> None:
         super().__init__()
         self._peer = peer
-        self._transport = transport
         self._worker = worker
         self._over = False
         self.is_gone = False  # the connection is
@@ -56,6 +51,9 @@ class Carrier(QObject):
         """Whether the other side has not moved a byte for so long."""
         return self._waits_for_peer and now - self.moved >= seconds
 
+    def _on_moved(self) -> None:
+        self.moved = time.monotonic()
+
     def _fail(self, error: OSError) -> None:
         if not self._over:
             self.end()
@@ -69,65 +67,34 @@ class Intake(Carrier):
     def __init__(
         self, take: Take, path: Path, spare: int, transport: Transport, worker: Worker
     ) -> None:
-        super().__init__(take.peer, transport, worker)
-        self._open = partial(Incoming, path, take.size, take.sha256, spare=spare)
-        self._size = take.size
-        self._file: Incoming | None = None
-        self._left = 0  # bytes that still have to come
-        self._writing = 0  # pieces that wait for the disk
-        transport.readable.connect(self._on_readable)
+        super().__init__(take.peer, worker)
+        opens = partial(Incoming, path, take.size, take.sha256, spare=spare)
+        self._flow = Inflow(opens, take.size, transport, worker, self)
+        self._flow.ready.connect(self._on_ready)
+        self._flow.moved.connect(self._on_moved)
+        self._flow.whole.connect(self._on_whole)
+        self._flow.failed.connect(self._fail)
+        transport.readable.connect(self._flow.pump)
 
     def start(self) -> None:
-        self._worker.do(self._open, self._on_opened, self._fail)
+        self._flow.start()
 
     def end(self) -> None:
         if not self._over:
-            self._on_readable()  # what the system had taken already
+            self._flow.pump()  # what the system had taken already
             self._over = True
-            if self._file is not None:
-                self._worker.do(self._file.close, _nothing, _nothing)
+            self._flow.close()
 
-    def _on_opened(self, file: Incoming) -> None:
-        if self._over:
-            self._worker.do(file.close, _nothing, _nothing)
-            return
-        self._file = file
-        self._worker.do(file.recall, self._on_recalled, self._fail)
-
-    def _on_recalled(self, all_of_it: bool) -> None:  # noqa: FBT001  (what the job returned)
-        if self._over or self._file is None:
-            return
-        if not all_of_it:
-            self._worker.do(self._file.recall, self._on_recalled, self._fail)
-            return
-        self._left = self._size - self._file.offset
-        self.ready.emit(self._peer, self._file.offset)
-        self.moved = time.monotonic()
+    def _on_ready(self, offset: int) -> None:
+        self.ready.emit(self._peer, offset)
+        self._on_moved()
         self._waits_for_peer = True
-        self._on_readable()
-        self._finish_when_whole()
+        self._flow.pump()
 
-    def _on_readable(self) -> None:
-        """Take what is there, as long as the disk keeps up."""
-        while self._file and not self._over and self._left and self._writing < AHEAD:
-            data = self._transport.read(min(PIECE, self._left))
-            if not data:
-                return
-            self.moved = time.monotonic()
-            self._left -= len(data)
-            self._writing += 1
-            self._worker.do(partial(self._file.write, data), self._on_written, self._fail)
-
-    def _on_written(self, _: None) -> None:
-        self._writing -= 1
-        self._on_readable()
-        self._finish_when_whole()
-
-    def _finish_when_whole(self) -> None:
-        if self._file and not (self._over or self._left or self._writing):
-            self._over = True
-            self._waits_for_peer = False
-            self._worker.do(self._file.finish, self._on_finished, self._on_unfinished)
+    def _on_whole(self, file: Incoming) -> None:
+        self._over = True
+        self._waits_for_peer = False
+        self._worker.do(file.finish, self._on_finished, self._on_unfinished)
 
     def _on_finished(self, _: None) -> None:
         if self.is_gone:
@@ -143,55 +110,27 @@ class Outlet(Carrier):
     """From the disk to the socket."""
 
     def __init__(self, give: Give, path: Path, transport: Transport, worker: Worker) -> None:
-        super().__init__(give.peer, transport, worker)
-        self._open = partial(Outgoing, path, give.offset, give.size)
-        self._offset = give.offset
-        self._left = give.size - give.offset
-        self._file: Outgoing | None = None
-        self._reading = False
-        transport.drained.connect(self._pump)
+        super().__init__(give.peer, worker)
+        self._flow = Outflow(path, transport, worker, self, offset=give.offset, size=give.size)
+        self._flow.ready.connect(self._on_ready)
+        self._flow.moved.connect(self._on_moved)
+        self._flow.sent.connect(self._on_sent)
+        self._flow.failed.connect(self._fail)
+        transport.drained.connect(self._flow.pump)
 
     def start(self) -> None:
-        self._worker.do(self._open, self._on_opened, self._fail)
+        self._flow.start()
 
     def end(self) -> None:
         if not self._over:
             self._over = True
-            if self._file is not None:
-                self._worker.do(self._file.close, _nothing, _nothing)
+            self._flow.close()
 
-    def _on_opened(self, file: Outgoing) -> None:
-        if self._over:
-            self._worker.do(file.close, _nothing, _nothing)
-            return
-        self._file = file
-        self.ready.emit(self._peer, self._offset)
+    def _on_ready(self, offset: int) -> None:
+        self.ready.emit(self._peer, offset)
         self._waits_for_peer = True
-        self._pump()
+        self._flow.pump()
 
-    def _pump(self) -> None:
-        """One piece, once the one before is on its way."""
-        if self._over or self._reading or self._file is None:
-            return
-        if self._transport.flush() > 0:
-            return  # `drained` follows
-        self.moved = time.monotonic()
-        if self._left:
-            self._reading = True
-            read = partial(self._file.read, min(PIECE, self._left))
-            self._worker.do(read, self._on_read, self._fail)
-        else:
-            self.end()
-            self.sent.emit(self._peer)
-
-    def _on_read(self, data: bytes) -> None:
-        self._reading = False
-        if not self._over:
-            self._left -= len(data)
-            self._transport.queue(data)
-            self._transport.flush()
-            self._pump()
-
-
-def _nothing(_: object) -> None:
-    """It does not matter any more."""
+    def _on_sent(self) -> None:
+        self.end()
+        self.sent.emit(self._peer)
