@@ -14,6 +14,7 @@ TOOLS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "setxkbmap", "xprop", "imp
 SIZE = (2200, 1500)  # pixels: four windows side by side
 PLACES = ((0, 0), (1100, 0), (0, 750), (1100, 750))  # of the windows, so that none hides another
 APART = 6  # pixels; two clicks that are nearer to each other may count as a double click
+WINDOW_KIND = "_NET_WM_WINDOW_TYPE"
 
 DEAD_KEYS = {
     "\N{COMBINING ACUTE ACCENT}": "dead_acute",
@@ -129,6 +130,12 @@ class Stage:
         """Wait for a window of a process with this title; its id."""
         search = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid))
         return until(lambda: self._ask(*search, "--name", title), f"a window “{title}”")[0]
+
+    def menus_of(self, pid: int) -> int:
+        """How many menus of a process are open, each out of the one before."""
+        windows = self._ask("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid))
+        kinds = (" ".join(self._ask("xprop", "-id", id_, WINDOW_KIND)) for id_ in windows)
+        return sum("_MENU" in kind for kind in kinds)
 
     def states_of(self, window: str) -> str:
         """What the window manager knows about a window."""

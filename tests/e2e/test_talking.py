@@ -50,8 +50,7 @@ def test_a_message_is_answered_edited_reacted_to_and_removed(
     caio.sees("Ana editou: quem vem amanhã?")
 
     at_the_latest_message(stage, ana)
-    stage.press("Menu")
-    stage.press("Down", "Down", "Right", "Return")  # answer, react, and the first of the emoji
+    ana.choose(("Down", "Down", "Right"), ("Return",))  # answer, react, and its first emoji
     bia.sees("Reações: 👍 1: Ana", EVERYONE)
 
     at_the_latest_message(stage, bia)

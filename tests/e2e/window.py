@@ -230,6 +230,23 @@ class Window(Program):
         """Click on a button."""
         self._stage.click(self.find(role, name).node)
 
+    def choose(self, *keys: tuple[str, ...]) -> None:
+        """Press the menu key, and in each menu that opens, one out of the other, its keys.
+
+        Menus are in no tree, and a key that comes while one of them opens may be lost.
+        """
+        self._stage.press("Menu")
+        for depth, those in enumerate(keys, 1):
+            self._has_menus(depth)
+            self._stage.press(*those)
+        self._has_menus(0)
+
+    def _has_menus(self, count: int) -> None:
+        until(
+            lambda: self._stage.menus_of(self.pid) == count,
+            lambda: f"{count} open menus, not {self._stage.menus_of(self.pid)}",
+        )
+
     def dialog(self, title: str) -> Sight:
         """Wait for a dialog; what is in it."""
         return self.find("dialog", title).node.look()
