@@ -1,9 +1,11 @@
 """A window that is shown, with a client whose line is in the hands of the test."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.client import membership as membership_module
@@ -40,3 +42,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """The offscreen platform says at dialogs and menus what it has not; that is known."""
     if item.path.is_relative_to(Path(__file__).parent):
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_left_empty(qapp: QApplication) -> Iterator[None]:
+    """The offscreen clipboard outlives Python, and would crash on taking a copied thing with it.
+
+    A real one ends with the application; Qt's fallback is a static object of the process.
+    """
+    yield
+    qapp.clipboard().clear()
