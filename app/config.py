@@ -148,8 +148,8 @@ class Limits:
 class ServerConfig:
     """One room: its name, where it listens (port 0 takes a free one) and where it is kept.
 
-    `data` None keeps the history in memory only. `files`: people may send files. Raises
-    ValueError for a port out of range.
+    `data` None keeps the history in memory only. `files`: people may send files, until the
+    host decides otherwise. Raises ValueError for a port out of range.
     """
 
     room: str = "Sala"

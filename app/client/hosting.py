@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app import text
@@ -51,7 +52,7 @@ class Hosting(QObject):
 
     def begin(self, event: Welcomed) -> None:
         """In a room: what only hosts know follows, where one is a host."""
-        self._rule(Decreed(quiet=event.quiet, approve=event.approve))
+        self._rule(Decreed(quiet=event.quiet, approve=event.approve, no_files=event.no_files))
         self.follow(Knocked(knocks=()))
         self.follow(Barred(bans=()))
 
@@ -61,6 +62,8 @@ class Hosting(QObject):
             case Decreed():
                 if event.quiet != self.rules.quiet:
                     self.noticed.emit(text.rules(quiet=event.quiet))
+                if event.no_files != self.rules.no_files:
+                    self.noticed.emit(text.files_ruled(off=event.no_files))
                 self._rule(event)
             case Knocked(knocks=knocks) if knocks != self.knocks:
                 known = {knock.number for knock in self.knocks}
@@ -86,6 +89,10 @@ class Hosting(QObject):
             return Code.MUTED
         return Code.QUIET if self.rules.quiet else None
 
+    def keeps_files_out(self, me: Member | None) -> bool:
+        """Whether one may send no files now."""
+        return self.rules.no_files and not (me is not None and me.host)
+
     def expel(self, name: str, *, ban: bool = False) -> None:
         """Put somebody out, with a ban for as long as the room is open."""
         self._send(Expel(name=name, ban=ban))
@@ -104,11 +111,19 @@ class Hosting(QObject):
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Whether only hosts speak."""
-        self._send(Decree(quiet=quiet, approve=self.rules.approve))
+        self._decree(quiet=quiet)
 
     def set_approve(self, *, approve: bool) -> None:
         """Whether whoever joins has to be let in."""
-        self._send(Decree(quiet=self.rules.quiet, approve=approve))
+        self._decree(approve=approve)
+
+    def set_files(self, *, allowed: bool) -> None:
+        """Whether everybody may send files, not only hosts."""
+        self._decree(no_files=not allowed)
+
+    def _decree(self, **changed: bool) -> None:
+        """Each decree says all the rules."""
+        self._send(Decree(**(msgspec.structs.asdict(self.rules) | changed)))
 
     def admit(self, number: int, *, off: bool = False) -> None:
         """Let somebody in who waits, or send them away."""

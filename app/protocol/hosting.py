@@ -36,6 +36,7 @@ class Decree(Command, frozen=True, omit_defaults=True):
 
     quiet: bool = False
     approve: bool = False
+    no_files: bool = False
 
 
 class Admit(Command, frozen=True, omit_defaults=True):
@@ -66,13 +67,15 @@ class Knock(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
 
 
 class Decreed(Event, frozen=True):
-    """The rules of the room. `quiet`: only hosts speak to all; `approve`: a host lets people in.
+    """The rules of the room. `quiet`: only hosts speak to all; `approve`: a host lets people in;
+    `no_files`: only hosts send files.
 
     Only the present matters: it has no `seq`, and is neither kept nor told later.
     """
 
     quiet: bool = False
     approve: bool = False
+    no_files: bool = False
 
 
 class Waiting(Event, frozen=True):

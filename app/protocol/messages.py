@@ -157,8 +157,8 @@ class Welcomed(Event, frozen=True):
     and change nobody's presence. `time`: milliseconds since 1970 UTC, as everywhere. `id` is the
     room's own, for as long as its record lives; `token` is the secret that gives this place back.
     `resumed`: this answers `Resume`, and nobody was told that you were gone; what was missed since
-    its `seq` follows. `gap`: of that, the room has only the latest part. `quiet`, `approve`: as in
-    `Decreed`.
+    its `seq` follows. `gap`: of that, the room has only the latest part. `quiet`, `approve`,
+    `no_files`: as in `Decreed`.
     """
 
     protocol: Whole
@@ -175,6 +175,7 @@ class Welcomed(Event, frozen=True):
     gap: bool = False
     quiet: bool = False
     approve: bool = False
+    no_files: bool = False
 
 
 class Joined(Event, frozen=True):

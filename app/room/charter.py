@@ -99,6 +99,10 @@ class Charter:
             return Code.MUTED
         return Code.QUIET if self.rules.quiet else None
 
+    def keeps_files_out(self, member: Member) -> bool:
+        """Whether somebody may send no files now."""
+        return self.rules.no_files and not member.host
+
 
 def address_of(member: Member, others: Sequence[Member]) -> str:
     """What counts as somebody's own address; nothing where others come from there, too.

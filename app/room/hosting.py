@@ -68,8 +68,9 @@ class Hosting:
                 return self._mute(command)
             case Lower(name=name):
                 return self._lower(name)
-            case Decree(quiet=quiet, approve=approve):
-                self._decree(Decreed(quiet=quiet, approve=approve), now)
+            case Decree(quiet=quiet, approve=approve, no_files=no_files):
+                rules = Decreed(quiet=quiet, approve=approve, no_files=no_files)
+                self._decree(rules, now)
             case Admit():
                 self._admit(command, now)
         return None

@@ -17,6 +17,7 @@ from app.protocol.framing import Overflow
 from app.protocol.messages import (
     AnyEvent,
     Code,
+    Decreed,
     Edit,
     Ended,
     HostCommand,
@@ -59,8 +60,9 @@ class Hub:
     """One room's server.
 
     `wall`: milliseconds since 1970 UTC, to stamp events. `record`: what the room knows of itself.
-    `mint` makes the tokens. `files`: people may send files, of whose bytes the `porter` hears. Who
-    brings the `key` is a host. `now` is monotonic seconds everywhere and must not go back.
+    `mint` makes the tokens. `files`: people may send files until a host decides otherwise; of
+    their bytes the `porter` hears. Who brings the `key` is a host. `now` is monotonic seconds
+    everywhere and must not go back.
     """
 
     def __init__(  # noqa: PLR0913  (what it is made of)
@@ -75,7 +77,7 @@ class Hub:
         key: str = "",
     ) -> None:
         self._limits = limits
-        self._charter = charter = Charter(key)
+        self._charter = charter = Charter(key, Decreed(no_files=not files))
         self._record = record = record or Record(limits)
         self._room = Room(limits, wall, record.last_seq)
         self._posts = Posts(limits=limits, room=self._room, record=record, charter=charter)
@@ -112,7 +114,6 @@ class Hub:
             sessions=self._sessions,
             mint=mint,
             charter=charter,
-            allowed=files,
         )
         self._alarms: dict[Peer, float] = {}
         self._sweep_at = 0.0

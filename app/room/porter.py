@@ -41,7 +41,7 @@ _PATH = re.compile(r"[/\\]")
 
 
 class Porter:
-    """What a hub does about files. `mint` makes their ids; `allowed`: whether there are any."""
+    """What a hub does about files. `mint` makes their ids."""
 
     def __init__(  # noqa: PLR0913  (its collaborators)
         self,
@@ -53,7 +53,6 @@ class Porter:
         sessions: Mapping[Peer, Session],
         mint: Callable[[], str],
         charter: Charter,
-        allowed: bool,
     ) -> None:
         self._limits = limits
         self._room = room
@@ -63,7 +62,6 @@ class Porter:
         self._sessions = sessions
         self._mint = mint
         self._charter = charter
-        self._allowed = allowed
         self._taking: dict[Peer, Upload] = {}
         self._giving: dict[Peer, str] = {}  # under which blob
         self._sources: Counter[str] = Counter()
@@ -232,7 +230,7 @@ class Porter:
     def _broken(self, session: Session, command: Offer, file: File, text: str) -> Refused | None:  # noqa: PLR0911
         """Why a new offer is not taken: one line for each rule."""
         limits, author = self._limits, session.name or ""
-        if not self._allowed:
+        if self._charter.keeps_files_out(self._room.member(session.peer)):
             return Refused(code=Code.FILES_OFF)
         if self._memory.knows(author, command.cid):
             return Refused(code=Code.CID_REUSED)

@@ -258,6 +258,7 @@ class Reception:
             gap=missed.gap,
             quiet=self._charter.rules.quiet,
             approve=self._charter.rules.approve,
+            no_files=self._charter.rules.no_files,
         )
         return Delivery(welcome, (session.peer,), more=missed.events)
 

@@ -133,6 +133,13 @@ def rules(*, quiet: bool) -> str:
     return say(QT_TRANSLATE_NOOP("text", "Agora todos podem falar"))
 
 
+def files_ruled(*, off: bool) -> str:
+    """That from now on only hosts send files, or all."""
+    if off:
+        return say(QT_TRANSLATE_NOOP("text", "Agora só o anfitrião envia arquivos"))
+    return say(QT_TRANSLATE_NOOP("text", "Agora todos podem enviar arquivos"))
+
+
 def knocked(name: str) -> str:
     """That somebody waits to be let in, told to a host."""
     return say(QT_TRANSLATE_NOOP("text", "{name} espera para entrar"), name=isolated(name))

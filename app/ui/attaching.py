@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.client.attachment import Attachment
+from app.client.client import Client
 from app.client.file_names import safe_name
-from app.client.transfers import Transfers
+from app.protocol.messages import Code, Refused
 from app.temporary import TemporaryFolder
 from app.ui.attach_strip import AttachStrip
 from app.ui.chat_view import ChatView
@@ -59,15 +60,16 @@ class Folders:
 class Attaching(QObject):
     """Gives a page its files. No signals.
 
-    `files` carries them; `pictures` and `folders` are the same for all pages.
+    `client` carries them; `pictures` and `folders` are the same for all pages.
     """
 
     def __init__(
-        self, page: ConversationPage, files: Transfers, pictures: Pictures, folders: Folders
+        self, page: ConversationPage, client: Client, pictures: Pictures, folders: Folders
     ) -> None:
         super().__init__(page)
         self._page = page
-        self._files = files
+        self._client = client
+        self._files = files = client.files
         self._pictures = pictures
         self._folders = folders
         self._worker = Worker("attaching")
@@ -76,6 +78,7 @@ class Attaching(QObject):
         self._sending: set[Path] = set()
         self._takes_draft = False  # what stands in the composer goes with them
         self._strip: AttachStrip | None = None
+        self._clip: IconButton | None = None
         self._overlay: QLabel | None = None
         self._dialog: PictureDialog | None = None
         page.setAcceptDrops(True)
@@ -83,6 +86,8 @@ class Attaching(QObject):
         page.view_made.connect(self._on_view_made)
         files.unsendable.connect(self._on_unsendable)
         files.prepared.connect(self._on_prepared)
+        client.hosting.rules_changed.connect(self._show_rules)
+        client.me_changed.connect(self._show_rules)
 
     # How files get in
 
@@ -124,6 +129,9 @@ class Attaching(QObject):
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Ask whether these shall be sent."""
+        if self._is_kept_out():
+            self._page.show_refused(Refused(code=Code.FILES_OFF))
+            return
         chosen = list(dict.fromkeys(paths))[:MOST]
         sizes = partial(_sizes, chosen)
         self._worker.do(sizes, self._on_sizes_known, self._on_nothing)
@@ -229,6 +237,7 @@ class Attaching(QObject):
             "paperclip", self.tr("Anexar arquivo"), QPalette.ColorRole.PlaceholderText
         )
         clip.setObjectName("composer_attach")
+        self._clip = clip
         clip.setFixedSize(QSize(34, 38))
         clip.clicked.connect(self._on_clip_clicked)
         frame = composer.input.parentWidget()
@@ -237,6 +246,19 @@ class Attaching(QObject):
             row.insertWidget(row.indexOf(composer.input) + 1, clip, 0, Qt.AlignmentFlag.AlignBottom)
         composer.input.installEventFilter(self)
         composer.input.viewport().installEventFilter(self)
+        self._show_rules()
+
+    def _is_kept_out(self) -> bool:
+        return self._client.hosting.keeps_files_out(self._client.me)
+
+    def _show_rules(self) -> None:
+        if self._clip is not None:
+            self._clip.setEnabled(not self._is_kept_out())
+            self._clip.setToolTip(
+                self.tr("Só o anfitrião envia arquivos agora")
+                if self._is_kept_out()
+                else self.tr("Anexar arquivo")
+            )
 
     def _show_overlay(self, *, visible: bool) -> None:
         if self._overlay is None:

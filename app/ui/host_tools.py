@@ -39,6 +39,8 @@ class HostTools(QObject):
         self._quiet.setObjectName("host_quiet")
         self._approve = Switch(self.tr("Aprovar cada entrada"))
         self._approve.setObjectName("host_approve")
+        self._files = Switch(self.tr("Permitir arquivos"))
+        self._files.setObjectName("host_files")
         self._knocks = RowsCard("host_knocks", self.tr("Esperando para entrar"))
         self._hands = RowsCard("host_hands", self.tr("Mãos levantadas"))
         self._bans = RowsCard("host_bans", self.tr("Banidos"))
@@ -72,6 +74,7 @@ class HostTools(QObject):
         self._attendance.clicked.connect(self.attendance_requested)
         self._quiet.clicked.connect(self._on_quiet_clicked)
         self._approve.clicked.connect(self._on_approve_clicked)
+        self._files.clicked.connect(self._on_files_clicked)
 
     def _rules(self) -> QFrame:
         made = card("card")
@@ -81,6 +84,7 @@ class HostTools(QObject):
         notes = {
             self._quiet: self.tr("Os outros ainda levantam a mão e escrevem a você em particular."),
             self._approve: self.tr("Quem chega espera até você deixar entrar."),
+            self._files: self.tr("Sem isso, só você envia arquivos e imagens."),
         }
         for switch, note in notes.items():
             switch.setAccessibleDescription(note)
@@ -127,6 +131,7 @@ class HostTools(QObject):
         rules = self._hosting.rules
         self._quiet.setChecked(rules.quiet)
         self._approve.setChecked(rules.approve)
+        self._files.setChecked(not rules.no_files)
 
     def _show_knocks(self) -> None:
         rows = []
@@ -189,3 +194,6 @@ class HostTools(QObject):
 
     def _on_approve_clicked(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self._hosting.set_approve(approve=wanted)
+
+    def _on_files_clicked(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt slot)
+        self._hosting.set_files(allowed=wanted)

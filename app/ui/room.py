@@ -236,7 +236,7 @@ class RoomPage(QWidget):
             page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
-            Attaching(page, self._client.files, self._pictures, self._folders)
+            Attaching(page, self._client, self._pictures, self._folders)
             page.set_hosts(hosts=self._is_host())
             self._limit(page)
         return self._pages[conversation]

@@ -171,6 +171,10 @@
         <translation>Attach a file</translation>
     </message>
     <message>
+        <source>Só o anfitrião envia arquivos agora</source>
+        <translation>Only the host sends files now</translation>
+    </message>
+    <message>
         <source>Solte aqui para enviar</source>
         <translation>Drop here to send</translation>
     </message>
@@ -820,6 +824,10 @@
         <translation>Approve each arrival</translation>
     </message>
     <message>
+        <source>Permitir arquivos</source>
+        <translation>Allow files</translation>
+    </message>
+    <message>
         <source>Esperando para entrar</source>
         <translation>Waiting to come in</translation>
     </message>
@@ -842,6 +850,10 @@
     <message>
         <source>Quem chega espera até você deixar entrar.</source>
         <translation>Whoever arrives waits until you let them in.</translation>
+    </message>
+    <message>
+        <source>Sem isso, só você envia arquivos e imagens.</source>
+        <translation>Without this, only you send files and pictures.</translation>
     </message>
     <message>
         <source>Deixar falar de novo</source>
@@ -2487,6 +2499,14 @@
     <message>
         <source>Agora todos podem falar</source>
         <translation>Everyone may speak now</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião envia arquivos</source>
+        <translation>Only the host sends files now</translation>
+    </message>
+    <message>
+        <source>Agora todos podem enviar arquivos</source>
+        <translation>Everyone may send files now</translation>
     </message>
     <message>
         <source>{name} espera para entrar</source>

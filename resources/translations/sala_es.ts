@@ -171,6 +171,10 @@
         <translation>Adjuntar archivo</translation>
     </message>
     <message>
+        <source>Só o anfitrião envia arquivos agora</source>
+        <translation>Ahora solo el anfitrión envía archivos</translation>
+    </message>
+    <message>
         <source>Solte aqui para enviar</source>
         <translation>Suelta aquí para enviar</translation>
     </message>
@@ -820,6 +824,10 @@
         <translation>Aprobar cada entrada</translation>
     </message>
     <message>
+        <source>Permitir arquivos</source>
+        <translation>Permitir archivos</translation>
+    </message>
+    <message>
         <source>Esperando para entrar</source>
         <translation>Esperando para entrar</translation>
     </message>
@@ -842,6 +850,10 @@
     <message>
         <source>Quem chega espera até você deixar entrar.</source>
         <translation>Quien llega espera hasta que lo dejes entrar.</translation>
+    </message>
+    <message>
+        <source>Sem isso, só você envia arquivos e imagens.</source>
+        <translation>Sin esto, solo tú envías archivos e imágenes.</translation>
     </message>
     <message>
         <source>Deixar falar de novo</source>
@@ -2487,6 +2499,14 @@
     <message>
         <source>Agora todos podem falar</source>
         <translation>Ahora todos pueden hablar</translation>
+    </message>
+    <message>
+        <source>Agora só o anfitrião envia arquivos</source>
+        <translation>Ahora solo el anfitrión envía archivos</translation>
+    </message>
+    <message>
+        <source>Agora todos podem enviar arquivos</source>
+        <translation>Ahora todos pueden enviar archivos</translation>
     </message>
     <message>
         <source>{name} espera para entrar</source>

@@ -127,6 +127,25 @@ def test_in_a_quiet_room_guests_know_that_only_the_host_speaks(
     ana.wait(lambda: "Agora todos podem falar" in ana.texts())
 
 
+def test_guests_are_told_who_may_send_files_and_the_other_rules_stay(
+    room: OpenRoom, person: PersonMaker
+) -> None:
+    prof, ana = host_and(room, person, "ana")
+    prof.client.hosting.set_quiet(quiet=True)
+    prof.wait(lambda: prof.client.hosting.rules.quiet)
+    prof.client.hosting.set_files(allowed=False)
+    ana.wait(lambda: "Agora só o anfitrião envia arquivos" in ana.texts())
+    assert ana.client.hosting.rules.quiet
+    assert ana.client.hosting.keeps_files_out(ana.client.me)
+    assert not prof.client.hosting.keeps_files_out(prof.client.me)
+    late = person()
+    late.enter(room.port, "bia")
+    assert late.client.hosting.keeps_files_out(late.client.me)
+    prof.client.hosting.set_files(allowed=True)
+    ana.wait(lambda: "Agora todos podem enviar arquivos" in ana.texts())
+    assert not ana.client.hosting.keeps_files_out(ana.client.me)
+
+
 def test_a_message_that_was_on_its_way_shows_why_it_failed(
     room: OpenRoom, person: PersonMaker
 ) -> None:

@@ -53,6 +53,7 @@ ORDERS = st.sampled_from(
      '{"type":"pardon","name":"{name}"}', '{"type":"mute","name":"{name}"}',
      '{"type":"mute","name":"{name}","off":true}', '{"type":"lower","name":"{name}"}',
      '{"type":"decree"}', '{"type":"decree","quiet":true}', '{"type":"decree","approve":true}',
+     '{"type":"decree","no_files":true}',
      '{"type":"admit","number":{peer}}', '{"type":"admit","number":{peer},"off":true}']
 )  # fmt: skip
 ORDER_BAN = '{"type":"expel","name":"{name}","ban":true}'

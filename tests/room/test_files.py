@@ -10,6 +10,7 @@ from app.config import Limits
 from app.protocol.messages import (
     At,
     Code,
+    Decreed,
     Ended,
     File,
     Offered,
@@ -176,6 +177,21 @@ def test_strangers_offer_nothing_and_a_room_may_take_no_files() -> None:
 
     closed = Depot(hub=Closed)
     assert closed.offers(closed.member("ana")) == Refused(code=Code.FILES_OFF, cid="c1")
+
+
+def test_a_host_keeps_the_files_to_the_hosts_and_gives_them_back() -> None:
+    house = Depot()
+    prof, ana = house.host("prof"), house.member("ana")
+    house.asks(prof, '{"type":"decree","no_files":true}')
+    assert house.events(ana) == [Decreed(no_files=True)]
+    assert house.offers(ana) == Refused(code=Code.FILES_OFF, cid="c1")
+    assert isinstance(house.offers(prof), Offered)
+    bia = house.opens()
+    house.asks(bia, '{"type":"join","name":"bia"}')
+    assert house.events(bia)[0].no_files
+    house.asks(prof, '{"type":"decree"}')
+    house.hears(ana)
+    assert isinstance(house.offers(ana, "c2"), Offered)
 
 
 def test_all_files_of_a_room_have_a_bound_that_giving_up_frees() -> None:

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.attachment import Attachment, Stage
 from app.client.client import Client
+from app.protocol.messages import Decreed
 from app.ui.attach_strip import AttachStrip
 from app.ui.attaching import Attaching
 from app.ui.chat_view import ChatView
@@ -180,6 +181,25 @@ def test_what_is_dropped_is_asked_about_and_sent_with_the_text_of_the_composer(
     assert desktop.bia.texts()[-2:] == ["olhem", "lista.pdf"]
     desktop.wait(lambda: not desktop.strip.isVisible())
     assert desktop.attaching._page.composer.text() == ""
+
+
+def test_where_only_the_host_sends_files_the_window_says_so_and_keeps_the_text(
+    desktop: Desktop, note: Path
+) -> None:
+    clip = find(desktop.window, QAbstractButton, "composer_attach")
+    assert clip.isEnabled()
+    composer = desktop.attaching._page.composer
+    type_into(composer.input, "olhem")
+    desktop.client.hosting.follow(Decreed(no_files=True))
+    assert not clip.isEnabled()
+    assert "anfitrião" in clip.toolTip()
+    drop(desktop.page, note)
+    error = find(desktop.window, QLabel, "composer_error")
+    assert error.text() == "Quem hospeda a sala não permite enviar arquivos."
+    assert not desktop.attaching.is_asking
+    assert composer.text() == "olhem"
+    desktop.client.hosting.follow(Decreed())
+    assert clip.isEnabled()
 
 
 def test_a_drop_on_the_text_field_is_no_text_in_it(desktop: Desktop, note: Path) -> None:

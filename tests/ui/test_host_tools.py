@@ -87,8 +87,18 @@ def test_a_host_sees_the_switches_and_each_sends_all_the_rules(host: Stage) -> N
     find(host.window, Switch, "host_approve").click()
     assert host.sent[-1] == Decree(quiet=True, approve=True)
     host.tell(Decreed(approve=True))
+    assert find(host.window, Switch, "host_files").isChecked()
+    find(host.window, Switch, "host_files").click()
+    assert host.sent[-1] == Decree(approve=True, no_files=True)
+    host.tell(Decreed(approve=True, no_files=True))
+    assert not find(host.window, Switch, "host_files").isChecked()
+    host.tell(Decreed(approve=True))
     assert not find(host.window, Switch, "host_quiet").isChecked()
-    assert host.rows[-1] == "Agora todos podem falar"
+    assert host.rows[-3:] == [
+        "Agora todos podem falar",
+        "Agora só o anfitrião envia arquivos",
+        "Agora todos podem enviar arquivos",
+    ]
 
 
 def test_hands_stand_in_their_order_with_the_time_and_a_click_lowers_one(host: Stage) -> None:
