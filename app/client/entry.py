@@ -51,7 +51,8 @@ class Entry:
 
     `seq`: the room's number, 0 while it has none. `removed`: the text is gone, for everyone.
     `mention`: the text names the reader. `file`: what goes with the message; the text is its name
-    where nothing was said with it.
+    where nothing was said with it. `changing`: the reader edited or removed it, and the room has
+    not heard of that yet.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class Entry:
     edited: bool = False
     removed: bool = False
     mention: bool = False
+    changing: bool = False
     file: Attachment | None = None
 
     def take_back(self) -> None:
@@ -133,6 +135,8 @@ def _marks(entry: Entry) -> str:
         marks += " " + QCoreApplication.translate("Timeline", "(editada)")
     if entry.state is State.SENDING:
         marks += " " + QCoreApplication.translate("Timeline", "(enviando)")
+    elif entry.changing:
+        marks += " " + QCoreApplication.translate("Timeline", "(alteração a caminho)")
     elif entry.state is State.FAILED:
         marks += " " + QCoreApplication.translate("Timeline", "(não enviada)")
     if entry.reactions:

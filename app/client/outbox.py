@@ -102,6 +102,7 @@ class Outbox:
     def ask(self, conversation: Conversation, command: Edit | Remove | React) -> None:
         """A change of a message leaves. It waits as messages do, but not beyond this run."""
         self._pending[command.cid] = _Pending(conversation, command, None)
+        self._mark_changing(conversation, command)
 
     def due(self) -> Iterator[Post | Offer]:
         """What may be sent now, in order, with `IN_FLIGHT` on their way; each counts as sent.
@@ -164,7 +165,7 @@ class Outbox:
             pending.conversation.timeline.fail(cid)
             self._journal.mark_failed(cid, failed=True)
         else:
-            del self._pending[cid]
+            self._forget(cid)
         return pending.conversation, pending.command
 
     def doubt_all(self) -> dict[str, Conversation]:
@@ -221,7 +222,19 @@ class Outbox:
         if pending is not None:
             self._journal.remove(cid)
             pending.conversation.timeline.drop(self.reason_of(cid))
+            self._mark_changing(pending.conversation, pending.command)
         return pending
+
+    def _mark_changing(self, conversation: Conversation, command: Post | Offer) -> None:
+        """Show whether a change of that message waits; a reaction is seen where it is missing."""
+        if isinstance(command, Edit | Remove):
+            waits = any(
+                each.conversation is conversation
+                and isinstance(each.command, Edit | Remove)
+                and each.command.message == command.message
+                for each in self._pending.values()
+            )
+            conversation.timeline.await_change(command.message, waits=waits)
 
 
 def _typed(command: Say | Tell) -> str:

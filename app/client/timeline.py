@@ -198,6 +198,13 @@ class Timeline(QAbstractListModel):
         self._quote_anew(seq)
         return True
 
+    def await_change(self, seq: int, *, waits: bool) -> None:
+        """The reader's change of a message is on its way to the room, or not any more."""
+        entry = self.message(seq)
+        if entry is not None and entry.changing != waits:
+            entry.changing = waits
+            self._tell(seq, Role.STATE)
+
     def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:
         """These are the reactions to a message. False when there is none, or it was removed."""
         return self.change(seq, reactions=reactions)

@@ -27,6 +27,7 @@ class ArrivalsCard(QFrame):
         self._list.setAccessibleName(title)
         self._list.setAccessibleDescription(note)
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would cut what just fits
         self._list.setSpacing(2)
         self._list.setUniformItemSizes(False)
         self._list.setTabKeyNavigation(False)

@@ -219,7 +219,8 @@ class Bubble(Row):
             icon = QRectF(rect.right() + 3, rect.center().y() - ICON / 2, ICON, ICON)
             painter.setPen(QPen(ink, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(STATE_PATHS[self.entry.state].translated(icon.topLeft()))
+            state = State.SENDING if self.entry.changing else self.entry.state
+            painter.drawPath(STATE_PATHS[state].translated(icon.topLeft()))
 
     def _outline(self, grow: float) -> QPainterPath:
         """Tight corners where the bubble touches its group and where it points to its author."""

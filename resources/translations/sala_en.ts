@@ -1646,6 +1646,10 @@
         <translation>(sending)</translation>
     </message>
     <message>
+        <source>(alteração a caminho)</source>
+        <translation>(change on its way)</translation>
+    </message>
+    <message>
         <source>(não enviada)</source>
         <translation>(not sent)</translation>
     </message>

@@ -1646,6 +1646,10 @@
         <translation>(enviando)</translation>
     </message>
     <message>
+        <source>(alteração a caminho)</source>
+        <translation>(cambio en camino)</translation>
+    </message>
+    <message>
         <source>(não enviada)</source>
         <translation>(no enviado)</translation>
     </message>

@@ -374,3 +374,17 @@ def test_the_line_above_what_is_new_is_seen_and_needs_room(show: Show) -> None:
     assert view.visualRect(timeline.index(1)).height() > height + 20
     timeline.append(said("eu", 0, own=True, state=State.SENDING, cid="c"))
     assert view.visualRect(timeline.index(1)).height() == height
+
+
+def test_an_own_message_whose_change_waits_has_the_sign_of_one_that_is_sent(show: Show) -> None:
+    view = show(said("oi", own=True))
+    timeline = view.model()
+    assert isinstance(timeline, Timeline)
+    before = picture(view)
+    timeline.await_change(7, waits=True)
+    waiting = picture(view)
+    assert waiting != before
+    timeline.await_change(7, waits=False)
+    assert picture(view) == before
+    sending = show(said("oi", own=True, state=State.SENDING))
+    assert picture(sending) == waiting
