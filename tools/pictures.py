@@ -26,6 +26,8 @@ LARGEST = 150_000  # bytes of one picture
 SCALE = 1.5
 LARGE = (1350, 900)  # pixels of the screen: 900 × 600 of the program
 NARROW = (480, 640)
+TALL = (1060, 1200)  # all of the host's panel
+USUAL = (1060, 700)
 ASIDE = (SIZE[0] - 1, SIZE[1] - 1)  # where the mouse pointer is over no window
 TOUR_PORT = 9999
 
@@ -121,6 +123,7 @@ class Tour:
         self._large()
         self._writing()
         self._sheets()
+        self._hosting()
         self._errors()
         self._narrow()
         self._lost()
@@ -214,7 +217,7 @@ class Tour:
         self._stage.press("Return")
         self._ana.sees("e eu levo o adaptador", EVERYONE)
         self._at_the_latest(self._ana)
-        self._stage.press("Menu", "Down", "Down", "Right", "Return")
+        self._ana.choose(("Down", "Down", "Right"), ("Return",))
         self._bia.sees("Reações: ", EVERYONE)
         self._stage.fill(self._ana.composer(), CODE)
         self._stage.press("Return")
@@ -238,6 +241,26 @@ class Tour:
             self._shoot(name, self._bia)
             self._stage.press("Escape")
             self._bia.lacks("dialog", title)
+
+    def _hosting(self) -> None:
+        """Hands that are up, somebody at the door, and who was in."""
+        self._ana.open_tab(EVERYONE)
+        self._ana.resize(*TALL)
+        self._bia.press("Levantar a mão", "check box")
+        self._ana.press("Aprovar cada entrada", "check box")
+        elisa = self._keep(Nc(self._home("Elisa"), self._port, "Elisa"))
+        self._ana.find("push button", "Deixar Elisa entrar")
+        self._stage.focus(self._ana.composer())
+        self._shoot("anfitriao", self._ana)
+        self._ana.press("Deixar Elisa entrar")
+        elisa.sees("Bem-vindo")
+        self._ana.press("Aprovar cada entrada", "check box")
+        self._ana.press("Lista de presença…")
+        self._ana.find("dialog", "Lista de presença")
+        self._shoot("presenca", self._ana)
+        self._stage.press("Escape")
+        self._ana.lacks("dialog", "Lista de presença")
+        self._ana.resize(*USUAL)
 
     def _errors(self) -> None:
         guest = self._keep(Window(self._stage, self._home("guest"), 2, name="Bia"))
