@@ -3,7 +3,8 @@
 import os
 import subprocess
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 from tests.e2e.accessible import Bus, Node, State
@@ -73,6 +74,12 @@ class Stage:
         """Keep what the screen shows, or one window (its id)."""
         self.tool("import", "-window", window, str(path))
 
+    def colour(self, x: int, y: int) -> str:
+        """The colour of one point of the screen, "#0F1A2B"."""
+        crop = ("-crop", f"1x1+{x}+{y}", "-depth", "8")
+        told = self.tool("import", "-window", "root", *crop, "txt:-")
+        return f"#{told.rpartition('#')[2][:6]}"
+
     # Keyboard and mouse
 
     def click(self, node: Node, *, times: int = 1, at: float = 0.5) -> None:
@@ -91,6 +98,24 @@ class Stage:
     def press(self, *keys: str) -> None:
         """Press keys or combinations, as xdotool names them, in the window that is in front."""
         self.tool("xdotool", "key", "--delay", "0", *keys)
+
+    def drags(self, start: tuple[int, int], end: Node, arrives: Callable[[], object]) -> None:
+        """Drag from a point of the screen into a node, and let go there once it `arrives`."""
+        left, top, width, height = end.extents()
+        x, y = left + width // 2, top + height // 2
+        steps = count()
+
+        def seen() -> object:
+            # Whoever begins to drag late hears of the next move only.
+            self.tool("xdotool", "mousemove", str(x), str(y + next(steps) % 2))
+            return arrives()
+
+        self.tool("xdotool", "mousemove", *map(str, start), "mousedown", "1")
+        try:
+            self.tool("xdotool", "mousemove_relative", "20", "0")
+            until(seen, "what is dragged arrives")
+        finally:
+            self.tool("xdotool", "mouseup", "1")
 
     def fill(self, field: Node, text: str) -> None:
         """Replace what stands in a field by typing as one does on a Brazilian keyboard."""

@@ -61,7 +61,7 @@ def saved(folder: Path, name: str) -> str:
     return path.read_text("utf-8-sig")
 
 
-def test_a_conversation_is_saved_in_two_formats(
+def test_a_conversation_is_saved_in_three_formats(
     open_window: WindowMaker, server: Server, raw_guest: RawMaker, stage: Stage, tmp_path: Path
 ) -> None:
     folder = tmp_path / "casa_Ana" / "Documents"
@@ -79,11 +79,14 @@ def test_a_conversation_is_saved_in_two_formats(
     ana.shows("Conversa salva em Turma 3B - Geral")
     assert "=1+1 &lt;b&gt;é&lt;/b&gt; 2" in saved(folder, "Turma 3B - Geral 20*.html")
 
-    stage.press("ctrl+s")
-    ana.dialog("Salvar conversa")
-    name = next(seen for seen in ana.look().find_all("text") if seen.node.text().endswith(".html"))
-    stage.fill(name.node, "aula.csv")
-    stage.press("Return")
-    ana.shows("Conversa salva em aula.csv")
+    for wanted in ("aula.csv", "aula.txt"):
+        stage.press("ctrl+s")
+        ana.dialog("Salvar conversa")
+        fields = ana.look().find_all("text")
+        name = next(seen for seen in fields if seen.node.text().endswith(".html"))
+        stage.fill(name.node, wanted)
+        stage.press("Return")
+        ana.shows(f"Conversa salva em {wanted}")
     assert '"Bia";"\'=1+1 <b>é</b> 2"' in saved(folder, "aula.csv")
-    assert sorted(path.suffix for path in folder.iterdir()) == [".csv", ".html"]
+    assert "Bia: =1+1 <b>é</b> 2" in saved(folder, "aula.txt")
+    assert sorted(path.suffix for path in folder.iterdir()) == [".csv", ".html", ".txt"]

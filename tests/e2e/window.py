@@ -230,12 +230,16 @@ class Window(Program):
         """Click on a button."""
         self._stage.click(self.find(role, name).node)
 
-    def choose(self, *keys: tuple[str, ...]) -> None:
+    def choose(self, *keys: tuple[str, ...], of: str = "") -> None:
         """Press the menu key, and in each menu that opens, one out of the other, its keys.
 
-        Menus are in no tree, and a key that comes while one of them opens may be lost.
+        `of`: the button that opens the menu instead. Menus are in no tree, and a key that comes
+        while one of them opens may be lost.
         """
-        self._stage.press("Menu")
+        if of:
+            self.press(of)
+        else:
+            self._stage.press("Menu")
         for depth, those in enumerate(keys, 1):
             self._has_menus(depth)
             self._stage.press(*those)
@@ -348,5 +352,5 @@ class Window(Program):
 
 
 def _name_of(tab: str) -> str:
-    """The name that a tab shows, without its number of unread messages."""
-    return re.sub(r", não lidas: \d+$", "", tab)
+    """The name that a tab shows, without how much of it is unread."""
+    return re.sub(r", não lidas: \d+(, mencionam você: \d+)?$", "", tab)

@@ -1,0 +1,82 @@
+"""The settings of a real window: each counts at once."""
+
+from functools import partial
+
+from tests.e2e.accessible import Node
+from tests.e2e.fixtures import RawMaker, WindowMaker
+from tests.e2e.programs import Server
+from tests.e2e.stage import Stage
+from tests.e2e.waiting import until
+from tests.e2e.walking import walks_to
+from tests.e2e.window import Window
+from tests.support.guests import LOOPBACK
+
+
+def picks(stage: Stage, window: Window, shown: str, wanted: str) -> None:
+    """Press ↓ in the list of the settings that shows one value until it shows another one."""
+    box = walks_to(stage, window, window.find("combo box", shown).node)
+    now = shown
+    while now != wanted:
+        stage.press("Down")
+        now = until(partial(other, box, now), f"another value than “{now}”")
+
+
+def other(box: Node, before: str) -> str:
+    """What a list shows, once it is something else."""
+    now = box.name()
+    return "" if now == before else now
+
+
+def lightness(stage: Stage, window: Window) -> int:
+    """How light the ground of the window is beside its dialog, up to 765."""
+    left, top, width, _ = window.find("dialog").node.extents()
+    colour = stage.colour(left + width // 2, top + 10)
+    return sum(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def test_theme_size_of_the_text_and_language_change_at_once(
+    stage: Stage, open_window: WindowMaker
+) -> None:
+    ana = open_window("Ana")
+    stage.press("ctrl+comma")
+    ana.dialog("Configurações")
+    until(lambda: lightness(stage, ana) > 600, "it is light")
+    picks(stage, ana, "Seguir o sistema", "Escuro")
+    until(lambda: lightness(stage, ana) < 200, "it is dark")
+
+    words = ana.find("label", "Shift+Enter sempre quebra a linha.").node
+    before = words.extents()[3]
+    picks(stage, ana, "100 %", "150 %")
+    until(lambda: words.extents()[3] > 1.3 * before, "the letters are larger")
+
+    picks(stage, ana, "Português (Brasil)", "English")
+    ana.dialog("Settings")
+    ana.press("Done")
+    ana.lacks("dialog")
+    ana.find("push button", "Host a room")
+
+
+def test_the_key_that_sends_can_be_another_one_as_the_page_of_keys_says(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker
+) -> None:
+    bia = raw_guest(server.port, "Bia")
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    stage.press("F1")
+    ana.dialog("Atalhos do teclado")
+    ana.shows("Enviar a mensagem: Enter")
+    stage.press("Escape")
+    ana.lacks("dialog")
+    stage.press("ctrl+comma")
+    ana.dialog("Configurações")
+    picks(stage, ana, "Enter envia", "Ctrl+Enter envia")
+    stage.press("Escape")
+    ana.lacks("dialog")
+    stage.fill(ana.composer(), "oi")
+    stage.press("Return")
+    until(lambda: ana.composer().text() == "oi\n", "Enter breaks the line")
+    stage.press("ctrl+Return")
+    bia.sees("Ana: oi")
+    stage.press("F1")
+    ana.dialog("Atalhos do teclado")
+    ana.shows("Enviar a mensagem: Ctrl+Enter")
