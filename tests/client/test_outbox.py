@@ -90,18 +90,17 @@ def test_only_what_failed_can_be_discarded_and_then_nothing_keeps_it() -> None:
 def test_a_message_shows_that_its_change_waits_until_the_room_answered_the_last_of_them() -> None:
     outbox, room = Outbox(Journal(None)), Conversation("")
     room.timeline.append(Entry(kind=Kind.MESSAGE, text="oi", time=MORNING, own=True, seq=7))
-    entry = room.timeline.entry(0)
     outbox.ask(room, React(cid="r", message=7, emoji="👍"))
-    assert not entry.changing
+    assert not room.timeline.entry(0).changing
     outbox.ask(room, Edit(cid="a", message=7, text="olá"))
     outbox.ask(room, Edit(cid="b", message=7, text="olá!"))
-    assert entry.changing
-    assert spoken(entry).endswith("oi (alteração a caminho)")
+    assert room.timeline.entry(0).changing
+    assert spoken(room.timeline.entry(0)).endswith("oi (alteração a caminho)")
     assert not outbox.acknowledge("a", 0, 0, shown=False)
-    assert entry.changing
+    assert room.timeline.entry(0).changing
     assert outbox.refuse("b") == (room, Edit(cid="b", message=7, text="olá!"))
-    assert not entry.changing
-    assert spoken(entry).endswith("oi")
+    assert not room.timeline.entry(0).changing
+    assert spoken(room.timeline.entry(0)).endswith("oi")
 
 
 def test_under_another_name_what_the_room_may_have_waits_for_the_person() -> None:

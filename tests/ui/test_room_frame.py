@@ -269,8 +269,8 @@ def test_no_control_is_cut_off(
     QApplication.sendPostedEvents()
     inside = stage.window.rect()
     for button in stage.window.findChildren(QAbstractButton):
-        scrolled = ("qt_", "Scroll", "address_", "host_quiet", "host_approve")
-        scrolled += ("host_files", "host_attendance")
+        rules = ("host_quiet", "host_approve", "host_files")
+        scrolled = ("qt_", "Scroll", "address_", *rules, "host_attendance")
         fixed = not button.objectName().startswith(scrolled)
         if button.isVisible() and fixed:
             corner = button.mapTo(stage.window, button.rect().bottomRight())
