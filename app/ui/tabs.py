@@ -173,3 +173,5 @@ class ConversationTabs(QTabWidget):
     def _on_close_shortcut(self) -> None:
         if page := self.current():
             self.hide_page(page)
+        if shown := self.current():  # Qt gives the keys to what comes next by Tab
+            shown.take_focus()
