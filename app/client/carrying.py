@@ -3,11 +3,13 @@
 import time
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.config import ClientConfig
 from app.failures import Failure
+from app.net.flow import Flow
 from app.net.transport import Transport
 from app.protocol.framing import LineFramer, Overflow
 from app.protocol.messages import At, Get, Malformed, Put, Received, Refused
@@ -55,6 +57,7 @@ class Carrying(QObject):
         self._over = False
         self._at: int | None = None  # where the bytes begin
         self._moved = time.monotonic()
+        self._flow: Flow[Any] | None = None  # an upload has none before `At`
         self._transport = Transport(parent=self)
         self._transport.divert()
         self._transport.opened.connect(self._on_opened)
@@ -70,13 +73,17 @@ class Carrying(QObject):
         """Begin; one of `finished`, `refused` and `broken` follows, unless `stop` comes before."""
 
     @abstractmethod
-    def _close_file(self) -> None: ...
-
-    @abstractmethod
     def _asked(self) -> Put | Get: ...
 
     @abstractmethod
     def _begin(self, offset: int) -> None: ...
+
+    def _follow(self, flow: Flow[Any]) -> None:
+        """These are the bytes that it is about."""
+        self._flow = flow
+        flow.moved.connect(self._on_moved)
+        flow.progressed.connect(self.progressed)
+        flow.failed.connect(self._fail)
 
     def _on_moved(self) -> None:
         self._moved = time.monotonic()
@@ -89,7 +96,8 @@ class Carrying(QObject):
         if not self._over:
             self._over = True
             self._timer.stop()
-            self._close_file()
+            if self._flow is not None:
+                self._flow.close()
             self._transport.abort()
 
     def _connect(self) -> None:

@@ -32,15 +32,13 @@ class Download(Carrying):
         self._part = part_of(path, attachment.sha256)
         opens = partial(Incoming, self._part, attachment.size, attachment.sha256, mode=ORDINARY)
         self._offset = 0
-        self._flow = Inflow(opens, attachment.size, self._transport, self._worker, self)
-        self._flow.ready.connect(self._on_ready)
-        self._flow.moved.connect(self._on_moved)
-        self._flow.progressed.connect(self.progressed)
-        self._flow.whole.connect(self._on_whole)
-        self._flow.failed.connect(self._fail)
+        self._bytes = Inflow(opens, attachment.size, self._transport, self._worker, self)
+        self._follow(self._bytes)
+        self._bytes.ready.connect(self._on_ready)
+        self._bytes.whole.connect(self._on_whole)
 
     def start(self) -> None:
-        self._flow.start()
+        self._bytes.start()
 
     def discard(self) -> None:
         """Stop, and delete what came so far."""
@@ -50,13 +48,10 @@ class Download(Carrying):
     def _asked(self) -> Get:
         return Get(file=self._id, offset=self._offset)
 
-    def _close_file(self) -> None:
-        self._flow.close()
-
     def _on_ready(self, offset: int) -> None:
         self._offset = offset
         self.progressed.emit(offset)
-        if self._flow.left:
+        if self._bytes.left:
             self._connect()
 
     def _begin(self, offset: int) -> None:
@@ -64,12 +59,12 @@ class Download(Carrying):
             self._end(self.broken.emit)
 
     def _on_bytes(self) -> None:
-        self._flow.pump()
+        self._bytes.pump()
 
     def _on_closed(self, _: int, __: object) -> None:
-        if self._flow.left:
+        if self._bytes.left:
             self._on_readable()
-        if self._flow.left:
+        if self._bytes.left:
             self._end(self.broken.emit)
         # else only the disk has something to do yet
 

@@ -18,7 +18,6 @@ class Upload(Carrying):
         self._id = attachment.id
         self._path = attachment.path or Path()
         self._size = attachment.size
-        self._flow: Outflow | None = None
 
     def start(self) -> None:
         self._connect()
@@ -30,17 +29,11 @@ class Upload(Carrying):
         return True
 
     def _begin(self, offset: int) -> None:
-        self._flow = Outflow(
+        flow = Outflow(
             self._path, self._transport, self._worker, self, offset=offset, size=self._size
         )
-        self._flow.ready.connect(self._flow.pump)
-        self._flow.moved.connect(self._on_moved)
-        self._flow.progressed.connect(self.progressed)
-        self._flow.failed.connect(self._fail)
-        self._transport.drained.connect(self._flow.pump)
-        self._flow.start()
+        self._follow(flow)
+        flow.ready.connect(flow.pump)
+        self._transport.drained.connect(flow.pump)
+        flow.start()
         # `Received` follows, once the room has looked at all of it
-
-    def _close_file(self) -> None:
-        if self._flow is not None:
-            self._flow.close()

@@ -1,14 +1,14 @@
 """One file of the room on its way: what its hub is told of it."""
 
 import time
-from abc import abstractmethod
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.net.blobs import DamagedError, Incoming
-from app.net.flow import Inflow, Outflow
+from app.net.flow import Flow, Inflow, Outflow
 from app.net.transport import Transport
 from app.protocol.messages import Code
 from app.room.outbox import Give, Take
@@ -30,6 +30,8 @@ class Carrier(QObject):
     failed = Signal(int, object)
     sent = Signal(int)
 
+    _flow: Flow[Any]
+
     def __init__(self, peer: int, worker: Worker) -> None:
         super().__init__()
         self._peer = peer
@@ -39,17 +41,32 @@ class Carrier(QObject):
         self._waits_for_peer = False
         self.moved = time.monotonic()  # when the last byte did
 
-    @abstractmethod
     def start(self) -> None:
         """Open the file; `ready` or `failed` follows."""
+        self._flow.start()
 
-    @abstractmethod
     def end(self) -> None:
         """The connection is gone: let go of the file."""
+        if not self._over:
+            self._over = True
+            self._flow.close()
 
     def is_stuck(self, now: float, seconds: float) -> bool:
         """Whether the other side has not moved a byte for so long."""
         return self._waits_for_peer and now - self.moved >= seconds
+
+    def _follow(self, flow: Flow[Any]) -> None:
+        """These are the bytes that it is about."""
+        self._flow = flow
+        flow.ready.connect(self._on_ready)
+        flow.moved.connect(self._on_moved)
+        flow.failed.connect(self._fail)
+
+    def _on_ready(self, offset: int) -> None:
+        self.ready.emit(self._peer, offset)
+        self._on_moved()
+        self._waits_for_peer = True
+        self._flow.pump()
 
     def _on_moved(self) -> None:
         self.moved = time.monotonic()
@@ -69,27 +86,15 @@ class Intake(Carrier):
     ) -> None:
         super().__init__(take.peer, worker)
         opens = partial(Incoming, path, take.size, take.sha256, spare=spare)
-        self._flow = Inflow(opens, take.size, transport, worker, self)
-        self._flow.ready.connect(self._on_ready)
-        self._flow.moved.connect(self._on_moved)
-        self._flow.whole.connect(self._on_whole)
-        self._flow.failed.connect(self._fail)
-        transport.readable.connect(self._flow.pump)
-
-    def start(self) -> None:
-        self._flow.start()
+        flow = Inflow(opens, take.size, transport, worker, self)
+        self._follow(flow)
+        flow.whole.connect(self._on_whole)
+        transport.readable.connect(flow.pump)
 
     def end(self) -> None:
         if not self._over:
             self._flow.pump()  # what the system had taken already
-            self._over = True
-            self._flow.close()
-
-    def _on_ready(self, offset: int) -> None:
-        self.ready.emit(self._peer, offset)
-        self._on_moved()
-        self._waits_for_peer = True
-        self._flow.pump()
+        super().end()
 
     def _on_whole(self, file: Incoming) -> None:
         self._over = True
@@ -111,25 +116,10 @@ class Outlet(Carrier):
 
     def __init__(self, give: Give, path: Path, transport: Transport, worker: Worker) -> None:
         super().__init__(give.peer, worker)
-        self._flow = Outflow(path, transport, worker, self, offset=give.offset, size=give.size)
-        self._flow.ready.connect(self._on_ready)
-        self._flow.moved.connect(self._on_moved)
-        self._flow.sent.connect(self._on_sent)
-        self._flow.failed.connect(self._fail)
-        transport.drained.connect(self._flow.pump)
-
-    def start(self) -> None:
-        self._flow.start()
-
-    def end(self) -> None:
-        if not self._over:
-            self._over = True
-            self._flow.close()
-
-    def _on_ready(self, offset: int) -> None:
-        self.ready.emit(self._peer, offset)
-        self._waits_for_peer = True
-        self._flow.pump()
+        flow = Outflow(path, transport, worker, self, offset=give.offset, size=give.size)
+        self._follow(flow)
+        flow.sent.connect(self._on_sent)
+        transport.drained.connect(flow.pump)
 
     def _on_sent(self) -> None:
         self.end()
