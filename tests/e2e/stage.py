@@ -153,13 +153,11 @@ class Stage:
 
     def window_of(self, pid: int, title: str = ".") -> str:
         """Wait for a window of a process with this title; its id."""
-        search = ("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid))
-        return until(lambda: self._ask(*search, "--name", title), f"a window “{title}”")[0]
+        return until(lambda: self._shown(pid, "--name", title), f"a window “{title}”")[0]
 
     def menus_of(self, pid: int) -> int:
         """How many menus of a process are open, each out of the one before."""
-        windows = self._ask("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid))
-        kinds = (" ".join(self._ask("xprop", "-id", id_, WINDOW_KIND)) for id_ in windows)
+        kinds = (" ".join(self._ask("xprop", "-id", id_, WINDOW_KIND)) for id_ in self._shown(pid))
         return sum("_MENU" in kind for kind in kinds)
 
     def states_of(self, window: str) -> str:
@@ -169,6 +167,10 @@ class Stage:
     def pid_in_front(self) -> int:
         """The process whose window gets the keys; 0 where none does."""
         return int(next(iter(self._ask("xdotool", "getactivewindow", "getwindowpid")), 0))
+
+    def _shown(self, pid: int, *more: str) -> list[str]:
+        """The ids of the windows of a process that are on the screen; `more` to look for."""
+        return self._ask("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), *more)
 
     def _ask(self, *command: str) -> list[str]:
         """The words that a tool answers; none where it has no answer just now."""
