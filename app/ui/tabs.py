@@ -109,7 +109,7 @@ class ConversationTabs(QTabWidget):
         name = plain(conversation.peer).replace("&", "&&") or self.tr("Geral")
         index = self.addTab(page, self._face(conversation), name)
         tail = TabTail(page)
-        tail.close_requested.connect(self.hide_page)
+        tail.close_requested.connect(self._close)
         self.tabBar().setTabButton(index, _RIGHT, tail)
         self.show_unread(page)
         self._spare.start()
@@ -172,6 +172,12 @@ class ConversationTabs(QTabWidget):
 
     def _on_close_shortcut(self) -> None:
         if page := self.current():
-            self.hide_page(page)
-        if shown := self.current():  # Qt gives the keys to what comes next by Tab
+            self._close(page)
+
+    def _close(self, page: ConversationPage) -> None:
+        """The person does not want the tab; what was in front gives its place and the keys away."""
+        before = self.current()
+        self.hide_page(page)
+        shown = self.current()
+        if shown is not None and shown is not before:  # Qt gives the keys to what is next by Tab
             shown.take_focus()

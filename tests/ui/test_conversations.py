@@ -238,6 +238,7 @@ def test_a_closed_tab_comes_back_with_its_rows_and_its_draft(stage: Stage) -> No
     close = find(tabs(stage).tabBar().tabButton(1, RIGHT), QToolButton, "tab_close")
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert stage.tab_names == ["Geral"]
+    assert stage.composer.hasFocus()
     stage.whisper("Bia", "Ana", "dois")
     assert stage.tab_names == ["Geral", "Bia, não lidas: 1"]
     show_tab(stage, 1)
