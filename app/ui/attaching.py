@@ -88,6 +88,7 @@ class Attaching(QObject):
         files.prepared.connect(self._on_prepared)
         client.hosting.rules_changed.connect(self._show_rules)
         client.me_changed.connect(self._show_rules)
+        client.welcomed.connect(self._show_rules)
 
     # How files get in
 
@@ -99,7 +100,7 @@ class Attaching(QObject):
         elif kind in _DRAGS and isinstance(event, QDropEvent) and has_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._show_overlay(visible=True)
+            self._show_overlay(visible=not self._is_kept_out())
             return True
         elif kind == QEvent.Type.DragLeave:
             self._show_overlay(visible=False)
@@ -129,8 +130,7 @@ class Attaching(QObject):
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Ask whether these shall be sent."""
-        if self._is_kept_out():
-            self._page.show_refused(Refused(code=Code.FILES_OFF))
+        if self._is_refused():
             return
         chosen = list(dict.fromkeys(paths))[:MOST]
         sizes = partial(_sizes, chosen)
@@ -141,6 +141,8 @@ class Attaching(QObject):
 
         What replaces an older message there is none of it, and stays.
         """
+        if self._is_refused():
+            return
         chosen, self._chosen = self._chosen, []
         if not chosen or self._strip is None:
             return
@@ -250,6 +252,13 @@ class Attaching(QObject):
 
     def _is_kept_out(self) -> bool:
         return self._client.hosting.keeps_files_out(self._client.me)
+
+    def _is_refused(self) -> bool:
+        """Whether the host wants no files; if so, say it, and everything stays as it is."""
+        if self._is_kept_out():
+            self._page.show_refused(Refused(code=Code.FILES_OFF))
+            return True
+        return False
 
     def _show_rules(self) -> None:
         if self._clip is not None:

@@ -200,6 +200,14 @@ def test_where_only_the_host_sends_files_the_window_says_so_and_keeps_the_text(
     assert composer.text() == "olhem"
     desktop.client.hosting.follow(Decreed())
     assert clip.isEnabled()
+    drop(desktop.page, note)
+    desktop.wait(lambda: desktop.attaching.is_asking)
+    desktop.client.hosting.follow(Decreed(no_files=True))
+    desktop.press("attach_send")
+    assert error.text() == "Quem hospeda a sala não permite enviar arquivos."
+    assert desktop.strip.isVisible()
+    assert composer.text() == "olhem"
+    assert desktop.files() == []
 
 
 def test_a_drop_on_the_text_field_is_no_text_in_it(desktop: Desktop, note: Path) -> None:
