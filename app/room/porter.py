@@ -230,10 +230,10 @@ class Porter:
     def _broken(self, session: Session, command: Offer, file: File, text: str) -> Refused | None:  # noqa: PLR0911
         """Why a new offer is not taken: one line for each rule."""
         limits, author = self._limits, session.name or ""
-        if self._charter.keeps_files_out(self._room.member(session.peer)):
-            return Refused(code=Code.FILES_OFF)
         if self._memory.knows(author, command.cid):
             return Refused(code=Code.CID_REUSED)
+        if self._charter.keeps_files_out(self._room.member(session.peer)):
+            return Refused(code=Code.FILES_OFF)
         if command.reply > self._room.seq:
             return Refused(code=Code.MESSAGE_UNKNOWN)
         if command.to:

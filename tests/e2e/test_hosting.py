@@ -128,7 +128,7 @@ def test_a_host_takes_the_word_from_somebody_bans_them_and_takes_both_back(
     ana.choose(("Up", "Up", "Up", "Return"))
     is_shown_as(ana, "Bia", "silenciado")
     bia.say("oi")
-    bia.sees("silenciou você")
+    bia.sees("Erro: o anfitrião silenciou você")
     caio.say("alguém?")
     ana.sees("alguém?")
     assert [row for row in [*ana.rows(), *caio.seen()] if row.endswith(": oi")] == []
