@@ -26,7 +26,7 @@ LARGEST = 150_000  # bytes of one picture
 SCALE = 1.5
 LARGE = (1350, 900)  # pixels of the screen: 900 × 600 of the program
 NARROW = (480, 640)
-TALL = (1060, 1200)  # all of the host's panel
+TALL = (1060, 1400)  # all of the host's panel
 USUAL = (1060, 700)
 ASIDE = (SIZE[0] - 1, SIZE[1] - 1)  # where the mouse pointer is over no window
 TOUR_PORT = 9999
@@ -123,9 +123,9 @@ class Tour:
         self._large()
         self._writing()
         self._sheets()
-        self._hosting()
         self._errors()
         self._narrow()
+        self._hosting()
         self._lost()
 
     def _first_page(self) -> None:
