@@ -48,12 +48,14 @@ PROTOCOL_VERSION = 1
 class Join(Command, frozen=True):
     """Come in under a name. `program` says which client it is, for the others to see.
 
-    `key`: the room's secret, which makes one its host; empty for guests.
+    `key`: the room's secret, which makes one its host; empty for guests. `confirms`: this client
+    sends `Confirm`.
     """
 
     name: str
     program: str = ""
     key: Key = ""
+    confirms: bool = False
 
 
 class Resume(Command, frozen=True):
@@ -63,6 +65,7 @@ class Resume(Command, frozen=True):
     seq: Whole = 0
     program: str = ""
     key: Key = ""
+    confirms: bool = False
 
 
 class Say(Command, frozen=True, omit_defaults=True):
@@ -121,6 +124,12 @@ class Compose(Command, frozen=True, omit_defaults=True):
 
     to: str = ""
     off: bool = False
+
+
+class Confirm(Command, frozen=True):
+    """All that one was told, up to the number `seq`, has reached one."""
+
+    seq: Whole
 
 
 class Who(Command, frozen=True):
@@ -288,6 +297,17 @@ class Composing(Event, frozen=True):
     off: bool = False
 
 
+class Delivered(Event, frozen=True):
+    """What you said, up to the number `seq`, has reached everyone in the room who confirms.
+
+    With `to`: what you told that person after the number `since`, up to `seq`, has reached them.
+    """
+
+    seq: Whole
+    to: str = ""
+    since: Whole = 0
+
+
 class Listed(Event, frozen=True):
     """Who is in: the answer to `Who`."""
 
@@ -328,6 +348,7 @@ AnyCommand = (
     | Post
     | Show
     | Compose
+    | Confirm
     | HostCommand
     | Who
     | Leave
@@ -349,6 +370,7 @@ AnyEvent = (
     | Changed
     | Posted
     | Composing
+    | Delivered
     | Decreed
     | Waiting
     | Knocked

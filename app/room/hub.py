@@ -6,6 +6,7 @@ what has to be done about it, in order.
 
 from collections import Counter
 from collections.abc import Callable
+from typing import get_args
 
 import msgspec
 
@@ -18,7 +19,6 @@ from app.protocol.messages import (
     AnyEvent,
     Code,
     Decreed,
-    Edit,
     Ended,
     HostCommand,
     Join,
@@ -26,14 +26,10 @@ from app.protocol.messages import (
     Malformed,
     Pinged,
     Post,
-    React,
     Reason,
     Refused,
-    Remove,
     Removed,
     Resume,
-    Say,
-    Tell,
 )
 from app.protocol.sniff import HEAD, sniff
 from app.room.charter import Charter
@@ -44,6 +40,7 @@ from app.room.outbox import Attempted, Hangup, Happened, Outbox, Output, Store, 
 from app.room.places import ENDING, place_for
 from app.room.porter import FILE_RULES, Porter
 from app.room.posts import Posts
+from app.room.receipts import RECEIPTS, Receipts
 from app.room.reception import Reception, new_token
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room
@@ -86,6 +83,7 @@ class Hub:
         self._outbox = Outbox(self._sessions, record, limits.uncommitted)
         self._doorbell = Doorbell(self._outbox, wall)
         self.manners = Manners(room=self._room, charter=charter, outbox=self._outbox)
+        self.receipts = Receipts(record=record, room=self._room, outbox=self._outbox)
         self._reception = Reception(
             name=name,
             limits=limits,
@@ -96,6 +94,7 @@ class Hub:
             sources=self._sources,
             mint=mint,
             charter=charter,
+            receipts=self.receipts,
         )
         self.hosting = Hosting(
             room=self._room,
@@ -185,6 +184,7 @@ class Hub:
             self._sweep_at = now + SWEEP
             self._reception.give_up(now)
             self.porter.sweep(now)
+            self.receipts.look()
             for session in list(self._sessions.values()):
                 self._look_after(session, now)
         return self._outbox.taken()
@@ -198,6 +198,7 @@ class Hub:
     def committed(self, seq: int) -> list[Output]:
         """Every event up to `seq` is on the disk: tell it."""
         for event in self._outbox.committed(seq):
+            self.receipts.note(event)
             if isinstance(event, Removed):
                 self.porter.remove(event.message)
         return self._outbox.taken()
@@ -387,13 +388,10 @@ RULES: dict[type, Rule] = {
     **FILE_RULES,
     **HOST_RULES,
     **MANNERS,
+    **RECEIPTS,
+    **dict.fromkeys(get_args(Post), Rule(Hub._post, keeps=True)),
     Join: Rule(Hub._join, joined=False, keeps=True),
     Resume: Rule(Hub._resume, joined=False, keeps=True),
-    Say: Rule(Hub._post, keeps=True),
-    Tell: Rule(Hub._post, keeps=True),
-    Edit: Rule(Hub._post, keeps=True),
-    Remove: Rule(Hub._post, keeps=True),
-    React: Rule(Hub._post, keeps=True),
     Leave: Rule(Hub._leave, joined=None),
     Malformed: Rule(Hub._malformed, joined=None),
 }

@@ -169,6 +169,10 @@ class Memory:
         """What happened up to `seq` is never remembered."""
         self._floor = seq
 
+    def latest(self) -> list[Stored]:
+        """The latest events that somebody who comes back can get, oldest first."""
+        return [recent.event for recent in self._recent]
+
     def message(self, seq: int) -> Recent | None:
         """The message of that number, None when it is none that is remembered."""
         return self._messages.get(seq)

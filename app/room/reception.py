@@ -25,6 +25,7 @@ from app.protocol.names import tidy_name
 from app.room.charter import WAITING, Charter
 from app.room.memory import Missed
 from app.room.outbox import Outbox
+from app.room.receipts import Receipts
 from app.room.record import Record
 from app.room.room import Delivery, Outcome, Peer, Room, tidy_program
 from app.room.seats import NOBODY, Seat, digest
@@ -61,6 +62,7 @@ class Reception:
         sources: Counter[str],
         mint: Callable[[], str],
         charter: Charter,
+        receipts: Receipts,
     ) -> None:
         self._name = name
         self._limits = limits
@@ -71,6 +73,7 @@ class Reception:
         self._sources = sources
         self._mint = mint
         self._charter = charter
+        self._receipts = receipts
         self._away: dict[Peer, _Away] = {}  # members, by their last connection
 
     def restore(self, now: float) -> None:
@@ -155,6 +158,7 @@ class Reception:
         past = Missed(list(self._record.memory.past()), gap=False)
         welcome = self._welcome(session, outcome.event, token, past)
         self._outbox.publish(outcome, welcome, token=digest(token))
+        self._receipts.begin(session, confirms=command.confirms)
         return None
 
     def resume(self, session: Session, command: Resume) -> Peer | Refused | None:
@@ -182,6 +186,7 @@ class Reception:
         _go_on_talking(session, seat)
         welcome = self._welcome(session, outcome.event, command.token, missed)
         self._outbox.publish(outcome, welcome, token=seat.token)
+        self._receipts.begin(session, confirms=command.confirms)
         return None
 
     def _kept_out(self, session: Session, seat: Seat, command: Resume) -> Refused | None:
@@ -207,6 +212,7 @@ class Reception:
         welcome = self._welcome(session, None, command.token, missed)
         for delivery in (changed, welcome):
             self._outbox.in_order(delivery)
+        self._receipts.begin(session, confirms=command.confirms)
         return old if old in self._sessions else None
 
     def _barred(self, session: Session, name: str) -> Refused | None:

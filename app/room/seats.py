@@ -17,10 +17,16 @@ NOBODY = b""
 
 @dataclass(slots=True)
 class Seat:
-    """One person's place. `present`: it was told that they joined, and not that they left."""
+    """One person's place. `present`: it was told that they joined, and not that they left.
+
+    `since`: the number of their first joining. `reached`: the newest number up to which they have
+    confirmed what they were told, None for whoever does not confirm.
+    """
 
     token: bytes  # digest
     member: Member
+    since: int = 0
+    reached: int | None = 0
     present: bool = True
     bucket: TokenBucket | None = None  # of returns
     talk: TokenBucket | None = None  # of lines, once somebody came back
@@ -47,9 +53,17 @@ class Seats:
         """The seat that a token gives back."""
         return self._by_token.get(digest(token))
 
+    def held_by(self, token: bytes) -> Seat | None:
+        """The seat of whoever has that digest."""
+        return self._by_token.get(token)
+
+    def of(self, name: str) -> Seat | None:
+        """The seat of whoever has that name now."""
+        return self._by_name.get(name_key(name))
+
     def token_of(self, name: str) -> bytes:
         """The digest of whoever has that name now; NOBODY for plain guests."""
-        seat = self._by_name.get(name_key(name))
+        seat = self.of(name)
         return seat.token if seat else NOBODY
 
     def name_of(self, token: bytes) -> str | None:
@@ -69,8 +83,9 @@ class Seats:
         key = name_key(event.member.name)
         if isinstance(event, Joined):
             known = self._by_token.get(token)
-            seat = Seat(token, event.member)
+            seat = Seat(token, event.member, event.seq, None if token == NOBODY else 0)
             if known is not None:
+                seat.since, seat.reached = known.since, known.reached
                 seat.bucket, seat.talk = known.bucket, known.talk
             self._by_name[key] = seat
             self._keep(seat)

@@ -12,6 +12,7 @@ from app.config import Limits
 from app.protocol.messages import (
     Changed,
     Code,
+    Delivered,
     Expel,
     Joined,
     Leave,
@@ -34,6 +35,7 @@ from app.room.shelf import cost
 from tests.room.guest import Guest
 from tests.room.house import MORNING, START, House
 from tests.room.log import TEXT, Log
+from tests.room.marks import Marks
 
 _UNTOLD = re.compile(rb'"(?:program|cid)":"(?:[^"\\]|\\.)*"')  # nobody's text
 _SLACK = 0.01  # seconds: events are stamped in milliseconds
@@ -56,6 +58,7 @@ class Model:
         self._past: list[Store] = []  # what was kept before the room died
         self._born, self._elder = START, 0  # when the room was born, and the newest peer then
         self._log = Log(limits)
+        self._marks = Marks()
         self._followed = 0  # stores of this house
         self._honest: dict[bytes, int] = {}  # who always told what they saw: seq of the 1st welcome
         self._seen: dict[bytes, set[int]] = {}  # by person
@@ -88,7 +91,11 @@ class Model:
         newest = self._newest.get(person, 0)
         guest.returning, guest.truthful = person, seq in (None, newest)
         seq = newest if seq is None else seq
-        line = f'{{"type":"resume","token":"{self.secret[person]}","seq":{seq}}}\n'
+        confirms = str(self._marks.confirms(person)).lower()
+        line = (
+            f'{{"type":"resume","token":"{self.secret[person]}","seq":{seq},'
+            f'"confirms":{confirms}}}\n'
+        )
         if guest.peer in self.house.present:
             self.sends(guest, line.encode())
         return guest
@@ -167,7 +174,9 @@ class Model:
         peer = event.member.port - 50_000
         person = store.token or b"peer %d" % peer
         self._log.add(event, person)
-        if not store.token:  # others are told by their welcome that they are in
+        if store.token:
+            self._marks.follow(self.guests[peer], person)
+        else:  # others are told by their welcome that they are in
             self.guests[peer].person, self.guests[peer].at = person, event.seq
 
     def _check_why_gone(self, event: Left, person: bytes) -> None:
@@ -215,6 +224,8 @@ class Model:
                 self._be_told(guest, event)
             elif isinstance(event, Changed | Listed):
                 guest.sees(event)
+            elif isinstance(event, Delivered):
+                self._marks.check(guest.person, event, self._log, self.guests.values())
             elif isinstance(event, Refused) and event.code == Code.TOKEN_UNKNOWN:
                 assert guest.returning in self._log.void or not guest.returning, (
                     "a token was forgotten"

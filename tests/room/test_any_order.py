@@ -57,6 +57,8 @@ ORDERS = st.sampled_from(
      '{"type":"admit","number":{peer}}', '{"type":"admit","number":{peer},"off":true}']
 )  # fmt: skip
 ORDER_BAN = '{"type":"expel","name":"{name}","ban":true}'
+JOIN = '{"type":"join","name":"{name}","confirms":true}\n'
+CONFIRM = '{"type":"confirm","seq":{seq}}\n'
 NATIVE_SAY = '{"type":"say","cid":"{cid}","text":"{text}"}\n'
 NATIVE_TELL = '{"type":"tell","cid":"{cid}","to":"{name}","text":"{secret}"}\n'
 LIMITS = Limits(
@@ -122,12 +124,12 @@ class AnyOrder(FileRules):
 
     @initialize()
     def ana_bia_and_caio_are_there(self) -> None:
-        self.somebody_comes('{"type":"join","name":"{name}"}\n', "ana")
+        self.somebody_comes(JOIN, "ana")
         self.somebody_comes("{name}\n", "bia")
-        self.somebody_comes('{"type":"join","name":"{name}"}\n', "caio")
+        self.somebody_comes(JOIN, "caio")
         self.model.house.commits()
 
-    @rule(first=st.sampled_from(["", "{name}\n", '{"type":"join","name":"{name}"}\n']), name=NAMES)
+    @rule(first=st.sampled_from(["", "{name}\n", JOIN.replace("true", "false"), JOIN]), name=NAMES)
     def somebody_comes(self, first: str, name: str) -> None:
         guest = self.model.comes()
         if first and guest.peer in self.model.house.present:
@@ -202,7 +204,7 @@ class AnyOrder(FileRules):
 
     @rule(first=st.sampled_from(["eva", "dora"]))
     def somebody_new_comes_and_sees_the_history(self, first: str) -> None:
-        self.somebody_comes('{"type":"join","name":"{name}"}\n', first)
+        self.somebody_comes(JOIN, first)
         self.model.house.commits()
 
     @rule(pick=st.integers(0, 6), to=st.sampled_from(["ana", "bia", "caio"]))
@@ -217,6 +219,36 @@ class AnyOrder(FileRules):
         else:
             line = self._fill("@{name} {secret}\n" if to else "{text}\n", to, "")
         self._sends(pick, line)
+
+    @rule(pick=st.integers(0, 6), back=st.integers(-1, 3))
+    def somebody_confirms(self, pick: int, back: int) -> None:
+        self._sends(pick, CONFIRM.replace("{seq}", str(max(self.model.newest - back, 0))).encode())
+
+    @rule(pick=st.integers(0, 6), to=st.sampled_from(["", "ana", "caio"]), late=st.integers(0, 6))
+    def all_but_one_confirm_what_was_just_said(self, pick: int, to: str, late: int) -> None:
+        self.model.house.waits(9.0)  # nobody's rate is used up
+        self.somebody_talks(pick, to)
+        self.model.house.commits()
+        for each in range(len(self.model.house.present)):
+            if each != late:
+                self.somebody_confirms(each, 0)
+
+    @rule(pick=st.integers(0, 6), name=st.sampled_from(["ana", "caio"]))
+    def a_namesake_comes_between_two_secrets(self, pick: int, name: str) -> None:
+        self.model.house.waits(9.0)
+        self.somebody_talks(pick, name)
+        for guest in list(self.model.guests.values()):
+            named = self.model.name_of(guest.person) == name if guest.person else False
+            if named and self.model.house.is_heard(guest.peer):
+                self.model.sends(guest, b'\n{"type":"leave"}\n')
+        self.model.house.commits()
+        self.somebody_comes(JOIN, name)
+        self.model.house.commits()
+        self.model.check()
+        self.somebody_talks(pick, name)
+        self.model.house.commits()
+        for each in range(len(self.model.house.present)):
+            self.somebody_confirms(each, 0)
 
     @rule(pick=st.integers(0, 6), template=PLAIN, name=NAMES)
     def somebody_types_a_line(self, pick: int, template: str, name: str) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from app.protocol.messages import (
     Change,
     Code,
+    Delivered,
     Join,
     Joined,
     Left,
@@ -29,6 +30,7 @@ from app.room.looks import Looks
 from app.room.memory import Memory, Missed, Recent
 from app.room.porter import Porter
 from app.room.posts import Posts
+from app.room.receipts import Receipts
 from app.room.reception import Reception
 from app.room.room import Delivery, Outcome, Peer, Room
 from app.room.seats import NOBODY, Seat, Seats
@@ -297,6 +299,43 @@ class PostsWithoutEnd(Posts):
         return super().post(peer, name, command)
 
 
+def hub_with_receipts(receipts: type[Receipts]) -> type[Hub]:
+    """A hub that tells authors like that what was delivered."""
+
+    class Hub_(Hub):  # noqa: N801
+        def receive(self, peer: Peer, data: bytes, now: float) -> list[Output]:
+            self.receipts.__class__ = receipts
+            return super().receive(peer, data, now)
+
+    return type(f"HubWith{receipts.__name__}", (Hub_,), {})
+
+
+class HastyReceipts(Receipts):
+    """Waits for the first who confirms, and for nobody else."""
+
+    def _two_lowest(self) -> tuple[Seat | None, Seat | None]:
+        seats = [each for each in self._record.seats.present() if each.reached is not None]
+        first = max(seats, key=lambda each: each.reached or 0, default=None)
+        return first, first
+
+
+class ReceiptsOfThePresent(Receipts):
+    """Waits for nobody who is away."""
+
+    def _two_lowest(self) -> tuple[Seat | None, Seat | None]:
+        for each in self._record.seats.present():
+            if any(who.away for who in self._room.members if who.name == each.member.name):
+                each.reached = None
+        return super()._two_lowest()
+
+
+class ReceiptsByName(Receipts):
+    """Takes whoever has a name for all who had it."""
+
+    def _tell(self, author: Seat | None, event: Delivered) -> None:
+        super()._tell(author, replace(event, since=0))
+
+
 def hub_with_reception(reception: type[Reception]) -> type[Hub]:
     """A hub that lets people in like that."""
 
@@ -369,7 +408,7 @@ CAUGHT = {
     hub_with_posts(PostsThatTellAll): f"is a secret of others|^[0-9]+ heard|{LOST}",
     hub_with_posts(PostsWithoutEnd): "too many reactions",
     hub_with_posts(PostsAboutSecrets): "a change of a secret of others|what was removed",
-    HubWithALeakingHistory: f"{PAST}|one message was kept twice",
+    HubWithALeakingHistory: f"{PAST}|one message was kept twice|a secret that is none any more",
     hub_with_seats(EternalSeats): "a token that is void",
     hub_with_seats(SeatsForOneVisit): "a token was forgotten",
     hub_with_seats(SeatsForAnybody): "another's place",
@@ -385,6 +424,9 @@ CAUGHT = {
     ForgetfulHub: "one message was kept twice",
     HastyHub: "too early|^[0-9]+ heard",
     HubThatTellsAll: f"is a secret of others|^[0-9]+ heard|told over two connections|{LOST}",
+    hub_with_receipts(HastyReceipts): "delivered, and not confirmed",
+    hub_with_receipts(ReceiptsOfThePresent): "delivered, and not confirmed",
+    hub_with_receipts(ReceiptsByName): "got by another",
     HubOfHosts: "no host asked for that",
     hub_with_reception(ReceptionForBanned): "who is banned is in",
     HubThatForgetsNobody: "a knock stayed behind",
