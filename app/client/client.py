@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.changing import Changing
-from app.client.checks import refused_here
 from app.client.composers import Composers
+from app.client.confirming import Confirming
 from app.client.conversation import Conversation
 from app.client.hosting import Hosting
 from app.client.journal import Journal
-from app.client.making import new_cid, now, whole
+from app.client.making import now
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster
+from app.client.saying import Saying
 from app.client.transfers import Transfers
 from app.client.visit import Visit
 from app.config import ClientConfig
@@ -31,16 +32,15 @@ from app.protocol.messages import (
     Compose,
     Composing,
     Decreed,
+    Delivered,
     Knocked,
     Malformed,
     Member,
     Offered,
     Refused,
-    Say,
     Show,
     Status,
     Stored,
-    Tell,
     Waiting,
     Welcomed,
 )
@@ -49,7 +49,6 @@ from app.protocol.typed import (
     Private,
     Public,
     Wish,
-    clean_text,
     parse_typed,
 )
 
@@ -115,9 +114,11 @@ class Client(QObject):
             config, journal, self._visit.seen_in, lambda: self._visit.outbox.sending, self
         )
         self._changing = Changing(self._membership, self._visit, self._pump)
+        self._confirming = Confirming(self._visit, self._send, self)
         self.hosting = Hosting(self._send, self)
         self.hosting.noticed.connect(self._visit.everyone.tell)
         """The rules of the room, and what its hosts can do."""
+        self._saying = Saying(self._membership, self._visit, self.hosting, self._pump)
         self._membership.state_changed.connect(self._on_state_changed)
         self._membership.welcomed.connect(self._on_welcomed)
         self._membership.told.connect(self._on_told)
@@ -262,9 +263,9 @@ class Client(QObject):
         """
         match meant := parse_typed(typed):
             case Public(words):
-                return self._message(words, peer, reply)
+                return self._saying.say(words, peer, reply)
             case Private(to, words):
-                return self._message(words, to, reply)
+                return self._saying.say(words, to, reply)
             case Wish.LEAVE:
                 return Outcome(done=Done.LEAVING)
             case Wish.BARE_LEAVE:
@@ -277,7 +278,7 @@ class Client(QObject):
 
     def send_word(self, words: str, peer: str = "") -> Outcome:
         """Send words as they are, whatever they could mean (after ASK_LEAVE)."""
-        return self._message(words, peer)
+        return self._saying.say(words, peer)
 
     def edit(self, conversation: Conversation, seq: int, typed: str) -> Outcome:
         """Put another text in the place of an own message; it shows once the room says so."""
@@ -313,27 +314,7 @@ class Client(QObject):
         """Forget what `leave` would not bring to the room; else it is kept for the next time."""
         self._visit.outbox.discard_all(waiting=self.state is not ClientState.IN)
 
-    # Messages
-
-    def _message(self, words: str, peer: str, reply: int = 0) -> Outcome:
-        words = clean_text(whole(words))
-        if (refused := self._refused_here(words, peer)) is not None:
-            return refused
-        command: Say | Tell
-        if peer:
-            to = self.conversation(peer).peer
-            command = Tell(cid=new_cid(), to=to, text=words, reply=reply)
-        else:
-            command = Say(cid=new_cid(), text=words, reply=reply)
-        conversation = self._visit.add(command, now())
-        self._pump()
-        return Outcome(done=Done.SENT, conversation=conversation)
-
-    def _refused_here(self, words: str, peer: str) -> Outcome | None:
-        if not self._membership.is_there:
-            return refusal(Code.NOT_JOINED)
-        name = self._membership.name
-        return refused_here(words, peer, name=name, visit=self._visit, hosting=self.hosting)
+    # On their way
 
     def _send(self, command: AnyCommand) -> None:
         """Send what is of no worth later."""
@@ -367,12 +348,14 @@ class Client(QObject):
     def _on_caught_up(self) -> None:
         self._pump()
         self._membership.say_goodbye()
+        self._confirming.begin()
         self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:
         match event:
             case _ if isinstance(event, Stored):
                 self._visit.follow(event)
+                self._confirming.note(event)
                 self.files.acknowledge(event)
                 self._pump()
                 self.happened.emit(event)
@@ -386,6 +369,8 @@ class Client(QObject):
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):
                 self.composers.note(author, private=bool(to), off=off)
+            case Delivered():
+                self._visit.deliver(event)
             case Decreed() | Knocked() | Barred():
                 self.hosting.follow(event)
             case Waiting():

@@ -51,7 +51,8 @@ class Entry:
 
     `seq`: the room's number, 0 while it has none. `removed`: the text is gone, for everyone.
     `mention`: the text names the reader. `file`: what goes with the message; the text is its name
-    where nothing was said with it. `changing`: the reader edited or removed it, and the room has
+    where nothing was said with it. `delivered`: an own message has reached all its readers who say
+    so. `changing`: the reader edited or removed it, and the room has
     not heard of that yet.
     """
 
@@ -64,6 +65,7 @@ class Entry:
     state: State = State.SENT
     cid: str = ""
     seq: int = 0
+    delivered: bool = False
     quote: Quote | None = None
     reactions: tuple[Reaction, ...] = ()
     edited: bool = False
@@ -139,11 +141,24 @@ def _marks(entry: Entry) -> str:
         marks += " " + QCoreApplication.translate("Timeline", "(alteração a caminho)")
     elif entry.state is State.FAILED:
         marks += " " + QCoreApplication.translate("Timeline", "(não enviada)")
+    elif entry.delivered:
+        marks += " " + QCoreApplication.translate("Timeline", "(entregue)")
     if entry.reactions:
         told = "; ".join(map(reaction_words, entry.reactions))
         reactions = QCoreApplication.translate("Timeline", "Reações")
         marks += f". {reactions}: {told}"
     return marks
+
+
+def _way(entry: Entry) -> str:
+    """How far an own message has come, that did not fail."""
+    if entry.state is State.SENDING:
+        return QCoreApplication.translate("Timeline", "A caminho da sala")
+    if not entry.delivered:
+        return QCoreApplication.translate("Timeline", "Enviada: está na sala")
+    if entry.private:
+        return QCoreApplication.translate("Timeline", "Entregue")
+    return QCoreApplication.translate("Timeline", "Entregue a todos que estão na sala")
 
 
 def moment(time_ms: int) -> QDateTime:
@@ -155,7 +170,7 @@ def stamp(entry: Entry) -> str:
     """Date and time in full, and what can be done about a message that failed."""
     date = moment(entry.time).toString("dd/MM/yyyy HH:mm:ss")
     if entry.state is not State.FAILED:
-        return date
+        return f"{date}\n{_way(entry)}" if entry.own else date
     ways = QCoreApplication.translate(
         "Timeline",
         "Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. "

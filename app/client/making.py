@@ -4,7 +4,7 @@ import time
 import uuid
 
 from app.client.outcome import Outcome, refusal
-from app.protocol.messages import Bounds, Code
+from app.protocol.messages import Bounds, Code, Say, Tell
 from app.protocol.typed import is_blank
 
 
@@ -20,6 +20,13 @@ def text_fault(words: str, bounds: Bounds | None, *, may_be_empty: bool = False)
     if bounds is not None and len(words) > bounds.text:
         return refusal(Code.TEXT_LONG, limit=bounds.text)
     return None
+
+
+def message(cid: str, to: str, words: str, reply: int) -> Say | Tell:
+    """What says these words to that person, "" for everyone."""
+    if to:
+        return Tell(cid=cid, to=to, text=words, reply=reply)
+    return Say(cid=cid, text=words, reply=reply)
 
 
 def new_cid() -> str:

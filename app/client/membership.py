@@ -230,12 +230,13 @@ class Membership(QObject):
                     seq=self._seen(self._seat.room),
                     program=self._program,
                     key=self._key,
+                    confirms=True,
                 )
             )
 
     def _ask_in(self) -> None:
         self.returned = False
-        self.send(Join(name=self.name, program=self._program, key=self._key))
+        self.send(Join(name=self.name, program=self._program, key=self._key, confirms=True))
 
     def _on_over(self, failure: Failure | None) -> None:
         failure = failure or self._failure(Trouble.LOST)

@@ -15,6 +15,7 @@ from app.client.attachment import Attachment
 from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
 from app.client.grouping import grouped, same_day
 from app.client.hidden import Hidden, joined, merged, runs_of
+from app.client.marks import deliver
 from app.client.numbers import Numbers
 from app.client.quotes import Quotes
 from app.client.roles import EXTRAS, TEXTS, Role
@@ -133,6 +134,10 @@ class Timeline(QAbstractListModel):
             self._touch(end - 1, end + 1, Role.STATE, Role.TIME, Role.SEQ)
         return True
 
+    def deliver(self, since: int, seq: int) -> None:
+        """Own messages after the number `since`, up to `seq`, have reached their readers."""
+        self._touch_all(deliver(self._entries, since, seq), Role.STATE)
+
     def fail(self, cid: str) -> bool:
         """The message did not reach the room: SENDING → FAILED. False when none such waits."""
         return self._change(cid, State.SENDING, State.FAILED)
@@ -205,10 +210,6 @@ class Timeline(QAbstractListModel):
             entry.changing = waits
             self._tell(seq, Role.STATE)
 
-    def react(self, seq: int, reactions: Iterable[Reaction]) -> bool:
-        """These are the reactions to a message. False when there is none, or it was removed."""
-        return self.change(seq, reactions=reactions)
-
     def change(
         self,
         seq: int,
@@ -253,8 +254,7 @@ class Timeline(QAbstractListModel):
                 row = self.row_of(entry.seq) if entry.seq else self._row_of(entry.cid)
                 if row is not None:
                     rows.append(row)
-        for run in joined(rows, MOST_RUNS):
-            self._touch(run.start, run.stop - 1, Role.QUOTE)
+        self._touch_all(rows, Role.QUOTE)
 
     def entry(self, row: int) -> Entry:
         """The entry of a row, to read. Raises IndexError beyond the end."""
@@ -361,6 +361,10 @@ class Timeline(QAbstractListModel):
         self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), end + 1)
         self._entries.insert(end, self._entries.pop(row))
         self.endMoveRows()
+
+    def _touch_all(self, rows: list[int], role: Role) -> None:
+        for run in joined(rows, MOST_RUNS):
+            self._touch(run.start, run.stop - 1, role)
 
     def _touch(self, first: int, last: int, *roles: int) -> None:
         """Tell that rows changed: these roles, and what depends on their neighbours."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from app import text
+from app.client import making
 from app.client.attachment import Attachment, Attachments
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
@@ -24,6 +25,7 @@ from app.protocol.messages import (
     Bounds,
     Change,
     Changed,
+    Delivered,
     Edit,
     Edited,
     Joined,
@@ -209,6 +211,12 @@ class Visit(QObject):
         entry = self._rows.shared(command, attachment, time, conversation)
         self.outbox.add(conversation, command, entry)
 
+    def deliver(self, event: Delivered) -> None:
+        """Own messages have reached their readers."""
+        conversation = self.private.find(event.to) if event.to else self.everyone
+        if conversation is not None:
+            conversation.timeline.deliver(event.since, event.seq)
+
     def list_people(self, peer: str, time: int) -> Conversation:
         """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
         conversation = self.private.open(peer) if peer else self.everyone
@@ -370,11 +378,7 @@ class Visit(QObject):
         """A message of an earlier run of the program goes on where it stopped."""
         if self.outbox.has(message.cid):
             return
-        command: Say | Tell
-        if message.to:
-            command = Tell(cid=message.cid, to=message.to, text=message.text, reply=message.reply)
-        else:
-            command = Say(cid=message.cid, text=message.text, reply=message.reply)
+        command = making.message(message.cid, message.to, message.text, message.reply)
         conversation = self.private.open(message.to) if message.to else self.everyone
         state = State.FAILED if message.failed else State.SENDING
         entry = self._rows.own(command, message.time, state, conversation)

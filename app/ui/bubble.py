@@ -26,7 +26,7 @@ from app.ui.row import (
     Role,
     Row,
 )
-from app.ui.shapes import ICON, STATE_PATHS, rounded
+from app.ui.shapes import DELIVERED_PATH, ICON, STATE_PATHS, rounded
 from app.ui.targets import Quoted, Retry, Target
 from app.ui.timeline_geometry import Size
 from app.ui.timeline_text import Fonts, Lines, line_height, plain
@@ -219,8 +219,7 @@ class Bubble(Row):
             icon = QRectF(rect.right() + 3, rect.center().y() - ICON / 2, ICON, ICON)
             painter.setPen(QPen(ink, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            state = State.SENDING if self.entry.changing else self.entry.state
-            painter.drawPath(STATE_PATHS[state].translated(icon.topLeft()))
+            painter.drawPath(_sign(self.entry).translated(icon.topLeft()))
 
     def _outline(self, grow: float) -> QPainterPath:
         """Tight corners where the bubble touches its group and where it points to its author."""
@@ -254,6 +253,13 @@ def _inks(entry: Entry, palette: QPalette) -> _Inks:
         return _Inks(colour(Role.Base), error, colour(Role.Text), error)
     accent, ink = colour(Role.Highlight), colour(Role.HighlightedText)
     return _Inks(accent, accent, ink, ink)
+
+
+def _sign(entry: Entry) -> QPainterPath:
+    """How far an own message, or the change of it, has come."""
+    if entry.changing:
+        return STATE_PATHS[State.SENDING]
+    return DELIVERED_PATH if entry.delivered else STATE_PATHS[entry.state]
 
 
 def _meta(entry: Entry) -> str:

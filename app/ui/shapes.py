@@ -38,6 +38,16 @@ def _check() -> QPainterPath:
     return path
 
 
+def _two_checks() -> QPainterPath:
+    path = QPainterPath(QPointF(0.5, 7.5))
+    path.lineTo(3.5, 10.5)
+    path.lineTo(9.5, 4)
+    path.moveTo(6.6, 9.8)
+    path.lineTo(7.3, 10.5)
+    path.lineTo(13.3, 4)
+    return path
+
+
 def _clock() -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(QPointF(7, 7), 5, 5)
@@ -68,4 +78,5 @@ def _copy() -> QPainterPath:
 
 
 STATE_PATHS = {State.SENDING: _clock(), State.SENT: _check(), State.FAILED: _retry()}
+DELIVERED_PATH = _two_checks()
 COPY_PATH = _copy()

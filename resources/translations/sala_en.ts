@@ -1654,8 +1654,28 @@
         <translation>(not sent)</translation>
     </message>
     <message>
+        <source>(entregue)</source>
+        <translation>(delivered)</translation>
+    </message>
+    <message>
         <source>Reações</source>
         <translation>Reactions</translation>
+    </message>
+    <message>
+        <source>A caminho da sala</source>
+        <translation>On its way to the room</translation>
+    </message>
+    <message>
+        <source>Enviada: está na sala</source>
+        <translation>Sent: it is in the room</translation>
+    </message>
+    <message>
+        <source>Entregue</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Entregue a todos que estão na sala</source>
+        <translation>Delivered to everyone in the room</translation>
     </message>
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>

@@ -1654,8 +1654,28 @@
         <translation>(no enviado)</translation>
     </message>
     <message>
+        <source>(entregue)</source>
+        <translation>(entregado)</translation>
+    </message>
+    <message>
         <source>Reações</source>
         <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>A caminho da sala</source>
+        <translation>En camino a la sala</translation>
+    </message>
+    <message>
+        <source>Enviada: está na sala</source>
+        <translation>Enviado: está en la sala</translation>
+    </message>
+    <message>
+        <source>Entregue</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Entregue a todos que estão na sala</source>
+        <translation>Entregado a todos los que están en la sala</translation>
     </message>
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>

@@ -113,7 +113,7 @@ def test_what_becomes_of_a_message_meanwhile_is_seen_afterwards() -> None:
     assert timeline.remove(2)
     assert not timeline.remove(2)
     assert not timeline.edit(2, "de volta")
-    assert timeline.react(3, [Reaction("👍", ("Caio",))])
+    assert timeline.change(3, reactions=[Reaction("👍", ("Caio",))])
     assert not timeline.edit(99, "nada")
     timeline.hide(())
     one, two, three = rows(timeline)

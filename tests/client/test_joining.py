@@ -245,7 +245,7 @@ def test_joining_sends_two_literal_lines_in_one_write(person: PersonMaker) -> No
     ana.wait(lambda: other.asked.endswith(b"\n"))
     head, _, version = other.asked.partition(b"Sala ")
     assert head == b'{"type":"ping"}\n' + '{"type":"join","name":"Conceição","program":"'.encode()
-    assert version.endswith(b'"}\n')
+    assert version.endswith(b'","key":"","confirms":true}\n')
 
 
 def test_a_join_that_is_given_up_tells_nothing_more(person: PersonMaker, full_port: int) -> None:

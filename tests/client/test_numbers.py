@@ -32,7 +32,7 @@ def spoken(timeline: Timeline, row: int = 0) -> object:
 def test_it_keeps_the_rules_of_every_qt_model(qtmodeltester: ModelTester) -> None:
     timeline = filled(said("um", 1), said("dois", 2, quote=Quote(1, "ana", "um")))
     qtmodeltester.check(timeline)  # type: ignore[no-untyped-call]
-    timeline.react(1, [Reaction("👍", ("bia",))])
+    timeline.change(1, reactions=[Reaction("👍", ("bia",))])
     timeline.edit(1, "outro")
     timeline.remove(1)
     timeline.append(said("três", 3))
@@ -67,7 +67,7 @@ def test_a_number_that_is_not_here_has_no_row(seq: int) -> None:
     assert timeline.row_of(seq) is None
     assert not timeline.edit(seq, "x")
     assert not timeline.remove(seq)
-    assert not timeline.react(seq, ())
+    assert not timeline.change(seq, reactions=())
     timeline.clear()
     assert timeline.row_of(5) is None
 
@@ -121,7 +121,7 @@ def test_nothing_tells_what_a_removed_message_said() -> None:
     assert quotes == [Quote(1, "ana", "")] * 2
     assert not timeline.remove(1)
     assert not timeline.edit(1, "de volta")
-    assert not timeline.react(1, [Reaction("👍", ("bia",))])
+    assert not timeline.change(1, reactions=[Reaction("👍", ("bia",))])
 
 
 def test_an_answer_that_was_removed_hears_nothing_of_what_it_quoted(qtbot: QtBot) -> None:

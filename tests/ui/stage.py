@@ -29,6 +29,7 @@ from app.protocol.messages import (
     AnyCommand,
     AnyEvent,
     Compose,
+    Confirm,
     Ended,
     Joined,
     Leave,
@@ -199,8 +200,8 @@ class Stage:
 
     @property
     def sent(self) -> list[AnyCommand]:
-        """All but who is writing."""
-        return [each for each in Line.newest.sent if not isinstance(each, Compose)]
+        """All but who is writing, and what has come."""
+        return [each for each in Line.newest.sent if not isinstance(each, Compose | Confirm)]
 
     @property
     def composed(self) -> list[Compose]:

@@ -15,6 +15,7 @@ from app.client.links import Link
 from app.client.timeline import Entry, Kind, Quote, Reaction, State, Timeline
 from app.ui import flash, timeline_dialogs
 from app.ui.row import day_words
+from app.ui.shapes import ICON
 from app.ui.targets import Chip, CopyCode, Quoted, Target
 from app.ui.timeline_dialogs import LinkDialog
 from app.ui.timeline_view import TimelineView
@@ -388,3 +389,23 @@ def test_an_own_message_whose_change_waits_has_the_sign_of_one_that_is_sent(show
     assert picture(view) == before
     sending = show(said("oi", own=True, state=State.SENDING))
     assert picture(sending) == waiting
+
+
+def test_a_message_that_everyone_has_got_shows_two_checks(show: Show) -> None:
+    view = show(said("oi", own=True))
+    timeline = view.model()
+    assert isinstance(timeline, Timeline)
+    before = picture(view)
+    timeline.deliver(0, 7)
+    after = picture(view)
+    box = after.rect()
+    changed = [
+        x
+        for x in range(box.width())
+        if any(before.pixel(x, y) != after.pixel(x, y) for y in range(box.height()))
+    ]
+    assert changed
+    assert changed[-1] - changed[0] <= ICON  # the sign, and nothing else
+    timeline.await_change(7, waits=True)
+    waiting = show(said("oi", own=True, changing=True))
+    assert picture(view) == picture(waiting)

@@ -347,7 +347,7 @@ def test_r18_what_is_written_without_a_connection_waits_and_goes_when_it_is_back
     missed = Said(seq=2, time=NOON, author="Bia", text="alguém aí?")
     stage.come_back("Bia", missed=[missed])
     resume, *sent = stage.sent
-    assert resume == Resume(token="token-1", seq=1, program=f"Sala {__version__}")
+    assert resume == Resume(token="token-1", seq=1, program=f"Sala {__version__}", confirms=True)
     assert [command.text for command in sent if isinstance(command, Say | Tell)] == [
         "a caminho",
         "sem conexão",

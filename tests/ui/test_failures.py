@@ -289,7 +289,7 @@ def test_a_name_that_somebody_still_has_after_a_while_is_replaced_in_a_dialog(
     qtbot.waitUntil(field.isEnabled)
     type_into(field, "2")
     stage.press("dialog_accept")
-    assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}")
+    assert stage.sent[-1] == Join(name="2", program=f"Sala {__version__}", confirms=True)
 
 
 def test_a_name_that_the_person_chose_for_the_way_back_is_refused_at_once(
@@ -486,7 +486,7 @@ def test_a_room_that_does_not_wait_for_another_name_is_asked_again_with_the_answ
     stage.press("dialog_accept")
     assert Line.newest is not first
     Line.newest.opened.emit()
-    assert Line.newest.sent == [Join(name="Ana_2", program=f"Sala {__version__}")]
+    assert Line.newest.sent == [Join(name="Ana_2", program=f"Sala {__version__}", confirms=True)]
 
 
 def test_an_own_mistake_is_told_and_the_room_goes_on(stage: Stage) -> None:

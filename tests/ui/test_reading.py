@@ -71,7 +71,7 @@ def test_what_changes_later_is_shown_where_the_message_stands(stage: Stage) -> N
     seq = timeline.entry(row).seq
     assert seq
     pictures = [view.viewport().grab().toImage()]
-    timeline.react(seq, [Reaction("👍", ("Ana", "Bia"), mine=True)])
+    timeline.change(seq, reactions=[Reaction("👍", ("Ana", "Bia"), mine=True)])
     pictures.append(view.viewport().grab().toImage())
     timeline.edit(seq, "corrigida")
     pictures.append(view.viewport().grab().toImage())
