@@ -31,6 +31,7 @@ def test_a_message_is_answered_edited_reacted_to_and_removed(
     bia.is_in_room()
     ana.say("quem vem?")
     bia.sees("quem vem?", EVERYONE)
+    ana.sees("quem vem? (entregue)", EVERYONE)  # Caio's program confirms nothing
 
     at_the_latest_message(stage, bia)
     stage.press("ctrl+r")
