@@ -138,14 +138,15 @@ class Desktop(QObject):
 
     def _on_hosting_stopped(self) -> None:
         self._next = None
-        self._end_room()
+        self._end_room(keep=False)
 
-    def _end_room(self) -> None:
+    def _end_room(self, *, keep: bool) -> None:
         """Let the host's own guest leave first: a room that ends reads nothing more of anybody.
 
-        It takes no longer than `ClientConfig.farewell` after the last answer.
+        It takes no longer than `ClientConfig.farewell` after the last answer. `keep`: the place is
+        there for the next run of the program.
         """
-        self._client.leave()
+        self._client.leave(keep=keep)
         if not self._client.is_connected:
             self._stop_server()  # else when it is over
 
@@ -203,7 +204,7 @@ class Desktop(QObject):
     def _on_closed(self) -> None:
         self._closing = True
         self._next = None
-        self._end_room()
+        self._end_room(keep=True)
         self._quit_when_done()
 
     def _quit_when_done(self) -> None:

@@ -255,8 +255,9 @@ def test_every_last_line_of_a_plain_guest_is_on_the_page() -> None:
     in_page = by_name(section("The last line"))
     for reason, (line,) in in_page.items():
         assert line == f"`{PlainCodec.encode(Ended(reason=reason)).decode()[:-1]}`"
-    # A plain guest is never asked whether it is there; the others say no word at all.
-    assert set(Reason) - set(in_page) == {"lost", "silent", "slow", "replaced"}
+    # A plain guest is never asked whether it is there, and has no place to keep; the others say no
+    # word at all.
+    assert set(Reason) - set(in_page) == {"lost", "silent", "slow", "replaced", "gone"}
 
 
 # Sessions

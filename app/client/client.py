@@ -12,6 +12,7 @@ from app.client.changing import Changing
 from app.client.composers import Composers
 from app.client.confirming import Confirming
 from app.client.conversation import Conversation
+from app.client.drafts import Drafts
 from app.client.hosting import Hosting
 from app.client.journal import Journal
 from app.client.making import now
@@ -108,6 +109,7 @@ class Client(QObject):
         self._visit.conversation_opened.connect(self.conversation_opened)
         self._visit.doubted.connect(self.doubted)
         self._visit.caught_up.connect(self._on_caught_up)
+        self.drafts = Drafts(journal, self._visit, self)
         self._status, self._hand = Status.AVAILABLE, False
         config = config or ClientConfig()
         self._membership = Membership(
@@ -243,16 +245,22 @@ class Client(QObject):
         """Do not wait for the next attempt to come back."""
         self._membership.try_now()
 
-    def leave(self) -> None:
+    def leave(self, *, keep: bool = False) -> None:
         """Leave in order: what was said before is acknowledged first. `ended` follows.
 
-        The place is given up, and the next `join` begins with empty pages.
+        The place is given up, and the next `join` begins with empty pages; `keep`: not so, since
+        only the program ends.
         """
-        self._left = True
-        self._membership.leave()
+        self._left = self._left or not keep
+        if keep:
+            self.drafts.flush()
+        else:
+            self.drafts.forget()
+        self._membership.leave(keep=keep)
 
     def abort(self) -> None:
         """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        self.drafts.flush()
         self._membership.abort()
 
     def submit(self, typed: str, peer: str = "", reply: int = 0) -> Outcome:

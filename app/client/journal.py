@@ -1,4 +1,4 @@
-"""The guest's own memory on disk: its seats and its unsent messages survive a restart."""
+"""The guest's own memory on disk: its seats, unsent messages and drafts survive a restart."""
 
 import threading
 from collections.abc import Callable
@@ -15,9 +15,9 @@ from app.client.journal_file import (
     JournalFile,
     JournalInUseError,
 )
-from app.client.kept import Change, Kept, Seat, Unsent
+from app.client.kept import Change, Kept, Seat, Unsent, Written
 
-__all__ = ["FILE_NAME", "Journal", "Seat", "Unsent"]
+__all__ = ["FILE_NAME", "Journal", "Seat", "Unsent", "Written"]
 
 FILE_NAME = "guest.sqlite3"
 PATIENCE = 5_000
@@ -143,6 +143,22 @@ class Journal(QObject):
     def remove(self, cid: str) -> None:
         """Forget a message, when there is one: the room has it."""
         self._do(lambda kept: kept.remove(cid))
+
+    def drafts(self, room: str, author: str) -> list[Written]:
+        """What this author has begun to write there; what was changed longest ago comes first."""
+        return self._kept.drafts(room, author)
+
+    def keep_draft(self, draft: Written) -> None:
+        """Keep a draft in the place of the one of before; one that is empty, or longer than
+
+        `kept.LONGEST_DRAFT`, only takes it away. The oldest goes when there are more than
+        `kept.MOST_DRAFTS`.
+        """
+        self._do(lambda kept: kept.keep_draft(draft))
+
+    def drop_drafts(self, room: str, author: str) -> None:
+        """Forget what this author has begun to write there."""
+        self._do(lambda kept: kept.drop_drafts(room, author))
 
     def _do(self, what: Callable[[Kept], list[Change]]) -> None:
         changes = what(self._kept)

@@ -7,14 +7,33 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from app.client.kept import MOST_SEATS, MOST_UNSENT, Change, Kept, Seat, Unsent
+from app.client.kept import (
+    MOST_DRAFTS,
+    MOST_SEATS,
+    MOST_UNSENT,
+    Change,
+    Kept,
+    Seat,
+    Unsent,
+    Written,
+)
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x53616C47  # "SalG", so that `file` and other programs can tell it from a room's
 
+_NOW = f"PRAGMA user_version = {SCHEMA_VERSION}"
+_DRAFTS = """CREATE TABLE draft (
+    id INTEGER PRIMARY KEY,     -- grows: the order in which they were changed
+    room TEXT NOT NULL,
+    author TEXT NOT NULL,
+    "to" TEXT NOT NULL,         -- empty: for everyone
+    text TEXT NOT NULL,
+    reply INTEGER NOT NULL,     -- the message that it answers, or 0
+    UNIQUE (room, author, "to") ON CONFLICT REPLACE
+) STRICT"""
 _SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
+    _NOW,
     """CREATE TABLE seat (
     id INTEGER PRIMARY KEY,     -- grows: the order in which they were kept
     host TEXT NOT NULL, port INTEGER NOT NULL, name TEXT NOT NULL,
@@ -33,11 +52,13 @@ _SCHEMA = (
     failed INTEGER NOT NULL,    -- 1: refused, and waits for the person
     reply INTEGER NOT NULL DEFAULT 0  -- the message that it answers
 ) STRICT""",
+    _DRAFTS,
 )
-_FROM_1 = (
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
-    "ALTER TABLE unsent ADD COLUMN reply INTEGER NOT NULL DEFAULT 0",
-)
+_FROM = {  # by the version that is there
+    1: (_NOW, "ALTER TABLE unsent ADD COLUMN reply INTEGER NOT NULL DEFAULT 0", _DRAFTS),
+    2: (_NOW, _DRAFTS),
+    SCHEMA_VERSION: (),
+}
 _DO = {
     (Seat, True): """INSERT INTO seat (host, port, name, room, token)
         VALUES (:host, :port, :name, :room, :token)""",
@@ -46,14 +67,21 @@ _DO = {
         VALUES (:cid, :room, :author, :to, :text, :time, :failed, :reply)
         ON CONFLICT (cid) DO UPDATE SET failed = excluded.failed""",
     (Unsent, False): "DELETE FROM unsent WHERE cid = :cid",
+    (Written, True): """INSERT INTO draft (room, author, "to", text, reply)
+        VALUES (:room, :author, :to, :text, :reply)""",
+    (Written, False): """DELETE FROM draft
+        WHERE room = :room AND author = :author AND "to" = :to""",
 }
 _SEATS = "SELECT host, port, name, room, token FROM seat ORDER BY id"
 _UNSENT = 'SELECT cid, room, author, "to", text, time, failed, reply FROM unsent ORDER BY id'
+_WRITTEN = 'SELECT room, author, "to", text, reply FROM draft ORDER BY id'
 # All but the newest, in case that another version kept more.
 _SPARE_SEATS = """DELETE FROM seat WHERE id NOT IN (
     SELECT id FROM seat ORDER BY id DESC LIMIT ?)"""
 _SPARE_UNSENT = """DELETE FROM unsent WHERE id NOT IN (
     SELECT id FROM unsent ORDER BY id DESC LIMIT ?)"""
+_SPARE_DRAFTS = """DELETE FROM draft WHERE id NOT IN (
+    SELECT id FROM draft ORDER BY id DESC LIMIT ?)"""
 _LOCK_WAIT = 1.0  # seconds for another Sala of this person that is just closing
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 # What SQLite says of bytes that no Sala wrote so. Text that is no UTF-8 has no code at all.
@@ -134,9 +162,8 @@ class JournalFile:
             raise JournalError("the file belongs to another program")
         if version > SCHEMA_VERSION:
             raise JournalError(f"schema {version}, this program knows {SCHEMA_VERSION}")
-        if not tables or version < SCHEMA_VERSION:
-            for statement in _FROM_1 if tables else _SCHEMA:
-                self._db.execute(statement)
+        for statement in _FROM.get(version, _FROM[1]) if tables else _SCHEMA:
+            self._db.execute(statement)
         self._db.execute("COMMIT")
         # The mode is written into the file, so not before it is known to be ours.
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -147,6 +174,7 @@ class JournalFile:
             raise JournalDamagedError(word)
         self._db.execute(_SPARE_SEATS, (MOST_SEATS,))
         self._db.execute(_SPARE_UNSENT, (MOST_UNSENT,))
+        self._db.execute(_SPARE_DRAFTS, (MOST_DRAFTS,))
         seats = [
             Seat(host=host, port=port, name=name, room=room, token=token)
             for host, port, name, room, token in self._db.execute(_SEATS)
@@ -164,7 +192,11 @@ class JournalFile:
             )
             for cid, room, author, to, text, time, failed, reply in self._db.execute(_UNSENT)
         ]
-        return Kept(seats, unsent)
+        drafts = [
+            Written(room=room, author=author, to=to, text=text, reply=reply)
+            for room, author, to, text, reply in self._db.execute(_WRITTEN)
+        ]
+        return Kept(seats, unsent, drafts)
 
 
 def _make_private(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a guest remembers of its rooms: the seats it may take again, and what was not yet said."""
+"""What a guest remembers of its rooms: its seats, its drafts, and what was not yet said."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,11 @@ MOST_SEATS = 100
 MOST_UNSENT = 10_000
 """Messages: more than anybody types without a room; with the longest texts 40 million characters,
 which a computer of a class has on its disk and in its memory."""
+MOST_DRAFTS = 200
+"""Drafts: one for each person of a big class. Beyond that, the one that was changed longest ago
+goes."""
+LONGEST_DRAFT = 100_000
+"""Characters of a draft: what somebody pastes to make it shorter."""
 LONGEST_TEXT = Limits().text
 """Characters of a text: what a room takes."""
 
@@ -48,21 +53,41 @@ class Unsent:
     reply: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in a composer and was not sent.
+
+    `to` is empty for the conversation with everyone. `reply`: the message that it answers, or 0.
+    """
+
+    room: str
+    author: str
+    to: str
+    text: str
+    reply: int = 0
+
+
 class Change(NamedTuple):
     """What the disk has to do: keep a record, in the place of its older form, or drop it."""
 
-    record: Seat | Unsent
+    record: Seat | Unsent | Written
     is_kept: bool
 
 
 class Kept:
-    """Seats and unsent messages in memory; each change says what the disk has to do.
+    """Seats, unsent messages and drafts in memory; each change says what the disk has to do.
 
-    `seats` and `unsent` are those of earlier runs, oldest first. Those messages make place for new
-    ones when there are too many, the oldest first; a message of this run never does.
+    All are those of earlier runs, oldest first. Those messages make place for new ones when there
+    are too many, the oldest first; a message of this run never does.
     """
 
-    def __init__(self, seats: Iterable[Seat] = (), unsent: Iterable[Unsent] = ()) -> None:
+    def __init__(
+        self,
+        seats: Iterable[Seat] = (),
+        unsent: Iterable[Unsent] = (),
+        drafts: Iterable[Written] = (),
+    ) -> None:
+        self._drafts = {_place(draft): draft for draft in drafts}
         self._seats = {_key(seat): seat for seat in seats}
         self._unsent = {message.cid: message for message in unsent}
         self._earlier = set(self._unsent)
@@ -89,6 +114,40 @@ class Kept:
             for message in self._unsent.values()
             if message.room == room and name_key(message.author) == key
         ]
+
+    def drafts(self, room: str, author: str) -> list[Written]:
+        """What this author has begun to write there; what was changed longest ago comes first."""
+        key = name_key(author)
+        return [
+            draft
+            for draft in self._drafts.values()
+            if draft.room == room and name_key(draft.author) == key
+        ]
+
+    def keep_draft(self, draft: Written) -> list[Change]:
+        """Keep a draft in the place of the one of before; one that is empty, or longer than
+
+        `LONGEST_DRAFT`, only takes it away.
+        """
+        before = self._drafts.get(_place(draft))
+        wanted = bool(draft.text.strip()) and len(draft.text) <= LONGEST_DRAFT
+        if draft == before or (before is None and not wanted):
+            return []
+        changes = [] if before is None else self._drop_draft(before)
+        if not wanted:
+            return changes
+        if len(self._drafts) >= MOST_DRAFTS:
+            changes += self._drop_draft(next(iter(self._drafts.values())))
+        self._drafts[_place(draft)] = draft
+        return [*changes, Change(draft, is_kept=True)]
+
+    def drop_drafts(self, room: str, author: str) -> list[Change]:
+        """Forget what this author has begun to write there."""
+        return [each for draft in self.drafts(room, author) for each in self._drop_draft(draft)]
+
+    def _drop_draft(self, draft: Written) -> list[Change]:
+        del self._drafts[_place(draft)]
+        return [Change(draft, is_kept=False)]
 
     def keep_seat(self, seat: Seat) -> list[Change]:
         """Keep a seat in the place of the one that this person had in that room."""
@@ -136,3 +195,7 @@ class Kept:
 
 def _key(seat: Seat) -> tuple[str, str]:
     return seat.room, name_key(seat.name)
+
+
+def _place(draft: Written) -> tuple[str, str, str]:
+    return draft.room, name_key(draft.author), name_key(draft.to) if draft.to else ""

@@ -96,6 +96,7 @@ class Membership(QObject):
         self.address = ("", 0)
         self.name = ""
         self._key = ""
+        self._keeps = False  # whoever is leaving may come back
         self._is_open = False  # the connection is
         self._asks_name = False  # the person was asked for another one
         self.returned = False  # the newest welcome gave back the place of before
@@ -146,12 +147,13 @@ class Membership(QObject):
             self._backoff.reset()
             self._connect()
 
-    def leave(self) -> None:
+    def leave(self, *, keep: bool = False) -> None:
         """Leave in order, once no message is `waiting` or the room is too slow. `ended` follows.
 
         Without a connection the room cannot be told; it notices by itself. Either way the place
-        is given up, and its token forgotten.
+        is given up, and its token forgotten, unless it shall be kept for the next run (`keep`).
         """
+        self._keeps = self._keeps and keep if self.state is ClientState.LEAVING else keep
         match self.state:
             case ClientState.LEAVING:
                 pass  # it goes on
@@ -170,7 +172,7 @@ class Membership(QObject):
         """
         if self._connection is not None and self.state is ClientState.LEAVING:
             if not self._waiting():
-                self._connection.send(Leave())
+                self._connection.send(Leave(keep=self._keeps))
             self._connection.finish()
 
     def abort(self) -> None:
@@ -178,7 +180,7 @@ class Membership(QObject):
 
         The place is kept, unless the person was about to leave.
         """
-        if self.state is ClientState.LEAVING:
+        if self.state is ClientState.LEAVING and not self._keeps:
             self._give_place_up()
         self._cut()
         self._again.stop()
@@ -306,7 +308,7 @@ class Membership(QObject):
         """It is over. A room that closed, or was gone, before it read the leave was left, too."""
         if self.state is ClientState.LEAVING and reason in _AS_GOOD_AS_LEFT:
             reason = Reason.LEFT
-        if reason in _VOID:
+        if reason in _VOID and not (reason == Reason.LEFT and self._keeps):
             self._give_place_up()
         self.abort()
         self.ended.emit(reason)
@@ -346,7 +348,7 @@ class Membership(QObject):
 # The room did not mean to be rid of whoever was there before.
 _NOT_FOR_GOOD = (Reason.SILENT, Reason.CROWDED, Reason.NAMELESS)
 _VOID = (Reason.LEFT, Reason.EXPELLED, Reason.BANNED)  # the token is
-_AS_GOOD_AS_LEFT = (*_NOT_FOR_GOOD, Reason.CLOSED)
+_AS_GOOD_AS_LEFT = (*_NOT_FOR_GOOD, Reason.CLOSED, Reason.GONE)
 _NO_PLACE: dict[str, Trouble] = {
     Code.ROOM_FULL: Trouble.ROOM_FULL,
     Code.ADDRESS_FULL: Trouble.ADDRESS_FULL,

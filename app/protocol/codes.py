@@ -57,6 +57,7 @@ class Reason(StrEnum):
     """Why a conversation ended, or why somebody is gone."""
 
     LEFT = "left"  # asked to leave
+    GONE = "gone"  # the same, and may come back to their place
     LOST = "lost"  # the connection broke
     SILENT = "silent"  # answered no heartbeat in time
     CLOSED = "closed"  # the host closed the room

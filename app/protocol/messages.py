@@ -136,8 +136,10 @@ class Who(Command, frozen=True):
     """Ask who is in."""
 
 
-class Leave(Command, frozen=True):
-    """Leave in order."""
+class Leave(Command, frozen=True, omit_defaults=True):
+    """Leave in order. `keep`: the place stays one's own, for whoever brings its token."""
+
+    keep: bool = False
 
 
 class Ping(Command, frozen=True):

@@ -310,8 +310,8 @@ class Hub:
             self._answer(session, outcome, own=True)
         return None
 
-    def _leave(self, session: Session, _: Leave) -> None:
-        self._end(session, Reason.LEFT)
+    def _leave(self, session: Session, command: Leave) -> None:
+        self._end(session, Reason.GONE if command.keep else Reason.LEFT)
 
     def _malformed(self, _: Session, fault: Malformed) -> Refused:
         return Refused(code=fault.code, detail=fault.detail)

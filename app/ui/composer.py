@@ -39,12 +39,14 @@ class Composer(QWidget):
         submitted(): `draft` shall be sent; it is within the limit. It stays until `clear`.
         edit_last_requested(): ↑ in the empty composer.
         emoji_requested(): the button for the emoji was pressed.
+        draft_changed(): something else stands here, or answers something else.
         typing_changed(bool): the person types, said at most every few seconds, or no longer does.
     """
 
     submitted = Signal()
     edit_last_requested = Signal()
     emoji_requested = Signal()
+    draft_changed = Signal()
     typing_changed = Signal(bool)
 
     def __init__(self, placeholder: str) -> None:
@@ -150,6 +152,13 @@ class Composer(QWidget):
         self._reply_to, self._answered = seq, (author, text)
         self._show_answer()
         self._back_to_field()
+
+    def take_up(self, draft: Draft, author: str, quoted: str) -> None:
+        """Put back what was written before, and what it answers; the keys stay where they are."""
+        if draft.reply_to is not None:
+            self._reply_to, self._answered = draft.reply_to, (author, quoted)
+        self._fill(draft.text, len(draft.text))
+        self._show_answer()
 
     def begin_edit(self, seq: int, text: str) -> None:
         """What is written replaces that message. What stood here comes back afterwards."""
@@ -260,6 +269,7 @@ class Composer(QWidget):
         self.tell("answer", told)
         announce(self.input, told)
         self._look_for_escape()
+        self.draft_changed.emit()
 
     def _look_for_escape(self) -> None:
         answers = self._edit is not None or self._reply_to is not None
@@ -288,6 +298,7 @@ class Composer(QWidget):
             self.typist.stop()
         elif self.input.hasFocus() and not self._quiet and not self._filling:
             self.typist.type()
+        self.draft_changed.emit()
 
     def _may_be_private(self) -> bool:
         """Whether it may yet become a message for one person: nobody else is to know of it.

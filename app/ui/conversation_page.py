@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import text
 from app.client.conversation import Conversation
+from app.client.draft import Draft
 from app.client.entry import Entry, removed_words
 from app.client.roster import Roster
 from app.config import Limits
@@ -31,6 +32,7 @@ class ConversationPage(QWidget):
         remove_requested(page, seq): the message of that number shall be seen no more.
         reaction_toggled(page, seq, emoji): the person puts an emoji to a message, or takes it away.
         typing_changed(page, bool): the person types, said again every few seconds, or not any more.
+        draft_changed(page): something else stands in its composer.
         view_made(ChatView): its messages can be seen from now on.
     """
 
@@ -41,6 +43,7 @@ class ConversationPage(QWidget):
     remove_requested = Signal(object, int)
     reaction_toggled = Signal(object, int, str)
     typing_changed = Signal(object, bool)
+    draft_changed = Signal(object)
     view_made = Signal(object)
 
     def __init__(self, conversation: Conversation, roster: Roster, emoji: EmojiBook) -> None:
@@ -53,6 +56,7 @@ class ConversationPage(QWidget):
         self._ctrl_sends = False
         self._hosts = False
         self._desk: Desk | None = None
+        self._draft = Draft("")  # for the composer, while there is none
         self._below: QPushButton | None = None
         self._timeline: TimelineView | None = None
         self._above = QGridLayout()
@@ -76,6 +80,21 @@ class ConversationPage(QWidget):
     def composer(self) -> Composer:
         """Where a message is written."""
         return self._make_desk().composer
+
+    @property
+    def draft(self) -> Draft:
+        """What stands in the composer."""
+        return self._draft if self._desk is None else self._desk.composer.draft()
+
+    def take_up(self, draft: Draft) -> None:
+        """Put back what the person had begun to write, unless they write already."""
+        if self._desk is None:
+            self._draft = draft
+        elif self.draft == Draft("") and draft.text:
+            answered = self.conversation.timeline.message(draft.reply_to or 0)
+            author = answered.author if answered is not None and not answered.own else ""
+            quoted = self._quoted(draft.reply_to) if draft.reply_to else ""
+            self._desk.composer.take_up(draft, author, quoted)
 
     def set_limit(self, limit: int) -> None:
         """The most characters that the room takes in one message."""
@@ -166,6 +185,8 @@ class ConversationPage(QWidget):
                 changed.connect(self._on_rows_changed)
             self._column.addWidget(self._desk)
             self._desk.show()
+            self.take_up(self._draft)
+            self._desk.composer.draft_changed.connect(self._on_draft_changed)
         return self._desk
 
     def _make_below(self) -> QPushButton:
@@ -236,6 +257,9 @@ class ConversationPage(QWidget):
 
     def _on_typing_changed(self, types: bool) -> None:  # noqa: FBT001  (a Qt slot)
         self.typing_changed.emit(self, types)
+
+    def _on_draft_changed(self) -> None:
+        self.draft_changed.emit(self)
 
     def _on_typed_elsewhere(self, words: str) -> None:
         self.composer.insert(words)

@@ -18,6 +18,7 @@ from app.protocol.names import name_key
 from app.reachable import Reachable
 from app.ui.attaching import Attaching, Folders
 from app.ui.conversation_page import ConversationPage
+from app.ui.drafting import Drafting
 from app.ui.emoji_book import EmojiBook
 from app.ui.exporting import Exporting
 from app.ui.finding import Finding
@@ -89,6 +90,7 @@ class RoomPage(QWidget):
         self._frame.set_host_choices(self._host_tools.fill)
         self._frame.sidebar.me.tools.addWidget(HandButton(client))
         self._talking = Talking(client, self._tabs, self._frame.header, self)
+        self._drafting = Drafting(client, self._page_of, self)
         self._build()
         self._follow(client.room)
         self._everyone = self._page(client.room)
@@ -236,6 +238,7 @@ class RoomPage(QWidget):
             page.set_ctrl_sends(ctrl_sends=self._ctrl_sends)
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
+            self._drafting.follow(page)
             Attaching(page, self._client, self._pictures, self._folders)
             page.set_hosts(hosts=self._is_host())
             self._limit(page)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.client.journal import FILE_NAME, Journal, Unsent
 from app.client.journal_file import APPLICATION_ID
-from app.client.kept import Seat
+from app.client.kept import LONGEST_DRAFT, MOST_DRAFTS, Seat, Written
 from tests.support.journal import Runs, SlowDisk, drop_at, message, seat, seat_at
 
 # Kept
@@ -57,6 +57,75 @@ def test_a_journal_of_the_first_schema_goes_on(runs: Runs, folder: Path) -> None
     journal.add(answer)
     first.end()
     assert runs().start().unsent("r1", "Ana") == [old, answer]
+
+
+def test_a_journal_of_the_second_schema_goes_on(runs: Runs, folder: Path) -> None:
+    first = runs()
+    first.start().add(message(1))
+    first.end()
+    db = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    db.executescript("DROP TABLE draft; PRAGMA user_version = 2;")
+    db.close()
+    second = runs()
+    assert second.start().unsent("r1", "Ana") == [message(1)]
+    second.journal.keep_draft(written("oi"))
+    second.end()
+    assert runs().start().drafts("r1", "Ana") == [written("oi")]
+
+
+def written(text: str, *, room: str = "r1", author: str = "Ana", to: str = "") -> Written:
+    return Written(room=room, author=author, to=to, text=text)
+
+
+def test_a_draft_is_there_after_a_restart_as_it_was_last(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    answer = Written(room="r1", author="Ana", to="José", text="e\nvocê? 😀", reply=7)
+    for each in (written("o"), answer, written("oi")):
+        journal.keep_draft(each)
+    first.end()
+    second = runs()
+    assert second.start().drafts("r1", "ana") == [answer, written("oi")]
+    second.journal.keep_draft(written("mudou", to="JOSÉ"))
+    second.end()
+    assert runs().start().drafts("r1", "Ana") == [written("oi"), written("mudou", to="JOSÉ")]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "a" * (LONGEST_DRAFT + 1)])
+def test_an_empty_draft_and_one_that_is_far_too_long_take_the_old_one_away(
+    runs: Runs, text: str
+) -> None:
+    first = runs()
+    first.start().keep_draft(written("oi"))
+    first.journal.keep_draft(written(text))
+    assert first.journal.drafts("r1", "Ana") == []
+    first.end()
+    assert runs().start().drafts("r1", "Ana") == []
+
+
+def test_drafts_of_a_place_that_is_given_up_go_and_no_others(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    others = [written("b", author="Bia"), written("c", room="r2")]
+    for each in (written("a"), written("a", to="Bia"), *others):
+        journal.keep_draft(each)
+    journal.drop_drafts("r1", "ana")
+    first.end()
+    again = runs().start()
+    assert again.drafts("r1", "Ana") == []
+    assert again.drafts("r1", "Bia") + again.drafts("r2", "Ana") == others
+
+
+def test_the_draft_that_was_changed_longest_ago_goes_when_there_are_too_many(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    for number in range(MOST_DRAFTS):
+        journal.keep_draft(written("oi", to=f"p{number}"))
+    journal.keep_draft(written("mais", to="p0"))
+    journal.keep_draft(written("oi"))
+    first.end()
+    kept = [each.to for each in runs().start().drafts("r1", "Ana")]
+    assert kept == [f"p{number}" for number in range(2, MOST_DRAFTS)] + ["p0", ""]
 
 
 def test_the_order_holds_when_some_were_removed_and_others_added_in_the_next_run(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -97,6 +98,60 @@ def test_another_end_than_the_leaving_is_told_as_it_was_and_the_place_is_given_u
     ana.client.leave()
     ana.client._membership._on_told(Ended(reason=reason))
     assert ana.heard("ended") == [reason]
+    assert not has_seat(journal, cable.port)
+
+
+@pytest.mark.usefixtures("quick_looks")
+@pytest.mark.parametrize("way", WAYS[:-1])
+def test_a_program_that_ends_keeps_the_place_however_it_ends(
+    open_room: RoomMaker,
+    person: PersonMaker,
+    runs: Runs,
+    monkeypatch: pytest.MonkeyPatch,
+    way: Way,
+) -> None:
+    room, journal = open_room(limits=LONG), runs().start()
+    cable = Proxy(room.port)
+    ana = person(HASTY, journal)
+    ana.enter(cable.port, "ana")
+    monkeypatch.setattr(ana.client, "leave", partial(ana.client.leave, keep=True))
+    way(ana, room, cable)
+    assert ana.waits_for("ended") == Reason.LEFT
+    assert has_seat(journal, cable.port)
+
+
+def test_who_ends_the_program_and_starts_it_again_has_the_private_conversations(
+    open_room: RoomMaker, person: PersonMaker, runs: Runs
+) -> None:
+    room, first = open_room(), runs()
+    ana, bia = person(journal=first.start()), person()
+    ana.enter(room.port, "ana")
+    bia.enter(room.port, "bia")
+    bia.wait(lambda: bia.client.roster.find("ana"))
+    bia.says("psiu", peer="ana")
+    ana.wait(lambda: ana.texts("bia") == ["psiu"])
+    ana.client.leave(keep=True)
+    ana.waits_for("ended")
+    bia.wait(lambda: not bia.client.roster.find("ana"))
+    first.end()
+    again = person(journal=runs().start())
+    again.enter(room.port, "ana")
+    again.wait(lambda: [each.peer for each in again.client.conversations()] == ["bia"])
+    assert again.texts("bia") == ["psiu"]
+    assert again.client.conversation("bia").unread == 0
+
+
+def test_who_leaves_and_then_ends_the_program_gives_the_place_up(
+    open_room: RoomMaker, person: PersonMaker, runs: Runs
+) -> None:
+    room, journal = open_room(), runs().start()
+    cable = Proxy(room.port)
+    ana = person(HASTY, journal)
+    ana.enter(cable.port, "ana")
+    cable.mute()
+    ana.client.leave()
+    ana.client.leave(keep=True)
+    ana.waits_for("ended")
     assert not has_seat(journal, cable.port)
 
 

@@ -90,3 +90,25 @@ def test_a_draft_stays_in_its_tab_and_the_keys_go_from_tab_to_tab(
     bia.sees("Ana (privado): para Bia")
     comes_to(stage, ana, EVERYONE, "ctrl+Tab")
     has(ana, "para todos")
+
+
+def test_a_draft_outlives_the_program(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker
+) -> None:
+    bia = raw_guest(server.port, "Bia")
+    words = ("entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana = open_window("Ana", *words)
+    ana.is_in_room()
+    bia.tell("Ana", "psiu")
+    ana.sees("psiu", "Bia")
+    stage.fill(ana.composer(), "para todos")
+    comes_to(stage, ana, "Bia", "ctrl+2")
+    stage.fill(ana.composer(), "só para Bia")
+    ana.close()
+    again = open_window("Ana", *words)
+    again.is_in_room()
+    has(again, "para todos")
+    comes_to(stage, again, "Bia", "ctrl+2")
+    has(again, "só para Bia")
+    stage.press("Return")
+    bia.sees("Ana (privado): só para Bia")

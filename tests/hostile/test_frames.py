@@ -81,7 +81,9 @@ def test_of_100_frames_in_one_read_30_pass_at_once_and_then_5_a_second(line: byt
 
 GOOD: dict[str, object] = {
     **dict.fromkeys(("seq", "message", "reply", "number", "size", "offset"), 1),
-    **dict.fromkeys(("off", "hand", "ban", "quiet", "approve", "no_files", "confirms"), False),
+    **dict.fromkeys(
+        ("off", "hand", "ban", "quiet", "approve", "no_files", "confirms", "keep"), False
+    ),
     "status": "busy",
     "sha256": "0" * 64,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.protocol.messages import Confirm, Delivered, Join, Joined, Told
+from app.protocol.messages import Confirm, Delivered, Join, Joined, Left, Told
 from app.protocol.names import name_key
 from tests.room.guest import Guest
 from tests.room.log import Log
@@ -38,7 +38,7 @@ class Marks:
                 and _joined_at(log, person) < event.seq
             ]
         else:
-            reader = log.members.get(name_key(event.to))
+            reader = _who_was(event.to, event.seq, log)
             waited = [] if reader is None else [reader]
             for entry in log.entries[event.since : event.seq]:
                 told = entry.event
@@ -47,6 +47,16 @@ class Marks:
                     assert not same or not waited or waited[0] in entry.readers, "got by another"
         for person in waited:
             assert _confirmed(person, guests) >= event.seq, "delivered, and not confirmed"
+
+
+def _who_was(name: str, seq: int, log: Log) -> bytes | None:
+    """Who had that name when `seq` was the newest number."""
+    person = None
+    for entry in log.entries[:seq]:
+        event = entry.event
+        if isinstance(event, Joined | Left) and name_key(event.member.name) == name_key(name):
+            person = entry.whose if isinstance(event, Joined) else None
+    return person
 
 
 def _joined_at(log: Log, person: bytes) -> int:

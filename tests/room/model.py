@@ -187,9 +187,11 @@ class Model:
             return  # a plain guest is gone with its connection
         peer = event.member.port - 50_000
         at = START + (event.time - MORNING) / 1000
-        if event.reason == Reason.LEFT:
+        if event.reason in (Reason.LEFT, Reason.GONE):
+            keep = event.reason == Reason.GONE
             commands = self.guests[peer].commands()
-            assert any(isinstance(each, Leave) for each in commands), "nobody asked to leave"
+            asked = any(isinstance(each, Leave) and each.keep is keep for each in commands)
+            assert asked, "nobody asked to leave"
         elif event.reason in (Reason.LOST, Reason.SLOW, Reason.SILENT):
             if peer <= self._elder:
                 earliest = self._born + self._limits.reopening

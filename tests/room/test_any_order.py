@@ -36,7 +36,8 @@ PLAIN = st.sampled_from(
 NATIVE = st.sampled_from(
     ['{"type":"join","name":"{name}"}', '{"type":"say","cid":"{cid}","text":"{text}"}',
      '{"type":"tell","cid":"{cid}","to":"{name}","text":"{secret}"}', '{"type":"who"}',
-     '{"type":"leave"}', '{"type":"ping"}', '{"type":"pong"}', '{"type":"say"}', "{", "",
+     '{"type":"leave"}', '{"type":"leave","keep":true}',
+     '{"type":"ping"}', '{"type":"pong"}', '{"type":"say"}', "{", "",
      '{"type":"say","cid":"{cid}","text":"{text}"}\n{"type":"say","cid":"{cid}","text":"{text}"}']
 )  # fmt: skip
 CHANGES = st.sampled_from(
@@ -191,6 +192,19 @@ class AnyOrder(FileRules):
                 self.model.check()
                 self.model.returns(person)
                 self.model.house.commits()
+
+    @precondition(_somebody_knows_a_token)
+    @rule(pick=st.integers(0, 9), wait=st.sampled_from([0.0, 9.0]))
+    def somebody_leaves_for_a_while(self, pick: int, wait: float) -> None:
+        person, house = self._person(pick), self.model.house
+        for guest in list(self.model.guests.values()):
+            if guest.person == person and house.is_heard(guest.peer):
+                self.model.sends(guest, b'\n{"type":"leave","keep":true}\n')
+        self.somebody_talks(pick + 1, "")
+        house.commits()
+        self.model.check()
+        house.waits(wait)
+        self.model.returns(person)
 
     @rule(pick=st.integers(0, 6), lines=st.integers(0, 4))
     def what_is_written_does_not_arrive_any_more(self, pick: int, lines: int) -> None:

@@ -290,6 +290,26 @@ def test_what_the_ghost_still_had_to_say_is_left_to_who_came_back() -> None:
     assert said == [f"m{n}" for n in range(9)]
 
 
+def test_who_leaves_and_keeps_the_place_is_told_gone_at_once_and_comes_back_to_it() -> None:
+    house = House()
+    ana, bia = house.member("ana"), house.member("bia")
+    house.receives(bia, tell("1", "ana"))
+    house.silence()
+    house.receives(ana, b'{"type":"leave","keep":true}\n')
+    assert house.events(ana) == [Ended(reason="gone")]
+    assert house.events(bia) == [Left(seq=4, time=MORNING, member=ANA, reason="gone")]
+    house.waits(10)
+    house.silence()
+    back, welcomed, missed = comes_back(house, "token-1", 0)
+    assert (welcomed.you.name, welcomed.resumed, welcomed.gap) == ("ana", False, True)
+    assert [event.text for event in missed if isinstance(event, Told)] == ["segredo"]
+    assert [type(event) for event in house.events(bia)] == [Joined]
+    house.receives(back, b'{"type":"leave"}\n')
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="token_unknown")]
+
+
 def test_a_token_of_somebody_who_left_on_purpose_gives_nothing_back() -> None:
     house = House()
     ana = house.member("ana")
