@@ -303,12 +303,12 @@ def test_a_disk_that_does_not_open_the_file_is_told_and_one_goes_on_without_it(
     assert run.told == ["failed", "opened", "closed"]
 
 
-@pytest.mark.usefixtures("impatient")
 def test_a_disk_that_does_not_write_the_last_of_it_keeps_nobody_from_closing(
-    runs: Runs, slow_disk: SlowDisk, qtbot: QtBot
+    runs: Runs, slow_disk: SlowDisk, qtbot: QtBot, request: pytest.FixtureRequest
 ) -> None:
     run = runs()
     run.start().add(message(1))
+    request.getfixturevalue("impatient")  # it may take its time to open
     qtbot.waitUntil(slow_disk.writing.is_set)
     slow_disk.writes.clear()
     run.journal.add(message(2))
