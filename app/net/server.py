@@ -43,7 +43,8 @@ class Server(QObject):
         happened(event): something was told to the room (a `Stored` event).
         attempted(Attempt): somebody tries to come in, or something became of that.
         attended(list): who was in, as `report` asked; None where nothing is kept any more.
-        stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
+        stopped(): everybody was told, the history is closed, and no file is left that should not
+            be, as far as the disk answers; follows `stop` and `failed`.
     """
 
     listening = Signal(str, int)
@@ -85,6 +86,7 @@ class Server(QObject):
         self._carriage = Carriage(path, config.limits, self)
         self._carriage.answered.connect(self._on_files_answered)
         self._carriage.over.connect(lambda peer, cut: self._hang_up(peer, abort=cut))
+        self._carriage.closed.connect(self.stopped)
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
@@ -193,7 +195,7 @@ class Server(QObject):
             return
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
-        self._carriage.clear_out(record.shelf.blobs())
+        self._carriage.clear_out(record.shelf.blobs(), record.shelf.removed)
         self._hub = Hub(
             config.room, config.limits, wall_clock, record, files=config.files, key=self.host_key
         )
@@ -321,13 +323,12 @@ class Server(QObject):
             self._timer.start(int(wait * 1000) + 1)
 
     def _stop_when_done(self) -> None:
-        """Farewells first, since one may wait for a commit; then the record; then the end."""
+        """Farewells first, since one may wait for a commit; then the record; then the files."""
         if not self._stopping or self._transports:
             return
         if self._recorded:
             self._timer.stop()
-            self._carriage.close()
-            self.stopped.emit()
+            self._carriage.close()  # `stopped` follows
         elif self._committed >= self._uncommitted:
             self._recorder.close()
 

@@ -62,6 +62,8 @@ class Shelf:
         self._told: dict[str, Shelved] = {}
         self._by_cid: dict[bytes, str] = {}  # ids, by digest of author and cid
         self._by_seq: dict[int, str] = {}
+        self.removed: frozenset[str] = frozenset()
+        """Blobs of messages that were removed before the room opened; some may still be there."""
 
     def follow(self, event: Said | Told) -> None:
         """A file was told."""
