@@ -74,8 +74,11 @@ class Carrier(QObject):
     def _fail(self, error: OSError) -> None:
         if not self._over:
             self.end()
-            damaged = isinstance(error, DamagedError)
-            self.failed.emit(self._peer, Code.FILE_DAMAGED if damaged else Code.FILE_DISK)
+            self.failed.emit(self._peer, self._code_of(error))
+
+    def _code_of(self, _: OSError) -> Code:
+        """What the other side is told of it."""
+        return Code.FILE_DISK
 
 
 class Intake(Carrier):
@@ -95,6 +98,9 @@ class Intake(Carrier):
         if not self._over:
             self._flow.pump()  # what the system had taken already
         super().end()
+
+    def _code_of(self, error: OSError) -> Code:
+        return Code.FILE_DAMAGED if isinstance(error, DamagedError) else super()._code_of(error)
 
     def _on_whole(self, file: Incoming) -> None:
         self._over = True

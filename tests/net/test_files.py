@@ -206,6 +206,20 @@ def test_a_disk_that_fails_in_the_midst_is_told(
     assert b'"file_disk"' in put.guest.data
 
 
+@pytest.mark.parametrize("harm", ["shorter", "gone"])
+def test_a_file_that_the_disk_of_the_host_lost_is_refused_for_that(
+    open_room: RoomMaker, tmp_path: Path, harm: str
+) -> None:
+    room = open_room(data=tmp_path)
+    file = shares(room, room.native("ana"))
+    (blob,) = (tmp_path / FOLDER).iterdir()
+    if harm == "gone":
+        blob.unlink()
+    else:
+        os.truncate(blob, 1000)
+    assert Porter(room, "get", file).answer == {"type": "refused", "code": "file_disk"}
+
+
 def test_the_files_of_a_room_outlive_it_and_leftovers_do_not(
     open_room: RoomMaker, tmp_path: Path
 ) -> None:
