@@ -85,6 +85,9 @@ class Porter:
             if isinstance(sent, Shelved):
                 self._answer(session.peer, _own(sent, text, command.cid))
                 return None
+            if self._person(sent.to) not in (b"", sent.reader):  # they did not hear of it
+                self._give_up(sent)
+                return self._room.unknown(sent.to)
             sent.at = session.heard
             self._answer(session.peer, Offered(cid=command.cid, file=sent.file.id))
             return None
@@ -185,13 +188,11 @@ class Porter:
             forbidden = self._forbidden(author, upload)  # the rules may be others by now
         outcome = forbidden or self._room.share(author, upload.command, upload.file)
         if isinstance(outcome, Refused):
-            self._outbox.in_order(
-                Delivery(
-                    Refused(code=outcome.code, detail=outcome.detail, cid=upload.cid), (author,)
-                )
-            )
             self._fail(peer, Code(outcome.code))
-            self._give_up(upload)
+            if author in self._sessions:  # else they learn it when they offer it again
+                refused = msgspec.structs.replace(outcome, cid=upload.cid)
+                self._outbox.in_order(Delivery(refused, (author,)))
+                self._give_up(upload)
             return self._outbox.taken()
         upload.telling, upload.peer = True, None
         del self._taking[peer]

@@ -114,6 +114,30 @@ def test_a_private_file_is_not_told_to_whoever_took_the_name_of_its_recipient(wa
     assert house.dropped == [house.takes[0].blob]
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["before", "after"])
+def test_an_author_who_was_away_does_not_offer_it_to_the_other_one(*, whole: bool) -> None:
+    """Programs offer again what they do not know of: that is no wish to send it to a stranger."""
+    house = Depot()
+    ana, token = enters(house, "ana")
+    bia = house.member("bia")
+    put = house.puts(house.offers(ana, to='"bia"').file)
+    house.events(put)
+    leaves(house, bia)
+    thief = house.member("bia")
+    house.closes(ana, Reason.LOST)
+    if whole:
+        house.completes(put)
+        assert house.events(put) == [Refused(code=Code.TO_UNKNOWN)]
+        house.closes(put)
+    again = returns(house, token)
+    house.silence()
+    refused = Refused(code=Code.TO_UNKNOWN, detail="bia", cid="c1")
+    assert house.offers(again, to='"bia"') == refused
+    assert house.dropped == [house.takes[0].blob]
+    assert house.events(thief) == []
+    assert isinstance(house.offers(again, to='"bia"'), Offered)  # now they know
+
+
 def test_a_private_file_reaches_who_came_back_with_their_token() -> None:
     house = Depot()
     ana = house.member("ana")
