@@ -26,12 +26,14 @@ from app.net.addresses import reachable
 from app.net.clock import midnight
 from app.net.recorder import Decision
 from app.net.server import Server
+from app.temporary import delete_dead
 from app.ui import theme
 from app.ui.forms import HostForm, JoinForm
 from app.ui.ignoring import IgnoredKeeper
 from app.ui.preferences import Preferences
 from app.ui.tray import Tray
 from app.ui.window import Window
+from app.worker import Worker
 
 LOOPBACK = "127.0.0.1"
 ADDRESSES_AGE = 5_000
@@ -222,6 +224,8 @@ def run(
     """Show the window until it is closed; the exit code."""
     preferences = Preferences(languages.settings())
     application = make_application(preferences)
+    tidying = Worker("tidying")
+    tidying.forget(delete_dead)
     journal = Journal(data.parent)
     client = Client(journal=journal)
     folder = wish.data if isinstance(wish, Host) and wish.data else data

@@ -24,6 +24,8 @@ from app.console.lines import Lines, Out
 from app.console.terminal import Terminal
 from app.display import has_display
 from app.languages import Languages, kept_language, settings
+from app.temporary import delete_dead
+from app.worker import Worker
 
 translate = QCoreApplication.translate
 
@@ -105,6 +107,8 @@ def _serve(wish: Serve, out: Out) -> int:
         port=wish.port,
         data=(wish.data or data_folder()) if wish.kept else None,
     )
+    tidying = Worker("tidying")
+    tidying.forget(delete_dead)
     server = Server(config)
     headless = Headless(out)
     lines = Lines()

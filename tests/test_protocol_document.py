@@ -45,6 +45,7 @@ from app.room.room import COMPOSERS, RAW
 from app.room.session import PIECE
 from app.room.shelf import AROUND as SHELVED
 from tests.room.house import House
+from tests.support.refusals import EVERYWHERE, refusals, sections
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "PROTOCOL.md").read_text(encoding="utf-8")
 SESSION_START = 1_795_252_325_000
@@ -168,6 +169,21 @@ def test_the_check_catches_a_field_that_is_missing_or_called_otherwise() -> None
 def test_the_page_and_the_code_have_the_same_codes_and_reasons() -> None:
     assert list(by_name(section("Codes"))) == list(Code)
     assert list(by_name(section("Reasons"))) == list(Reason)
+
+
+def test_each_command_says_how_it_is_refused_and_every_code_belongs_to_one() -> None:
+    """`House` holds every answer in the tests of the room to these lists."""
+    assert set(sections()) == {tag(struct) for struct in get_args(AnyCommand)}
+    assert refusals("get") - EVERYWHERE == {
+        "already_joined",
+        "file_unknown",
+        "file_busy",
+        "file_disk",
+    }
+    assert refusals("remove") == refusals("edit") - {"muted", "quiet"}
+    assert refusals("lower") == refusals("mute")
+    named = {code for command in sections() for code in refusals(command)}
+    assert set(Code) - named == {"private_form", "command_unknown"}  # of the plain protocol
 
 
 def test_the_page_and_the_code_have_the_same_limits() -> None:

@@ -159,5 +159,7 @@ class Carrying(QObject):
         self._end(self.broken.emit)
 
     def _on_timeout(self) -> None:
+        if self._transport.has_moved():
+            self._on_moved()
         if time.monotonic() - self._moved >= self._config.silence:
             self._end(self.broken.emit)

@@ -120,10 +120,12 @@ class Outgoing:
         self._file.close()
 
 
-def clear_out(folder: Path, known: Collection[str], age: float) -> None:
-    """Delete what belongs to no message and was not touched for `age` seconds."""
+def clear_out(folder: Path, known: Collection[str], removed: Collection[str], age: float) -> None:
+    """Delete what is not `known`, if it was `removed` or not touched for `age` seconds."""
     with suppress(OSError):  # there is no such folder yet
         for path in folder.iterdir():
             with suppress(OSError):
-                if path.name not in known and time.time() - path.stat().st_mtime > age:
+                if path.name not in known and (
+                    path.name in removed or time.time() - path.stat().st_mtime > age
+                ):
                     path.unlink()

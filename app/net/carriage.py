@@ -21,6 +21,9 @@ Answer = Callable[[Porter, float], list[Output]]
 """Tells a porter, and when, what the disk did; what has to be done about it."""
 LOOK = 1_000
 """Milliseconds between two looks for connections that are stuck."""
+CLOSING = 10_000
+"""Milliseconds that the disk may take in the end for what is to be deleted; the rest goes when the
+room opens again, or the program starts: nobody waits for a disk that does not answer."""
 
 
 class Carriage(QObject):
@@ -31,10 +34,12 @@ class Carriage(QObject):
     Signals:
         answered(Answer): what the disk did, for the hub's porter.
         over(peer, abort): the connection has nothing more to do, or has to be cut.
+        closed(): what had to be deleted is, or the disk took too long for it; follows `close`.
     """
 
     answered = Signal(object)
     over = Signal(int, bool)
+    closed = Signal()
 
     def __init__(self, record: Path | None, limits: Limits, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,15 +48,19 @@ class Carriage(QObject):
         self._folder = record.with_name(f"{record.stem}-arquivos") if record else None
         self._worker = Worker("files")
         self._carriers: dict[int, Carrier] = {}
+        self._closing = self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_timeout)
 
-    def clear_out(self, known: frozenset[str]) -> None:
-        """Delete what is left of offers that came to nothing; `known`: what is not."""
+    def clear_out(self, known: frozenset[str], removed: frozenset[str]) -> None:
+        """Delete what is left of files whose messages were `removed`, and of offers that came to
+
+        nothing; `known`: what is neither.
+        """
         if self._folder is not None:
             age = self._limits.upload_kept
-            self._worker.forget(partial(clear_out, self._folder, known, age))
+            self._worker.forget(partial(clear_out, self._folder, known, removed, age))
 
     def carry(self, output: Take | Give | Drop, transports: Mapping[int, Transport]) -> None:
         """Begin; `transports` are those of all peers."""
@@ -89,11 +98,27 @@ class Carriage(QObject):
             self._timer.stop()
 
     def close(self) -> None:
-        """The room is over, and all connections are gone."""
+        """The room is over, and all connections are gone; `closed` follows."""
+        if self._closing:
+            return
+        self._closing = True
         self._timer.stop()
-        if self._temporary is not None:
-            self._worker.forget(self._temporary.delete)
-            self._temporary = None
+        QTimer.singleShot(CLOSING, self, self._on_closed)
+        # What comes of the jobs before may be jobs, too: files that are open are closed first,
+        # since Windows deletes none of those.
+        self._worker.do(_nothing, self._on_idle, self._on_idle)
+
+    def _on_idle(self, _: object) -> None:
+        if not self._is_closed:
+            delete = self._temporary.delete if self._temporary is not None else _nothing
+            self._worker.do(delete, self._on_closed, self._on_closed)
+
+    def _on_closed(self, _: object = None) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            if self._temporary is not None:
+                self._temporary.leave()
+            self.closed.emit()
 
     def _path(self, blob: str) -> Path:
         if self._folder is not None:
@@ -119,3 +144,7 @@ class Carriage(QObject):
         for peer, carrier in list(self._carriers.items()):
             if carrier.is_stuck(now, self._limits.stalled):
                 self.over.emit(peer, True)  # noqa: FBT003  (a Qt signal)
+
+
+def _nothing() -> None:
+    """A job that only waits for its turn."""

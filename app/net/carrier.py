@@ -32,9 +32,10 @@ class Carrier(QObject):
 
     _flow: Flow[Any]
 
-    def __init__(self, peer: int, worker: Worker) -> None:
+    def __init__(self, peer: int, transport: Transport, worker: Worker) -> None:
         super().__init__()
         self._peer = peer
+        self._transport = transport
         self._worker = worker
         self._over = False
         self.is_gone = False  # the connection is
@@ -52,7 +53,9 @@ class Carrier(QObject):
             self._flow.close()
 
     def is_stuck(self, now: float, seconds: float) -> bool:
-        """Whether the other side has not moved a byte for so long."""
+        """Whether the other side has not moved a byte for so long; to be asked again and again."""
+        if self._transport.has_moved():
+            self._on_moved()
         return self._waits_for_peer and now - self.moved >= seconds
 
     def _follow(self, flow: Flow[Any]) -> None:
@@ -74,8 +77,11 @@ class Carrier(QObject):
     def _fail(self, error: OSError) -> None:
         if not self._over:
             self.end()
-            damaged = isinstance(error, DamagedError)
-            self.failed.emit(self._peer, Code.FILE_DAMAGED if damaged else Code.FILE_DISK)
+            self.failed.emit(self._peer, self._code_of(error))
+
+    def _code_of(self, _: OSError) -> Code:
+        """What the other side is told of it."""
+        return Code.FILE_DISK
 
 
 class Intake(Carrier):
@@ -84,7 +90,7 @@ class Intake(Carrier):
     def __init__(
         self, take: Take, path: Path, spare: int, transport: Transport, worker: Worker
     ) -> None:
-        super().__init__(take.peer, worker)
+        super().__init__(take.peer, transport, worker)
         opens = partial(Incoming, path, take.size, take.sha256, spare=spare)
         flow = Inflow(opens, take.size, transport, worker, self)
         self._follow(flow)
@@ -95,6 +101,9 @@ class Intake(Carrier):
         if not self._over:
             self._flow.pump()  # what the system had taken already
         super().end()
+
+    def _code_of(self, error: OSError) -> Code:
+        return Code.FILE_DAMAGED if isinstance(error, DamagedError) else super()._code_of(error)
 
     def _on_whole(self, file: Incoming) -> None:
         self._over = True
@@ -115,7 +124,7 @@ class Outlet(Carrier):
     """From the disk to the socket."""
 
     def __init__(self, give: Give, path: Path, transport: Transport, worker: Worker) -> None:
-        super().__init__(give.peer, worker)
+        super().__init__(give.peer, transport, worker)
         flow = Outflow(path, transport, worker, self, offset=give.offset, size=give.size)
         self._follow(flow)
         flow.sent.connect(self._on_sent)

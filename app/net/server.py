@@ -6,13 +6,13 @@ from random import Random
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
+from PySide6.QtNetwork import QTcpSocket
 
 from app.config import ServerConfig
-from app.failures import Failure, Trouble
+from app.failures import Failure
 from app.net.carriage import Answer, Carriage
 from app.net.descriptors import allow_descriptors
-from app.net.probe import Probe
+from app.net.door import Door
 from app.net.recorder import Decision, Recorder
 from app.net.transport import Transport
 from app.protocol.messages import HostCommand, Reason, Refused
@@ -21,19 +21,6 @@ from app.room.hub import ENDING, Attempted, Hangup, Happened, Hub, Output, Store
 from app.room.outbox import Drop, Give, Take
 from app.room.reception import new_token
 from app.room.record import Record
-
-BACKLOG = 512
-"""Connections that the system keeps until they are accepted: a class joins at the bell."""
-ARRIVALS = 32
-"""Connections that are taken in one turn of the loop; then the others have theirs."""
-AGAIN = 200
-"""Milliseconds after which accepting is tried again when the system refused."""
-
-_TROUBLES = {
-    QAbstractSocket.SocketError.SocketAccessError: Trouble.PORT_RESERVED,
-    QAbstractSocket.SocketError.SocketAddressNotAvailableError: Trouble.ADDRESS_MISSING,
-    QAbstractSocket.SocketError.SocketResourceError: Trouble.OTHER,
-}
 
 
 def wall_clock() -> int:
@@ -56,7 +43,8 @@ class Server(QObject):
         happened(event): something was told to the room (a `Stored` event).
         attempted(Attempt): somebody tries to come in, or something became of that.
         attended(list): who was in, as `report` asked; None where nothing is kept any more.
-        stopped(): everybody was told and the history is closed; follows `stop` and `failed`.
+        stopped(): everybody was told, the history is closed, and no file is left that should not
+            be, as far as the disk answers; follows `stop` and `failed`.
     """
 
     listening = Signal(str, int)
@@ -91,18 +79,14 @@ class Server(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
-        self._tcp = QTcpServer(self)
-        self._tcp.setListenBacklogSize(BACKLOG)
-        self._tcp.setMaxPendingConnections(ARRIVALS)
-        # Qt accepts in a loop of its own for as long as its list has room: whoever empties that in
-        # the slot would never come back to those who talk.
-        queued = Qt.ConnectionType.QueuedConnection
-        self._tcp.newConnection.connect(self._on_new_connection, queued)
-        self._tcp.acceptError.connect(self._on_accept_error)
+        self._door = Door(config.address, config.port, self)
+        self._door.came.connect(self._on_came)
+        self._door.failed.connect(self._on_door_failed)
         path = history_path(config.data, config.room) if config.data else None
         self._carriage = Carriage(path, config.limits, self)
         self._carriage.answered.connect(self._on_files_answered)
         self._carriage.over.connect(lambda peer, cut: self._hang_up(peer, abort=cut))
+        self._carriage.closed.connect(self.stopped)
         self._recorder = Recorder(path, config.limits, self)
         self._recorder.opened.connect(self._on_recorder_opened)
         self._recorder.committed.connect(self._on_committed)
@@ -121,34 +105,25 @@ class Server(QObject):
     @property
     def port(self) -> int:
         """The port that the room listens on."""
-        return int(self._tcp.serverPort())
+        return self._door.port
 
     def start(self) -> None:
         """Open the room; `listening` or `failed` follows, unless `stop` came before."""
         if self._stopping:
             return
         allow_descriptors(self._config.limits.connections + ENDING)
-        address = QHostAddress(self._config.address)
-        if address.isNull():
-            self._give_up(self._failure(Trouble.ADDRESS_MISSING))
-        elif self._tcp.listen(address, self._config.port):
+        if self._door.open():
             self._recorder.open()
-        elif self._tcp.serverError() == QAbstractSocket.SocketError.AddressInUseError:
-            probe = Probe(_way_to(address), self._config.port, self)
-            probe.answered.connect(self._on_probe_answered)
-            probe.start()
-        else:
-            self._give_up(self._failure(_TROUBLES.get(self._tcp.serverError(), Trouble.OTHER)))
 
     def stop(self) -> None:
         """Close the room in order; `stopped` follows."""
         if self._stopping:
             return
         self._stopping = True
-        if not self._tcp.isListening():  # never started, or still asking who has the port
+        if not self._door.is_open:  # never started, or still asking who has the port
             self.stopped.emit()
             return
-        self._tcp.close()
+        self._door.close()
         if self._suspended:
             self._give_up_record()
         elif self._hub is not None:
@@ -177,29 +152,23 @@ class Server(QObject):
 
     # What happens
 
-    def _on_new_connection(self) -> None:
+    def _on_came(self, socket: QTcpSocket) -> None:
         if self._hub is None:
-            return  # they wait until the history is open
-        for _ in range(ARRIVALS):
-            if not self._tcp.hasPendingConnections():
-                return
-            socket = self._tcp.nextPendingConnection()
-            self._newest_peer += 1
-            transport = Transport(self._newest_peer, socket, self)
-            self._transports[self._newest_peer] = transport
-            ip, port = transport.address
-            self._apply(self._hub.open(self._newest_peer, ip=ip, port=port, now=time.monotonic()))
-            transport.received.connect(self._on_received)
-            transport.closed.connect(self._on_closed)
-            transport.catch_up()
+            return
+        self._newest_peer += 1
+        transport = Transport(self._newest_peer, socket, self)
+        self._transports[self._newest_peer] = transport
+        ip, port = transport.address
+        self._apply(self._hub.open(self._newest_peer, ip=ip, port=port, now=time.monotonic()))
+        transport.received.connect(self._on_received)
+        transport.closed.connect(self._on_closed)
+        transport.catch_up()
 
-    def _on_accept_error(self) -> None:
-        """The system has no descriptor left, say. Qt accepts nobody more until it is told to."""
-        QTimer.singleShot(AGAIN, self, self._accept_again)
-
-    def _accept_again(self) -> None:
-        if self._tcp.isListening():
-            self._tcp.resumeAccepting()
+    def _on_door_failed(self, failure: Failure) -> None:
+        if not self._stopping:
+            self._stopping = True
+            self.failed.emit(failure)
+            self.stopped.emit()
 
     def _on_received(self, peer: int, data: bytes) -> None:
         if self._hub is not None:
@@ -226,14 +195,14 @@ class Server(QObject):
             return
         config = self._config
         record.skip(Random())  # noqa: S311  (guards nothing)
-        self._carriage.clear_out(record.shelf.blobs())
+        self._carriage.clear_out(record.shelf.blobs(), record.shelf.removed)
         self._hub = Hub(
             config.room, config.limits, wall_clock, record, files=config.files, key=self.host_key
         )
         self._apply(self._hub.begin(time.monotonic()))
         self.listening.emit(config.address, self.port)
         self._on_timeout()
-        self._on_new_connection()
+        self._door.let_in()
 
     def _on_recorder_suspended(self, failure: Failure) -> None:
         self._suspended = True
@@ -247,7 +216,7 @@ class Server(QObject):
 
     def _on_recorder_failed(self, failure: Failure) -> None:
         self._stopping = True
-        self._tcp.close()
+        self._door.close()
         if self._hub is not None:  # a mistake of our own, in the middle of the talk
             self._apply(self._hub.storage_failed())
         self.failed.emit(failure)
@@ -255,11 +224,6 @@ class Server(QObject):
     def _on_recorder_closed(self) -> None:
         self._recorded = True
         self._stop_when_done()
-
-    def _on_probe_answered(self, is_sala: bool) -> None:  # noqa: FBT001  (a Qt slot)
-        if self._stopping:
-            return
-        self._give_up(self._failure(Trouble.SALA_OPEN if is_sala else Trouble.PORT_TAKEN))
 
     # What has to be done about it
 
@@ -359,13 +323,12 @@ class Server(QObject):
             self._timer.start(int(wait * 1000) + 1)
 
     def _stop_when_done(self) -> None:
-        """Farewells first, since one may wait for a commit; then the record; then the end."""
+        """Farewells first, since one may wait for a commit; then the record; then the files."""
         if not self._stopping or self._transports:
             return
         if self._recorded:
             self._timer.stop()
-            self._carriage.close()
-            self.stopped.emit()
+            self._carriage.close()  # `stopped` follows
         elif self._committed >= self._uncommitted:
             self._recorder.close()
 
@@ -375,26 +338,3 @@ class Server(QObject):
         if self._hub is not None:
             self._apply(self._hub.storage_failed())
         self._recorder.decide(Decision.GIVE_UP)
-
-    def _give_up(self, failure: Failure) -> None:
-        self._stopping = True
-        self._tcp.close()
-        self.failed.emit(failure)
-        self.stopped.emit()
-
-    def _failure(self, trouble: Trouble) -> Failure:
-        return Failure(
-            trouble=trouble,
-            host=self._config.address,
-            port=self._config.port,
-            detail=self._tcp.errorString(),
-        )
-
-
-def _way_to(address: QHostAddress) -> str:
-    """Where this computer reaches what it listens to on `address`."""
-    if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv4):
-        return "127.0.0.1"
-    if address == QHostAddress(QHostAddress.SpecialAddress.AnyIPv6):
-        return "::1"
-    return address.toString()

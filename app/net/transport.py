@@ -3,13 +3,17 @@
 import os
 import socket as system
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QTcpSocket
 
 from app.failures import Failure, Trouble
+
+if sys.platform == "linux":
+    import fcntl
+    import termios
 
 READ_BUFFER = 262_144
 """Bytes that Qt takes from the kernel at once; what is beyond waits there and slows the peer."""
@@ -19,6 +23,9 @@ shows after 20 s even with peers that have no heartbeat of their own."""
 UNACKNOWLEDGED = 20
 """Seconds that sent bytes may stay unacknowledged: as long as there are some, no probe goes out,
 and the system alone would try for a quarter of an hour."""
+UNTAKEN = 60
+"""The same for bytes of files: a program that reads slowly takes nothing for as long as its system
+has much for it, and whoever carries the bytes looks itself whether any move."""
 
 
 def _tcp_options() -> Iterator[tuple[int, int]]:
@@ -28,12 +35,17 @@ def _tcp_options() -> Iterator[tuple[int, int]]:
         option = getattr(system, name, None)
         if option is not None:
             yield option, value
+    yield from _patience(UNACKNOWLEDGED)
+
+
+def _patience(seconds: int) -> Iterator[tuple[int, int]]:
+    """That sent bytes may stay unacknowledged for so long."""
     if sys.platform == "darwin":
-        yield 0x80, UNACKNOWLEDGED  # TCP_RXT_CONNDROPTIME, in seconds
+        yield 0x80, seconds  # TCP_RXT_CONNDROPTIME
     elif sys.platform == "win32":
-        yield 5, UNACKNOWLEDGED  # TCP_MAXRT, in seconds
+        yield 5, seconds  # TCP_MAXRT
     elif hasattr(system, "TCP_USER_TIMEOUT"):
-        yield system.TCP_USER_TIMEOUT, UNACKNOWLEDGED * 1000
+        yield system.TCP_USER_TIMEOUT, seconds * 1000
 
 
 _TCP_OPTIONS = tuple(_tcp_options())
@@ -41,6 +53,10 @@ _TCP_OPTIONS = tuple(_tcp_options())
 # Straight to the descriptor where that is cheaper than Qt's buffer and write notifier; on
 # Windows a descriptor is no file, and Qt's `flush` does the same.
 _DIRECT = sys.platform != "win32"
+
+SLICE = 16_384
+"""Bytes that Qt is given at once where the system takes each piece whole: only then is it seen that
+they leave, also when the other side reads slowly."""
 
 _TROUBLES = {
     QAbstractSocket.SocketError.ConnectionRefusedError: Trouble.REFUSED,
@@ -88,6 +104,7 @@ class Transport(QObject):
         self._broken = False  # nothing can be sent any more; `closed` follows
         self._finishing = False
         self._over = False
+        self._untaken = 0  # bytes that the other side had not taken when that was asked last
         self._socket.connected.connect(self._on_connected)
         self._socket.readyRead.connect(self._on_ready_read)
         self._socket.bytesWritten.connect(self._on_bytes_written)
@@ -121,6 +138,8 @@ class Transport(QObject):
         `READ_BUFFER` slows the other side.
         """
         self._diverted = True
+        if self._connected:
+            self._set(_patience(UNTAKEN))
 
     def read(self, most: int) -> bytes:
         """What came, `most` bytes at most; nothing before `divert`."""
@@ -147,13 +166,21 @@ class Transport(QObject):
                 return 0
             data = data[written:]
         self._buffered = True
-        if self._socket.write(data) < 0:
+        if not self._write_to_qt(data):
             self._fail(self._socket.errorString())
         elif not _DIRECT:
             self._flushing = True
             self._socket.flush()
             self._flushing = False
         return self._unsent()
+
+    def has_moved(self) -> bool:
+        """Whether the other side's system took bytes since this was asked last, how few ever.
+
+        Windows does not tell: there only what its own system took counts.
+        """
+        before, self._untaken = self._untaken, self._unsent() + self._unacknowledged()
+        return self._untaken < before
 
     def finish(self, seconds: float) -> None:
         """Send what is queued, say that nothing follows, and cut after `seconds` at the latest.
@@ -177,6 +204,21 @@ class Transport(QObject):
 
     def _unsent(self) -> int:
         return int(self._socket.bytesToWrite())
+
+    def _unacknowledged(self) -> int:
+        """Bytes that the system has, and the other side's has not; 0 where it does not tell."""
+        with suppress(OSError), self._borrowed() as door:
+            if sys.platform == "darwin":
+                return door.getsockopt(system.SOL_SOCKET, 0x1024)  # SO_NWRITE
+            if sys.platform == "linux":
+                told = fcntl.ioctl(door, termios.TIOCOUTQ, b"\0" * 4)  # SIOCOUTQ, tcp(7)
+                return int.from_bytes(told, sys.byteorder)
+        return 0
+
+    def _write_to_qt(self, data: bytes) -> bool:
+        step = len(data) if _DIRECT else SLICE
+        pieces = (data[at : at + step] for at in range(0, len(data), step))
+        return all(self._socket.write(piece) >= 0 for piece in pieces)
 
     def _write_directly(self, data: bytes) -> int:
         try:
@@ -257,7 +299,12 @@ class Transport(QObject):
         """Small lines leave at once, and a dead peer is noticed."""
         self._socket.setSocketOption(QAbstractSocket.SocketOption.LowDelayOption, 1)
         self._socket.setSocketOption(QAbstractSocket.SocketOption.KeepAliveOption, 1)
-        for option, value in _TCP_OPTIONS:
+        self._set(_TCP_OPTIONS)
+        if self._diverted:
+            self._set(_patience(UNTAKEN))
+
+    def _set(self, options: Iterable[tuple[int, int]]) -> None:
+        for option, value in options:
             with suppress(OSError), self._borrowed() as door:
                 door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
 

@@ -178,6 +178,7 @@ class History:
             for event, _ in self._events(files.BEFORE, floor):
                 if isinstance(event, Said | Told):
                     record.shelf.follow(event)
+            record.shelf.removed = files.removed(self._db)
             both = merge(
                 self._events(_FROM, floor), self._changes(floor), key=lambda each: each[0].seq
             )

@@ -27,13 +27,13 @@ from app.protocol.messages import (
     Told,
     Withdraw,
 )
-from app.protocol.names import name_key
 from app.protocol.typed import clean_text, is_blank
 from app.room.charter import Charter
 from app.room.outbox import Drop, Give, Outbox, Output, Take
 from app.room.record import Record
 from app.room.room import RAW, Delivery, Peer, Room
 from app.room.rule import Rule
+from app.room.seats import NOBODY
 from app.room.session import Phase, Session
 from app.room.shelf import Shelved, Upload, cost, is_same
 
@@ -57,6 +57,7 @@ class Porter:
         self._limits = limits
         self._room = room
         self._memory = record.memory
+        self._seats = record.seats
         self._shelf = record.shelf
         self._outbox = outbox
         self._sessions = sessions
@@ -74,29 +75,39 @@ class Porter:
         file = File(id=self._mint(), name=name, size=command.size, sha256=command.sha256)
         text = clean_text(command.text[: RAW * self._limits.text])
         text = "" if is_blank(text) else text
+        whose = self._person(author)
         sent = self._shelf.sent(author, command.cid)
-        if sent is not None:
+        # Of who had the name before, and has it no more: no repeat, whatever it looks like.
+        former = sent if isinstance(sent, Upload) and sent.whose != whose else None
+        if sent is not None and former is None:
             if not is_same(sent, to=command.to, text=text, reply=command.reply, file=file):
                 return Refused(code=Code.CID_REUSED)
             if isinstance(sent, Shelved):
                 self._answer(session.peer, _own(sent, text, command.cid))
                 return None
+            if self._person(sent.to) not in (b"", sent.reader):  # they did not hear of it
+                self._give_up(sent)
+                return self._room.unknown(sent.to)
             sent.at = session.heard
             self._answer(session.peer, Offered(cid=command.cid, file=sent.file.id))
             return None
         upload = Upload(
             author=author,
+            whose=whose,
             cid=command.cid,
             to=command.to,
+            reader=self._person(command.to),
             text=text,
             reply=command.reply,
             file=file,
             at=session.heard,
         )
-        refused = self._broken(session, command, file, text)
+        refused = self._broken(session, command, file, text, whose)
         refused = refused or self._forbidden(session.peer, upload)
         if refused is not None:
             return refused
+        if former is not None and former.file.id in self._shelf.uploads:
+            self._give_up(former, heir=upload)
         self._shelf.offer(upload)
         self._answer(session.peer, Offered(cid=command.cid, file=file.id))
         return None
@@ -104,7 +115,7 @@ class Porter:
     def withdraw(self, session: Session, command: Withdraw) -> Refused | None:
         """The author does not want to send it any more."""
         upload = self._shelf.uploads.get(command.file)
-        if upload is None or name_key(upload.author) != name_key(session.name or ""):
+        if upload is None or upload.whose != self._person(session.name or ""):
             return Refused(code=Code.FILE_UNKNOWN)
         if not upload.telling:
             self._give_up(upload)
@@ -116,16 +127,18 @@ class Porter:
         told = self._shelf.find(command.file)
         if told is not None:  # its author did not hear that it is there
             self._outbox.in_order(Delivery(Received(), (session.peer,)))
+            session.phase = Phase.GONE
+            session.framer.keep(0)
             return None
         if upload is None or upload.telling:
             return Refused(code=Code.FILE_UNKNOWN)
-        if upload.peer is not None:  # a broken connection of which nobody knows yet
-            before, upload.peer = upload.peer, None
-            self._taking.pop(before, None)
-            self._outbox.cut(before)
-        refused = self._too_many(session)
+        before = upload.peer
+        refused = self._too_many(session, instead_of=before)
         if refused is not None:
             return refused
+        if before is not None:  # a broken connection of which nobody knows yet
+            self._taking.pop(before, None)
+            self._outbox.cut(before)
         upload.peer, upload.at = session.peer, session.heard
         self._taking[session.peer] = upload
         file = upload.file
@@ -164,21 +177,22 @@ class Porter:
         if upload is None:
             return self._outbox.taken()
         upload.at = now
-        author = self._room.peer_of(upload.author)
+        author = self._peer_of(upload.author, upload.whose)
         if author is None:
             return self.failed(peer, Code.NOT_JOINED)
         if self._outbox.is_full:
             return self.failed(peer, Code.STORAGE)
-        forbidden = self._forbidden(author, upload)  # the rules may be others by now
+        if upload.to and self._peer_of(upload.to, upload.reader) is None:
+            forbidden: Refused | None = self._room.unknown(upload.to)
+        else:
+            forbidden = self._forbidden(author, upload)  # the rules may be others by now
         outcome = forbidden or self._room.share(author, upload.command, upload.file)
         if isinstance(outcome, Refused):
-            self._outbox.in_order(
-                Delivery(
-                    Refused(code=outcome.code, detail=outcome.detail, cid=upload.cid), (author,)
-                )
-            )
             self._fail(peer, Code(outcome.code))
-            self._give_up(upload)
+            if author in self._sessions:  # else they learn it when they offer it again
+                refused = msgspec.structs.replace(outcome, cid=upload.cid)
+                self._outbox.in_order(Delivery(refused, (author,)))
+                self._give_up(upload)
             return self._outbox.taken()
         upload.telling, upload.peer = True, None
         del self._taking[peer]
@@ -214,10 +228,12 @@ class Porter:
             self._outbox.carry(Drop(blob))
 
     def sweep(self, now: float) -> None:
-        """Offers of which nothing was heard for long are given up."""
+        """Offers that nobody can make true any more, or of which nothing was heard for long, are
+
+        given up.
+        """
         for upload in list(self._shelf.uploads.values()):
-            quiet = upload.peer is None and not upload.telling
-            if quiet and now - upload.at >= self._limits.upload_kept:
+            if self._is_over(upload, now):
                 self._give_up(upload)
 
     def shut(self) -> None:
@@ -225,9 +241,37 @@ class Porter:
         for peer in list(self._giving):
             self._outbox.cut(peer)
 
+    def _is_over(self, upload: Upload, now: float) -> bool:
+        """Who left has `grace` to come anew and offer it again."""
+        if upload.put_out:
+            return True
+        if not self._seats.knows(upload.whose):
+            upload.left = upload.left or now
+            return now - upload.left >= self._limits.grace
+        return upload.peer is None and now - upload.at >= self._limits.upload_kept
+
+    # Who is who
+
+    def _person(self, name: str) -> bytes:
+        """What tells whoever has that name now from all who have it later: the digest of their
+
+        token or, of a plain guest, the connection. Nothing where nobody has it.
+        """
+        peer = self._room.peer_of(name)
+        if peer is None:
+            return b""
+        token = self._seats.token_of(name)
+        return token if token != NOBODY else b"%d" % peer
+
+    def _peer_of(self, name: str, person: bytes) -> Peer | None:
+        """Their connection, None when they do not have that name now."""
+        return self._room.peer_of(name) if self._person(name) == person else None
+
     # Rules
 
-    def _broken(self, session: Session, command: Offer, file: File, text: str) -> Refused | None:  # noqa: PLR0911
+    def _broken(  # noqa: PLR0911
+        self, session: Session, command: Offer, file: File, text: str, whose: bytes
+    ) -> Refused | None:
         """Why a new offer is not taken: one line for each rule."""
         limits, author = self._limits, session.name or ""
         if self._memory.knows(author, command.cid):
@@ -248,10 +292,10 @@ class Porter:
             return Refused(code=Code.FILE_NAME)
         if file.size > limits.file:
             return Refused(code=Code.FILE_LARGE, limit=limits.file)
-        key = name_key(author)
-        own = sum(name_key(each.author) == key for each in self._shelf.uploads.values())
-        if own >= limits.uploads:
+        if sum(each.whose == whose for each in self._shelf.uploads.values()) >= limits.uploads:
             return Refused(code=Code.FILES_OPEN, limit=limits.uploads)
+        if self._shelf.size + cost(file.size) > limits.files:
+            self.sweep(session.heard)
         if self._shelf.size + cost(file.size) > limits.files:
             return Refused(code=Code.FILES_FULL, limit=limits.files)
         return None
@@ -264,11 +308,15 @@ class Porter:
             member, upload.command, None if to is None else self._room.member(to)
         )
 
-    def _too_many(self, session: Session) -> Refused | None:
-        limits = self._limits
-        if sum(self._sources.values()) >= limits.transfers:
+    def _too_many(self, session: Session, instead_of: Peer | None = None) -> Refused | None:
+        """`instead_of`: the connection that would be cut for it."""
+        limits, ending = self._limits, self._sessions.get(instead_of or 0)
+        whole, own = sum(self._sources.values()), self._sources[session.source]
+        if ending is not None:
+            whole, own = whole - 1, own - (ending.source == session.source)
+        if whole >= limits.transfers:
             return Refused(code=Code.FILE_BUSY, limit=limits.transfers)
-        if self._sources[session.source] >= limits.transfers_per_address:
+        if own >= limits.transfers_per_address:
             return Refused(code=Code.FILE_BUSY, limit=limits.transfers_per_address)
         return None
 
@@ -290,12 +338,14 @@ class Porter:
         else:
             self._outbox.carry(output)
 
-    def _give_up(self, upload: Upload) -> None:
+    def _give_up(self, upload: Upload, heir: Upload | None = None) -> None:
+        """`heir`: goes on behind the bytes that are there, if they are its own."""
         if upload.peer is not None:
             self._taking.pop(upload.peer, None)
             self._outbox.cut(upload.peer)
         self._shelf.give_up(upload)
-        self._outbox.carry(Drop(upload.blob))
+        if heir is None or heir.blob != upload.blob:
+            self._outbox.carry(Drop(upload.blob))
 
     def _answer(self, peer: Peer, event: Offered | Said | Told) -> None:
         self._outbox.in_order(Delivery(event, (peer,), own=True))

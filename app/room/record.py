@@ -3,7 +3,7 @@
 from random import Random
 
 from app.config import Limits
-from app.protocol.messages import Joined, Left, Said, Stored, Told
+from app.protocol.messages import Joined, Left, Reason, Said, Stored, Told
 from app.room.memory import Memory
 from app.room.seats import NOBODY, Seats
 from app.room.shelf import Shelf
@@ -50,6 +50,8 @@ class Record:
             self._go_on_after(event.seq - 1)  # an earlier opening skipped
         self.last_seq = event.seq
         if isinstance(event, Joined | Left):
+            if isinstance(event, Left) and event.reason in (Reason.EXPELLED, Reason.BANNED):
+                self.shelf.put_out(self.seats.token_of(event.member.name))
             self.seats.follow(event, token)
         elif isinstance(event, Said | Told):
             self.shelf.follow(event)

@@ -66,6 +66,10 @@ class Seats:
         seat = self.of(name)
         return seat.token if seat else NOBODY
 
+    def knows(self, token: bytes) -> bool:
+        """Whether somebody can come back with the token of that digest, or is in."""
+        return token in self._by_token
+
     def name_of(self, token: bytes) -> str | None:
         """The name of whoever has that digest, None when they are not in the room."""
         seat = self._by_token.get(token)

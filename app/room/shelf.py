@@ -14,17 +14,24 @@ AROUND = 65_536
 
 @dataclass(slots=True, kw_only=True)
 class Upload:
-    """A file that was offered, and is not told yet. `at`: when it was last heard of, monotonic."""
+    """A file that was offered, and is not told yet. All times are monotonic seconds.
+
+    `whose` and `reader` are the persons behind `author` and `to`, whoever has those names later.
+    """
 
     author: str
+    whose: bytes
     cid: str
     to: str
+    reader: bytes = b""
     text: str
     reply: int = 0
     file: File
-    at: float
+    at: float  # when it was last heard of
     peer: int | None = None  # the connection that brings its bytes
     telling: bool = False  # its message waits for the disk
+    left: float = 0.0  # since when it is known that its author cannot come back
+    put_out: bool = False  # a host put its author out
 
     @property
     def command(self) -> Say | Tell:
@@ -62,6 +69,8 @@ class Shelf:
         self._told: dict[str, Shelved] = {}
         self._by_cid: dict[bytes, str] = {}  # ids, by digest of author and cid
         self._by_seq: dict[int, str] = {}
+        self.removed: frozenset[str] = frozenset()
+        """Blobs of messages that were removed before the room opened; some may still be there."""
 
     def follow(self, event: Said | Told) -> None:
         """A file was told."""
@@ -96,6 +105,11 @@ class Shelf:
         del self.uploads[upload.file.id]
         del self._by_cid[_key(upload.author, upload.cid)]
         self.size -= cost(upload.file.size)
+
+    def put_out(self, whose: bytes) -> None:
+        """A host put somebody out."""
+        for upload in self.uploads.values():
+            upload.put_out |= upload.whose == whose
 
     def remove(self, seq: int) -> str | None:
         """The message with this number is taken back: what its bytes were kept under, if any."""

@@ -2,25 +2,33 @@
 
 import hashlib
 import re
+import socket
+import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.client.attachment import Attachment, Stage
+from app.client.carrying import Road
 from app.client.client import ClientState
 from app.client.download import part_of
 from app.client.timeline import Quote, State
-from app.config import Limits, ServerConfig
+from app.client.upload import Upload
+from app.config import ClientConfig, Limits, ServerConfig
 from app.net.blobs import Incoming
 from app.net.server import Server
 from app.net.transport import Transport
 from app.protocol.messages import Removed
+from app.worker import Worker
 from tests.support.client import HASTY, Person, rows
 from tests.support.fixtures import PersonMaker, RoomMaker
+from tests.support.guests import LOOPBACK
 from tests.support.saboteur import Saboteur
 
 DATA = Random(3).randbytes(2_000_000)  # noqa: S311  (guards nothing)
@@ -283,6 +291,38 @@ def test_an_upload_goes_on_behind_what_the_room_has(
     monkeypatch.setattr(Incoming, "write", cut)
     ana.wait(lambda: cuts and files(ana)[0].stage is Stage.THERE, timeout=20_000)
     assert sent[0] < len(DATA) * 1.75
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what was taken")
+def test_an_upload_to_a_room_that_takes_little_at_a_time_is_not_given_up(
+    qtbot: QtBot, picture: Path
+) -> None:
+    """160 kB a second: slower than a piece of 256 kB in `silence` seconds."""
+    silence = 1.0
+    file = Attachment(name="a", size=len(DATA), sha256="0" * 64, id="x", path=picture)
+    with socket.socket() as door:
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1448)  # as on a LAN
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+        door.bind((LOOPBACK, 0))
+        door.listen()
+        road = Road(door.getsockname(), ClientConfig(silence=silence), Worker("test"))
+        parent = QObject()
+        upload = Upload(road, file, parent)
+        broken: list[bool] = []
+        upload.broken.connect(lambda: broken.append(True))
+        upload.start()
+        room, _ = door.accept()
+        with room:
+            room.setblocking(False)
+            room.sendall(b'{"type":"at","offset":0}\n')
+            came, began = 0, time.monotonic()
+            while time.monotonic() < began + 3 * silence:
+                qtbot.wait(50)
+                with suppress(BlockingIOError):
+                    came += len(room.recv(8_000))
+                assert not broken
+            assert came > 200_000
+            upload.stop()
 
 
 def test_the_room_is_opened_anew_in_the_midst_and_the_file_arrives(

@@ -1,7 +1,7 @@
 """The stage and the people of the end-to-end tests, ended by their ids when their tests are."""
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -78,8 +78,9 @@ def open_window(stage: Stage, tmp_path: Path, ends: ExitStack) -> WindowMaker:
     """`open_window("Ana", *words)`: somebody's window, with these words on its command line."""
     places = count()
 
-    def make(name: str, *words: str) -> Window:
-        window = Window(stage, _home(tmp_path, name), next(places), *words, name=name)
+    def make(name: str, *words: str, env: Mapping[str, str] | None = None) -> Window:
+        home = _home(tmp_path, name)
+        window = Window(stage, home, next(places), *words, name=name, env=env)
         ends.callback(window.end)
         return window
 

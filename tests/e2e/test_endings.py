@@ -1,6 +1,8 @@
 """How a conversation ends: somebody leaves, the host closes the room, the server dies."""
 
 import signal
+from pathlib import Path
+from socket import create_connection
 
 import pytest
 
@@ -8,6 +10,7 @@ from tests.e2e.fixtures import RawMaker, ServerMaker, TerminalMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.window import Window
+from tests.net.test_files import DATA, asks, offer_line, put_line
 from tests.support.guests import LOOPBACK
 
 LEAVE = "Sair da sala?"
@@ -99,6 +102,29 @@ def test_the_host_who_closes_is_told_how_many_are_dropped_and_then_everyone_is_t
     assert teo.exit_code() == 0
     assert "A sala foi encerrada" in " ".join(bia.answers(OVER, "Voltar"))
     is_at_filled_form(bia, port)
+
+
+def test_the_window_of_a_host_who_keeps_nothing_is_closed_in_the_midst_of_files_and_leaves_none(
+    open_window: WindowMaker, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    words = ("hospedar", "--nome", "Ana", "--porta", "0", "--sem-guardar")
+    ana = open_window("Ana", *words, env={"TMPDIR": str(folder)})
+    ana.is_in_room()
+    door = (LOOPBACK, ana.hosted_port())
+    with create_connection(door) as bia, create_connection(door) as put:
+        asks(bia, b'{"type":"join","name":"Bia"}\n', "welcomed")
+        file = asks(bia, offer_line(), "offered")["file"]
+        asks(put, put_line(file), "at")
+        put.sendall(DATA[:1_000_000])
+        ana.sees("Bia entrou")
+        assert len(list(folder.glob("sala-*/files/*"))) == 1
+        ana.close()
+        ana.answers(STOP, "Encerrar a sala", last=True)
+        assert b'"ended"' in bia.makefile("rb").read()
+    assert ana.exit_code() == 0
+    assert list(folder.glob("sala-*")) == []
 
 
 def test_the_host_who_presses_sair_is_asked_as_well_and_comes_back_to_the_first_page(

@@ -206,6 +206,20 @@ def test_a_disk_that_fails_in_the_midst_is_told(
     assert b'"file_disk"' in put.guest.data
 
 
+@pytest.mark.parametrize("harm", ["shorter", "gone"])
+def test_a_file_that_the_disk_of_the_host_lost_is_refused_for_that(
+    open_room: RoomMaker, tmp_path: Path, harm: str
+) -> None:
+    room = open_room(data=tmp_path)
+    file = shares(room, room.native("ana"))
+    (blob,) = (tmp_path / FOLDER).iterdir()
+    if harm == "gone":
+        blob.unlink()
+    else:
+        os.truncate(blob, 1000)
+    assert Porter(room, "get", file).answer == {"type": "refused", "code": "file_disk"}
+
+
 def test_the_files_of_a_room_outlive_it_and_leftovers_do_not(
     open_room: RoomMaker, tmp_path: Path
 ) -> None:
@@ -250,6 +264,28 @@ def test_whoever_does_not_read_is_cut_and_costs_no_memory(
     while not sleeper.hung_up:
         sleeper.read_bytes()
     assert len(sleeper.data) < len(DATA)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what was taken")
+def test_whoever_reads_slowly_and_without_end_is_not_cut(
+    open_room: RoomMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """160 kB a second: slower than a piece of 256 kB in `stalled` seconds."""
+    monkeypatch.setattr("app.net.carriage.LOOK", 50)
+    stalled = 1.0
+    room = open_room(limits=Limits(stalled=stalled))
+    file = shares(room, room.native("ana"))
+    with socket.socket() as reader:
+        reader.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1448)  # as on a LAN
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+        reader.connect((LOOPBACK, room.port))
+        reader.sendall(json.dumps({"type": "get", "file": file}).encode() + b"\n")
+        room.wait(lambda: room.server._carriage._carriers)
+        began = time.monotonic()
+        while time.monotonic() < began + 3 * stalled:
+            room.bot.wait(50)
+            assert reader.recv(8_000)
+            assert room.server._carriage._carriers
 
 
 def test_a_room_closes_in_the_midst_of_files(open_room: RoomMaker) -> None:

@@ -236,7 +236,7 @@ def test_guests_who_could_not_be_accepted_are_let_in_as_soon_as_it_is_possible(
 
     room = open_room()
     failures: list[object] = []
-    room.server._tcp.acceptError.connect(failures.append)
+    room.server._door._tcp.acceptError.connect(failures.append)
     guest = room.visitor()
     guest.send(b"ana\n")
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QHostAddress, QTcpServer
 from pytestqt.qtbot import QtBot
 
 from app.failures import Failure, Trouble
-from app.net.transport import Transport
+from app.net.transport import SLICE, Transport
 from tests.support.guests import LOOPBACK, RawGuest
 
 
@@ -56,6 +56,56 @@ def slow_ends(qtbot: QtBot) -> Iterator[Ends]:
     both = Ends(qtbot, small=True)
     yield both
     both.guest.close()
+
+
+@pytest.mark.usefixtures("way_out")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what was taken")
+def test_few_bytes_that_the_other_side_takes_are_movement(qtbot: QtBot, slow_ends: Ends) -> None:
+    transport, guest = slow_ends.transport, slow_ends.guest
+    transport.queue(LOTS)
+    assert transport.flush() > 1_000_000
+
+    def rests() -> bool:
+        qtbot.wait(20)
+        return not transport.has_moved()
+
+    qtbot.waitUntil(rests)
+    unsent = transport.flush()
+    while not transport.has_moved():  # less than Qt hands to the system at once
+        assert guest._socket.recv(500)
+        qtbot.wait(1)
+    assert transport.flush() == unsent
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="an option of Linux")
+def test_the_system_is_more_patient_with_bytes_of_files(ends: Ends) -> None:
+    def patience() -> int:
+        with ends.transport._borrowed() as door:
+            return door.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+
+    assert patience() == 20_000
+    ends.transport.divert()
+    assert patience() == 60_000
+
+
+def test_qt_is_given_small_pieces_where_the_system_does_not_tell_what_was_taken(
+    qtbot: QtBot, ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows, which takes one piece as a whole and tells when all of it is gone."""
+    monkeypatch.setattr("app.net.transport._DIRECT", False)
+    given: list[int] = []
+    write = ends.transport._socket.write
+
+    def spy(data: bytes) -> int:
+        given.append(len(data))
+        return int(write(data))
+
+    monkeypatch.setattr(ends.transport._socket, "write", spy)
+    ends.transport.queue(LOTS[:300_000])
+    ends.transport.flush()
+    assert sum(given) == 300_000
+    assert max(given) <= SLICE
+    qtbot.waitUntil(lambda: ends.guest.read_bytes() == LOTS[:300_000])
 
 
 LOTS = bytes(islice(cycle(range(251)), 4_000_000))  # no round period, so that a gap shows

@@ -50,11 +50,14 @@ class FileRules(RuleBasedStateMachine):
         if coming:
             house.completes(coming[pick % len(coming)])
 
-    @rule(pick=st.integers(0, 9), code=st.sampled_from([Code.FILE_DISK, Code.FILE_DAMAGED]))
-    def the_disk_cannot_carry_a_file(self, pick: int, code: Code) -> None:
-        carried = list(self.model.house.carried)
+    @rule(pick=st.integers(0, 9), damaged=st.booleans())
+    def the_disk_cannot_carry_a_file(self, pick: int, *, damaged: bool) -> None:
+        carried = list(self.model.house.carried.items())
         if carried:
-            self.model.house.fails(carried[pick % len(carried)], code)
+            peer, output = carried[pick % len(carried)]
+            comes = isinstance(output, Take)  # only then it can be another one than was announced
+            code = Code.FILE_DAMAGED if comes and damaged else Code.FILE_DISK
+            self.model.house.fails(peer, code)
 
     @rule(pick=st.integers(0, 6), which=st.integers(0, 9))
     def somebody_withdraws_a_file(self, pick: int, which: int) -> None:
@@ -70,6 +73,34 @@ class FileRules(RuleBasedStateMachine):
         self.all_the_bytes_of_a_file_are_there(-1)
         if kept:
             self.model.house.commits()
+
+    @rule(
+        pick=st.integers(0, 6),
+        offer=OFFERS,
+        who=st.sampled_from(["author", "reader"]),
+        join=st.sampled_from(["{name}\n", '{"type":"join","name":"{name}"}\n']),
+    )
+    def a_name_changes_hands_while_a_file_comes(
+        self, pick: int, offer: tuple[str, str], who: str, join: str
+    ) -> None:
+        model = self.model
+        guest = self._guest(pick)
+        self.somebody_offers_a_file(pick, offer)
+        model.check()
+        room = model.house.hub._room
+        peer = guest.peer if guest and who == "author" else room.peer_of(offer[0] or "ana")
+        if peer not in model.house.present or peer not in room._members:
+            return
+        name = room.member(peer).name
+        self.the_bytes_of_a_file_come(-1, 0)
+        leave = b'\n{"type":"leave"}\n' if model.guests[peer].is_native else b"\n/sair\n"
+        model.sends(model.guests[peer], leave)
+        model.house.commits()
+        model.check()
+        other = model.comes()
+        if other.peer in model.house.present:
+            model.sends(other, self._fill(join, name, "1"))
+        self.all_the_bytes_of_a_file_are_there(-1)
 
     @rule(pick=st.integers(0, 9), get=st.booleans(), kept=st.booleans())
     def somebody_removes_a_file(self, pick: int, get: bool, kept: bool) -> None:

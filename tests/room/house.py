@@ -1,5 +1,6 @@
 """A room in a bottle: a hub, a clock that obeys, a disk that may wait, and an ear for each peer."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from app.protocol.native import decode_event
 from app.room.hub import Attempted, Hangup, Happened, Hub, Output, Store, Write
 from app.room.outbox import Drop, Give, Take
 from app.room.record import Record
+from tests.support.refusals import refusals, sections
 
 # 09:12:05 on the local clock, since plain guests read local times.
 MORNING = int(datetime(2026, 11, 21, 9, 12, 5).timestamp() * 1000)  # noqa: DTZ001
@@ -92,7 +94,13 @@ class House:
         return peer
 
     def receives(self, peer: int, data: bytes) -> None:
-        self._obey(self.hub.receive(peer, data, self.now))
+        session = self.hub._sessions.get(peer)
+        is_alone = session is None or session.framer.pending == 0
+        outputs = self.hub.receive(peer, data, self.now)
+        if is_alone and data.count(b"\n") == 1 and data.endswith(b"}\n"):
+            command = re.match(rb'\{"type":"(\w+)"', data)
+            self._hold_to_the_page(command[1].decode() if command else "", peer, outputs)
+        self._obey(outputs)
 
     def closes(self, peer: int, reason: Reason | None = None) -> None:
         """A connection is gone, because of its peer or because the hub cut it."""
@@ -137,12 +145,16 @@ class House:
     def completes(self, peer: int) -> None:
         """All bytes of a file that comes over this connection are on the disk."""
         self.carried.pop(peer, None)
-        self._obey(self.hub.porter.complete(peer, self.now))
+        outputs = self.hub.porter.complete(peer, self.now)
+        self._hold_to_the_page("put", peer, outputs)
+        self._obey(outputs)
 
     def fails(self, peer: int, code: Code) -> None:
         """The disk cannot take or give a file."""
-        self.carried.pop(peer, None)
-        self._obey(self.hub.porter.failed(peer, code))
+        carried = self.carried.pop(peer, None)
+        outputs = self.hub.porter.failed(peer, code)
+        self._hold_to_the_page("put" if isinstance(carried, Take) else "get", peer, outputs)
+        self._obey(outputs)
 
     def shuts(self) -> None:
         self._obey(self.hub.shut())
@@ -217,6 +229,15 @@ class House:
 
     def _wall(self) -> int:
         return self._morning + round((self.now - START) * 1000)
+
+    def _hold_to_the_page(self, command: str, peer: int, outputs: Sequence[Output]) -> None:
+        """Nobody is refused something for a reason that docs/PROTOCOL.md does not name for it."""
+        if command not in sections():
+            return
+        for output in outputs:
+            if isinstance(output, Write) and peer in output.to:
+                for code in re.findall(rb'^\{"type":"refused","code":"(\w+)"', output.data, re.M):
+                    assert code.decode() in refusals(command), f"{command}: {code!r}"
 
     def _obey(self, outputs: Sequence[Output]) -> None:
         for output in outputs:

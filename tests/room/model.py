@@ -23,7 +23,9 @@ from app.protocol.messages import (
     Reason,
     Refused,
     Resume,
+    Said,
     Stored,
+    Told,
     Welcomed,
 )
 from app.protocol.names import name_key
@@ -61,6 +63,7 @@ class Model:
         self._marks = Marks()
         self._followed = 0  # stores of this house
         self._honest: dict[bytes, int] = {}  # who always told what they saw: seq of the 1st welcome
+        self._offered: dict[str, set[bytes]] = {}  # whose, and for whom, by the id of a file
         self._seen: dict[bytes, set[int]] = {}  # by person
         self._newest: dict[bytes, int] = {}  # by person
 
@@ -148,8 +151,10 @@ class Model:
 
     def check(self) -> None:
         """Raises AssertionError for whatever the room must not have done."""
-        for store in self.house.record[self._followed :]:
+        news = self.house.record[self._followed :]
+        for store in news:
             self._follow(store)
+        self._note_offers(sure=not any(isinstance(each.event, Joined | Left) for each in news))
         for peer in self.house.ears():
             for line in self.house.hears(peer).split(b"\n")[:-1]:
                 self._hear(self.guests[peer], line)
@@ -168,6 +173,9 @@ class Model:
         event = store.event
         if not isinstance(event, Joined):
             entry = self._log.add(event)
+            if isinstance(event, Said | Told) and event.file is not None:
+                people = self._offered.get(event.file.id) or {entry.whose, *(entry.readers or ())}
+                assert people == {entry.whose, *(entry.readers or ())}, "the file of somebody else"
             if isinstance(event, Left):
                 self._check_why_gone(event, entry.whose)
             return
@@ -178,6 +186,13 @@ class Model:
             self._marks.follow(self.guests[peer], person)
         else:  # others are told by their welcome that they are in
             self.guests[peer].person, self.guests[peer].at = person, event.seq
+
+    def _note_offers(self, *, sure: bool) -> None:
+        """Who is meant by the names of each offer; not `sure`: they may have changed hands."""
+        for id_, upload in self.house.hub._record.shelf.uploads.items():
+            names = filter(None, (upload.author, upload.to))
+            people = {self._log.members.get(name_key(name), b"") for name in names}
+            self._offered.setdefault(id_, people if sure else set())
 
     def _check_why_gone(self, event: Left, person: bytes) -> None:
         """Nobody's place is given up before its time, or as if they had asked for it."""

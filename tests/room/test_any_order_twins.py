@@ -283,6 +283,13 @@ class PorterThatGivesOn(Porter):
         super().remove(seq)
 
 
+class PorterThatTrustsNames(Porter):
+    """Takes whoever has a name now for whoever had it."""
+
+    def _peer_of(self, name: str, person: bytes) -> Peer | None:  # noqa: ARG002
+        return self._room.peer_of(name)
+
+
 class PostsAboutSecrets(Posts):
     """Lets people react to what others were told in private, and to what was removed."""
 
@@ -404,6 +411,7 @@ CAUGHT = {
     hub_with(MemoryWithoutChanges): f"{PAST}|a change of what was removed|too many reactions",
     hub_with_porter(PorterThatKeepsAll): "a file that is not as was told",
     hub_with_porter(PorterThatGivesOn): "drops what is being carried|nobody takes it",
+    hub_with_porter(PorterThatTrustsNames): "the file of somebody else",
     hub_with_posts(PostsOfAnybody): "changed by somebody else",
     hub_with_posts(PostsThatTellAll): f"is a secret of others|^[0-9]+ heard|{LOST}",
     hub_with_posts(PostsWithoutEnd): "too many reactions",
