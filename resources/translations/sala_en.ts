@@ -1679,7 +1679,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TimelineChoice</name>
     <message>
         <source>Mensagens</source>
         <translation>Messages</translation>
@@ -1688,6 +1688,9 @@
         <source>{count} mensagens novas</source>
         <translation>{count} new messages</translation>
     </message>
+</context>
+<context>
+    <name>TimelineView</name>
     <message>
         <source>Código copiado</source>
         <translation>Code copied</translation>
