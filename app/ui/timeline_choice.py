@@ -25,6 +25,7 @@ from app.client.timeline import Entry
 from app.ui.timeline_list import TimelineList
 
 SPOKEN = 3  # messages that come at once and are read out one by one
+END = 40  # pixels, about two lines
 HINT_MARGIN = 32  # pixels around the words of an empty timeline
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -72,6 +73,19 @@ class TimelineChoice(TimelineList):
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._flash.start(self._timeline.entry(row))
         return True
+
+    def bring_up(self, seq: int) -> QRect:
+        """Scroll to the message with the room's number, if it is not seen. Where its end stands in
+        the viewport, for what belongs beside it; nothing where there is no such message.
+        """
+        row = self._timeline.row_of(seq)
+        if row is None:
+            return QRect()
+        self.scrollTo(self._timeline.index(row))
+        box = self._row(row).box.translated(0, self._pane.y(row)).toRect()
+        seen = box.intersected(self.viewport().rect())
+        seen.setTop(max(seen.top(), seen.bottom() - END))
+        return seen
 
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""

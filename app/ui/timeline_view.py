@@ -27,6 +27,7 @@ from app.ui.timeline_choice import TimelineChoice
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_menu import (
     EDIT_KEY,
+    REACT_KEY,
     REPLY_KEY,
     MessageMenu,
     can_answer,
@@ -56,6 +57,7 @@ class TimelineView(TimelineChoice):
             so does a paste.
         let_go(): what the person wanted here is done, or they clicked beside every message.
         ignore_requested(str): the person does not want to hear this author.
+        emoji_requested(int): the person wants to look for an emoji, for that message.
         reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
@@ -65,6 +67,7 @@ class TimelineView(TimelineChoice):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     reaction_toggled = Signal(int, str)
+    emoji_requested = Signal(int)
     typed = Signal(str)
     pasted = Signal()
     let_go = Signal()
@@ -101,10 +104,12 @@ class TimelineView(TimelineChoice):
             super().keyPressEvent(event)
 
     def _act(self, key: QKeyCombination) -> bool:
-        """Answer or change the current message, where that key does so."""
+        """Answer, react to or change the current message, where that key does so."""
         entry = self._current()
         if entry is not None and key == REPLY_KEY and can_answer(entry):
             self.reply_requested.emit(entry.seq)
+        elif entry is not None and key == REACT_KEY and can_answer(entry):
+            self.emoji_requested.emit(entry.seq)
         elif entry is not None and key == EDIT_KEY and can_edit(entry):
             self.edit_requested.emit(entry.seq)
         else:
@@ -163,6 +168,7 @@ class TimelineView(TimelineChoice):
         menu.ignore_chosen.connect(self.ignore_requested)
         menu.reply_chosen.connect(self.reply_requested)
         menu.reaction_chosen.connect(self.reaction_toggled)
+        menu.emoji_chosen.connect(self.emoji_requested)
         menu.edit_chosen.connect(self.edit_requested)
         menu.remove_chosen.connect(self._on_remove_chosen)
         menu.retry_chosen.connect(self.retry_requested)

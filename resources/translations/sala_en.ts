@@ -1061,6 +1061,10 @@
         <translation>React</translation>
     </message>
     <message>
+        <source>Outro emoji…</source>
+        <translation>Another emoji…</translation>
+    </message>
+    <message>
         <source>Joinha</source>
         <translation>Thumbs up</translation>
     </message>
@@ -1229,6 +1233,13 @@
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
         <translation>There is nobody by the name “{name}” in the room</translation>
+    </message>
+</context>
+<context>
+    <name>Reacting</name>
+    <message>
+        <source>Reagir com um emoji</source>
+        <translation>React with an emoji</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2251,10 @@
     <message>
         <source>Responder à mensagem escolhida</source>
         <translation>Reply to the chosen message</translation>
+    </message>
+    <message>
+        <source>Reagir à mensagem escolhida</source>
+        <translation>React to the chosen message</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>

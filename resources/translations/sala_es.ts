@@ -1061,6 +1061,10 @@
         <translation>Reaccionar</translation>
     </message>
     <message>
+        <source>Outro emoji…</source>
+        <translation>Otro emoji…</translation>
+    </message>
+    <message>
         <source>Joinha</source>
         <translation>Pulgar arriba</translation>
     </message>
@@ -1229,6 +1233,13 @@
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
         <translation>No hay nadie con el nombre “{name}” en la sala</translation>
+    </message>
+</context>
+<context>
+    <name>Reacting</name>
+    <message>
+        <source>Reagir com um emoji</source>
+        <translation>Reaccionar con un emoji</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2251,10 @@
     <message>
         <source>Responder à mensagem escolhida</source>
         <translation>Responder al mensaje elegido</translation>
+    </message>
+    <message>
+        <source>Reagir à mensagem escolhida</source>
+        <translation>Reaccionar al mensaje elegido</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
