@@ -116,6 +116,8 @@ class Visit(QObject):
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
         self._replay = None
+        self.roster.lose_touch()
+        self.private.look_around()
         self.composers.clear()
         self.outbox.break_off()
 

@@ -446,6 +446,10 @@
         <translation>offline</translation>
     </message>
     <message>
+        <source>situação desconhecida</source>
+        <translation>status unknown</translation>
+    </message>
+    <message>
         <source>fora da sala</source>
         <translation>not in the room</translation>
     </message>
@@ -1132,6 +1136,10 @@
     <message>
         <source>ignorado</source>
         <translation>ignored</translation>
+    </message>
+    <message>
+        <source>situação desconhecida</source>
+        <translation>status unknown</translation>
     </message>
     <message>
         <source>sem conexão</source>

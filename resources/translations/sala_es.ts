@@ -446,6 +446,10 @@
         <translation>sin conexión</translation>
     </message>
     <message>
+        <source>situação desconhecida</source>
+        <translation>estado desconocido</translation>
+    </message>
+    <message>
         <source>fora da sala</source>
         <translation>fuera de la sala</translation>
     </message>
@@ -1132,6 +1136,10 @@
     <message>
         <source>ignorado</source>
         <translation>ignorado</translation>
+    </message>
+    <message>
+        <source>situação desconhecida</source>
+        <translation>estado desconocido</translation>
     </message>
     <message>
         <source>sem conexão</source>
