@@ -342,6 +342,7 @@ class Visit(QObject):
             conversation.timeline.extend(waiting)
         self._change(changes)
         self._quote_anew()
+        self.outbox.mark_changes()
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()

@@ -398,3 +398,17 @@ def test_a_file_whose_words_are_edited_away_goes_by_its_name(stay: Stay) -> None
     stay.tell(edited(4, 2, ""))
     assert (stay.row(2).text, stay.row(2).words) == ("plano.pdf", "")
     assert stay.quotes() == [Quote(2, "ana", "plano.pdf")]
+
+
+def test_a_change_that_waits_still_says_so_when_the_conversation_is_built_anew(stay: Stay) -> None:
+    stay.tell(said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu"))
+    change = messages.Edit(cid="c1", message=2, text="olá")
+    stay.visit.outbox.ask(stay.visit.everyone, change)
+    private = messages.Remove(cid="c2", message=4)
+    stay.visit.outbox.ask(stay.private("ana"), private)
+    past = [said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu")]
+    stay.enter(9_000, past, gap=True)
+    assert (stay.row(2).changing, stay.row(3).changing) == (True, False)
+    assert stay.row(4, "ana").changing
+    stay.tell(Edited(seq=9_001, time=1, author="eu", message=2, text="olá", cid="c1"))
+    assert (stay.row(2).changing, stay.row(2).text) == (False, "olá")
