@@ -3047,8 +3047,8 @@
         <translation>The room could not keep the message. Try again; if it goes on, tell whoever hosts the room.</translation>
     </message>
     <message>
-        <source>Quem hospeda a sala não permite enviar arquivos.</source>
-        <translation>The host of the room allows no files.</translation>
+        <source>Agora só o anfitrião envia arquivos.</source>
+        <translation>Only the host sends files now.</translation>
     </message>
     <message>
         <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>

@@ -3047,8 +3047,8 @@
         <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
     </message>
     <message>
-        <source>Quem hospeda a sala não permite enviar arquivos.</source>
-        <translation>El anfitrión de la sala no permite enviar archivos.</translation>
+        <source>Agora só o anfitrião envia arquivos.</source>
+        <translation>Ahora solo el anfitrión envía archivos.</translation>
     </message>
     <message>
         <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>
