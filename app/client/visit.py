@@ -387,6 +387,7 @@ class Visit(QObject):
         keys = self.ignored.keys()
         self.everyone.hide(keys)
         self.private.ignore(keys)
+        self._quote_anew()
         self.composers.ignore(keys)
 
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:

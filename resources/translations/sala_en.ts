@@ -588,6 +588,10 @@
         <translation>, in reply to {name}</translation>
     </message>
     <message>
+        <source>, em resposta</source>
+        <translation>, in reply</translation>
+    </message>
+    <message>
         <source>Data e hora</source>
         <translation>Date and time</translation>
     </message>
@@ -1657,6 +1661,10 @@
         <translation>in reply to {name}</translation>
     </message>
     <message>
+        <source>em resposta</source>
+        <translation>in reply</translation>
+    </message>
+    <message>
         <source>(editada)</source>
         <translation>(edited)</translation>
     </message>
@@ -2553,6 +2561,10 @@
     <message>
         <source>Mensagem mais antiga</source>
         <translation>Older message</translation>
+    </message>
+    <message>
+        <source>Mensagem de alguém que você ignora</source>
+        <translation>Message from someone you ignore</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>

@@ -588,6 +588,10 @@
         <translation>, en respuesta a {name}</translation>
     </message>
     <message>
+        <source>, em resposta</source>
+        <translation>, en respuesta</translation>
+    </message>
+    <message>
         <source>Data e hora</source>
         <translation>Fecha y hora</translation>
     </message>
@@ -1657,6 +1661,10 @@
         <translation>en respuesta a {name}</translation>
     </message>
     <message>
+        <source>em resposta</source>
+        <translation>en respuesta</translation>
+    </message>
+    <message>
         <source>(editada)</source>
         <translation>(editado)</translation>
     </message>
@@ -2553,6 +2561,10 @@
     <message>
         <source>Mensagem mais antiga</source>
         <translation>Mensaje más antiguo</translation>
+    </message>
+    <message>
+        <source>Mensagem de alguém que você ignora</source>
+        <translation>Mensaje de alguien a quien ignoras</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>

@@ -388,3 +388,14 @@ def test_an_own_message_whose_change_waits_has_the_sign_of_one_that_is_sent(show
     assert picture(view) == before
     sending = show(said("oi", own=True, state=State.SENDING))
     assert picture(sending) == waiting
+
+
+def test_a_quote_without_an_author_is_one_line(show: Show) -> None:
+    view = show(
+        said("sim", 9, quote=Quote(7, "", "Mensagem mais antiga")),
+        said("sim", 10, author="caio", quote=Quote(7, "bia", "Mensagem mais antiga")),
+    )
+    nameless, named = (view._row(row).box.height() for row in range(2))
+    assert nameless < named
+    spoken = str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "em resposta (“Mensagem mais antiga”)" in spoken
