@@ -1882,6 +1882,10 @@
         <translation>the address to listen on (default: all, 0.0.0.0)</translation>
     </message>
     <message>
+        <source>ninguém envia arquivos, até alguém digitar /arquivos</source>
+        <translation>nobody sends files until /arquivos is typed</translation>
+    </message>
+    <message>
         <source>nome da sala (padrão: Sala)</source>
         <translation>name of the room (default: Sala)</translation>
     </message>
@@ -2146,12 +2150,16 @@
         <translation>Done.</translation>
     </message>
     <message>
+        <source>Ninguém espera com o número {number}.</source>
+        <translation>Nobody is waiting with the number {number}.</translation>
+    </message>
+    <message>
         <source>Sala encerrada.</source>
         <translation>Room closed.</translation>
     </message>
     <message>
-        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
-        <translation>/remover NAME, /banir NAME and /desbanir NAME (remove, ban, undo); /silenciar NAME and /liberar NAME (mute, undo); /silencio (nobody speaks) and /todos (everyone speaks); /presenca (who was in today); /sair closes the room.</translation>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NAME, /banir NAME and /desbanir NAME; /silenciar NAME and /liberar NAME; /silencio (nobody speaks) and /todos (everyone speaks); /sem-arquivos and /arquivos (files off or on); /aprovar (each one waits to come in) and /abrir (everyone comes in); /pedidos (who waits), /deixar NUMBER and /recusar NUMBER (let in, or not); /presenca (who was here today); /sair closes the room.</translation>
     </message>
     <message>
         <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
@@ -2168,6 +2176,18 @@
     <message>
         <source>Ninguém esteve na sala hoje.</source>
         <translation>Nobody was in the room today.</translation>
+    </message>
+    <message>
+        <source>{name} não espera mais.</source>
+        <translation>{name} is not waiting any more.</translation>
+    </message>
+    <message>
+        <source>Ninguém espera para entrar.</source>
+        <translation>Nobody is waiting to come in.</translation>
+    </message>
+    <message>
+        <source>{name} ({where}) espera para entrar: /deixar {number} ou /recusar {number}.</source>
+        <translation>{name} ({where}) is waiting to come in: /deixar {number} or /recusar {number}.</translation>
     </message>
 </context>
 <context>

@@ -1882,6 +1882,10 @@
         <translation>en qué dirección escuchar (por defecto: todas, 0.0.0.0)</translation>
     </message>
     <message>
+        <source>ninguém envia arquivos, até alguém digitar /arquivos</source>
+        <translation>nadie envía archivos hasta que se escriba /arquivos</translation>
+    </message>
+    <message>
         <source>nome da sala (padrão: Sala)</source>
         <translation>nombre de la sala (por defecto: Sala)</translation>
     </message>
@@ -2146,12 +2150,16 @@
         <translation>Hecho.</translation>
     </message>
     <message>
+        <source>Ninguém espera com o número {number}.</source>
+        <translation>Nadie espera con el número {number}.</translation>
+    </message>
+    <message>
         <source>Sala encerrada.</source>
         <translation>Sala cerrada.</translation>
     </message>
     <message>
-        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
-        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE (sacar, vetar, deshacer); /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE; /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /sem-arquivos y /arquivos (sin o con archivos); /aprovar (cada uno espera para entrar) y /abrir (todos entran); /pedidos (quién espera), /deixar NÚMERO y /recusar NÚMERO (dejar entrar, o no); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
     </message>
     <message>
         <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
@@ -2168,6 +2176,18 @@
     <message>
         <source>Ninguém esteve na sala hoje.</source>
         <translation>Nadie estuvo en la sala hoy.</translation>
+    </message>
+    <message>
+        <source>{name} não espera mais.</source>
+        <translation>{name} ya no espera.</translation>
+    </message>
+    <message>
+        <source>Ninguém espera para entrar.</source>
+        <translation>Nadie espera para entrar.</translation>
+    </message>
+    <message>
+        <source>{name} ({where}) espera para entrar: /deixar {number} ou /recusar {number}.</source>
+        <translation>{name} ({where}) espera para entrar: /deixar {number} o /recusar {number}.</translation>
     </message>
 </context>
 <context>

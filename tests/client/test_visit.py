@@ -408,7 +408,7 @@ def test_a_change_that_waits_still_says_so_when_the_conversation_is_built_anew(s
     stay.visit.outbox.ask(stay.visit.everyone, change)
     private = messages.Remove(cid="c2", message=4)
     stay.visit.outbox.ask(stay.private("ana"), private)
-    past = [said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu")]
+    past: list[Stored] = [said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu")]
     stay.enter(9_000, past, gap=True)
     assert (stay.row(2).changing, stay.row(3).changing) == (True, False)
     assert stay.row(4, "ana").changing
