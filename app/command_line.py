@@ -46,6 +46,7 @@ class Serve:
     port: int
     data: Path | None
     kept: bool = True
+    files: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def parse(arguments: Sequence[str], program: str = "sala") -> Wish:
             return Host(form, options.dados)
         case "servidor":
             kept = not options.sem_guardar
-            return Serve(options.sala, options.endereco, options.porta, options.dados, kept)
+            files = not options.sem_arquivos
+            return Serve(options.sala, options.endereco, options.porta, options.dados, kept, files)
         case "entrar" | "terminal":
             host, port = options.endereco
             joining = JoinForm(address=host, port=port, name=options.nome)
@@ -184,6 +186,11 @@ def _add_hosting(commands: "argparse._SubParsersAction[_Parser]") -> None:
         default="0.0.0.0",  # noqa: S104  (R01: every network of this computer)
         metavar="IP",
         help=translate("command line", "em qual endereço escutar (padrão: todos, 0.0.0.0)"),
+    )
+    serve.add_argument(
+        "--sem-arquivos",
+        action="store_true",
+        help=translate("command line", "ninguém envia arquivos, até alguém digitar /arquivos"),
     )
     for parser in (host, serve):
         parser.add_argument(

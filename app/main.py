@@ -24,6 +24,7 @@ from app.console.lines import Lines, Out
 from app.console.terminal import Terminal
 from app.display import has_display
 from app.languages import Languages, kept_language, settings
+from app.protocol.messages import Decree
 from app.temporary import delete_dead
 from app.worker import Worker
 
@@ -106,15 +107,17 @@ def _serve(wish: Serve, out: Out) -> int:
         address=wish.address,
         port=wish.port,
         data=(wish.data or data_folder()) if wish.kept else None,
+        files=wish.files,
     )
     tidying = Worker("tidying")
     tidying.forget(delete_dead)
     server = Server(config)
-    headless = Headless(out)
+    headless = Headless(out, Decree(no_files=not wish.files))
     lines = Lines()
     interrupts = Interrupts()
     server.listening.connect(headless.on_listening)
     server.happened.connect(headless.on_happened)
+    server.attempted.connect(headless.on_attempted)
     server.failed.connect(headless.on_failed)
     server.put_aside.connect(headless.on_put_aside)
     server.suspended.connect(headless.on_suspended)

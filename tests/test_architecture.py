@@ -65,8 +65,8 @@ HOUSE = {
         "QtCore",
     ),
     "console": May(
-        "attendance client text protocol.messages protocol.typed protocol.direction config "
-        "failures reachable",
+        "attempts attendance client text protocol.messages protocol.typed protocol.direction "
+        "config failures reachable",
         "QtCore",
     ),
     # the only windows

@@ -38,6 +38,7 @@ from app.ui.forms import HostForm, JoinForm
             "servidor --endereco 127.0.0.1 --porta 0 --dados pasta --sala 3B",
             Serve("3B", "127.0.0.1", 0, Path("pasta")),
         ),
+        ("servidor --sem-arquivos", Serve("Sala", "0.0.0.0", 9999, None, files=False)),
         ("--smoke", Smoke()),
     ],
 )
@@ -158,7 +159,11 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         ("", {"--help", "--version", "--smoke"}),
         ("hospedar", {"--help", "--nome", "--sala", "--porta", "--dados", "--sem-guardar"}),
         ("entrar", {"--help", "--nome"}),
-        ("servidor", {"--help", "--sala", "--endereco", "--porta", "--dados", "--sem-guardar"}),
+        (
+            "servidor",
+            {"--help", "--sala", "--endereco", "--porta", "--dados", "--sem-guardar"}
+            | {"--sem-arquivos"},
+        ),
         ("terminal", {"--help", "--nome"}),
     ],
 )

@@ -18,6 +18,7 @@ class Presence(Enum):
     HERE = auto()
     AWAY = auto()  # without a connection, and the place is kept
     GONE = auto()
+    UNKNOWN = auto()  # one is without a connection oneself
 
 
 class Conversation(QObject):
@@ -140,7 +141,7 @@ class Conversation(QObject):
             self.timeline.mark_new(row)
 
     def set_presence(self, presence: Presence) -> None:
-        """The other person left, lost the connection, or is back."""
+        """The other person left, lost the connection, or is back; or nobody knows."""
         if presence is not self._presence:
             self._presence = presence
             self.presence_changed.emit(presence)
@@ -219,7 +220,8 @@ class Conversations(QObject):
         if conversation is not None:
             member = self._roster.find(peer)
             here = Presence.AWAY if member and member.away else Presence.HERE
-            conversation.set_presence(here if member else Presence.GONE)
+            now = here if member else Presence.GONE
+            conversation.set_presence(now if self._roster.is_current else Presence.UNKNOWN)
 
     def forget(self) -> None:
         """There are none any more; each lives on for as long as somebody shows it."""

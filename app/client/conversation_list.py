@@ -287,6 +287,8 @@ def presence(where: Presence) -> str:
         return QCoreApplication.translate("ConversationList", "conectado")
     if where is Presence.AWAY:
         return QCoreApplication.translate("ConversationList", "sem conexão")
+    if where is Presence.UNKNOWN:
+        return QCoreApplication.translate("ConversationList", "situação desconhecida")
     return QCoreApplication.translate("ConversationList", "fora da sala")
 
 

@@ -29,7 +29,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The message that another one answers. `text` is empty when that one was removed."""
+    """The message that another one answers. `text` is empty when that one was removed.
+
+    `author` is empty where words say why that one is not shown.
+    """
 
     seq: int
     author: str
@@ -123,9 +126,11 @@ def _words(entry: Entry) -> str:
 
 
 def _answered(quote: Quote) -> str:
-    answer = QCoreApplication.translate("Timeline", "em resposta a {name}").replace(
-        "{name}", quote.author
-    )
+    if quote.author:
+        answer = QCoreApplication.translate("Timeline", "em resposta a {name}")
+        answer = answer.replace("{name}", quote.author)
+    else:
+        answer = QCoreApplication.translate("Timeline", "em resposta")
     text = " ".join(quote.text[:QUOTED].split()) or removed_words()
     return f", {answer} (“{text}”)"
 

@@ -115,8 +115,12 @@ def _answered(quote: Quote | None) -> str:
         return ""
     # Not through `format`: a name may have braces in it, and so may what was said.
     said = " ".join(quote.text.split())[:QUOTED] or removed_words()
-    author = translate("Export", ", em resposta a {name}").replace("{name}", isolated(quote.author))
-    return f"{author} (“{isolated(said)}”)"
+    if quote.author:
+        answer = translate("Export", ", em resposta a {name}")
+        answer = answer.replace("{name}", isolated(quote.author))
+    else:
+        answer = translate("Export", ", em resposta")
+    return f"{answer} (“{isolated(said)}”)"
 
 
 def _indented(text: str) -> str:
@@ -142,7 +146,7 @@ def table(_title: str, entries: list[Entry], _now: int) -> Iterator[str]:
     )
     for entry in entries:
         quote = entry.quote
-        answered = f"{quote.author}: {quote.text}" if quote else ""
+        answered = f"{quote.author}: {quote.text}".removeprefix(": ") if quote else ""
         yield _row(
             _clock(entry.time),
             iso(entry.time),

@@ -213,6 +213,12 @@ class Outbox:
         conversation.timeline.drop_all(entries)
         return list(entries.values())
 
+    def mark_changes(self) -> None:
+        """Show again which messages have a change that waits: their rows were made anew."""
+        for each in self._pending.values():
+            if isinstance(each.command, Edit | Remove):
+                each.conversation.timeline.await_change(each.command.message, waits=True)
+
     def clear(self) -> None:
         """Forget them all; the journal does not."""
         self._pending.clear()

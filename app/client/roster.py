@@ -13,7 +13,10 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class RosterRole(IntEnum):
-    """What `Roster.data` answers besides Qt's own roles."""
+    """What `Roster.data` answers besides Qt's own roles.
+
+    KNOWN: whether the others' roles tell how it is now, and not how it was.
+    """
 
     NAME = Qt.ItemDataRole.UserRole + 1
     IP = Qt.ItemDataRole.UserRole + 2
@@ -25,6 +28,7 @@ class RosterRole(IntEnum):
     HAND = Qt.ItemDataRole.UserRole + 8
     HOST = Qt.ItemDataRole.UserRole + 9
     MUTED = Qt.ItemDataRole.UserRole + 10
+    KNOWN = Qt.ItemDataRole.UserRole + 11
 
 
 class Roster(QAbstractListModel):
@@ -38,12 +42,28 @@ class Roster(QAbstractListModel):
         super().__init__(parent)
         self._me = ""  # name_key
         self._members: dict[str, Member] = {}  # by name_key
+        self._is_current = True
         self._keys: list[str] = []  # of everyone but oneself, in the order of the rows
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it tells how it is now: not without a connection."""
+        return self._is_current
+
+    def lose_touch(self) -> None:
+        """The connection is gone: until `reset`, nobody knows how the others are.
+
+        Of oneself one knows: AWAY.
+        """
+        if self._is_current:
+            self._is_current = False
+            if self._members:
+                self.dataChanged.emit(self.index(0), self.index(len(self._members) - 1))
 
     def reset(self, members: Iterable[Member], me: str) -> None:
         """Start afresh with these people; `me` is one's own name. Of one name the last stays."""
         self.beginResetModel()
-        self._me = name_key(me)
+        self._me, self._is_current = name_key(me), True
         self._members = {name_key(member.name): member for member in members}
         self._keys = sorted(self._members.keys() - {self._me})
         self.endResetModel()
@@ -95,8 +115,13 @@ class Roster(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._members):
             return None
         key = self._key(index.row())
+        own = key == self._me
         if role == RosterRole.OWN:
-            return key == self._me
+            return own
+        if role == RosterRole.KNOWN:
+            return own or self._is_current
+        if role == RosterRole.AWAY and own and not self._is_current:
+            return True
         answer = _FIELDS.get(role)
         return answer(self._members[key]) if answer else None
 

@@ -97,10 +97,12 @@ class Rows:
     def quote(self, seq: int, conversation: Conversation) -> Quote:
         """What stands over an answer there; a message that is not here any more has no words.
 
-        A message that is out of sight has: somebody else quotes it.
+        Nor has one that is out of sight, though somebody else quotes it; not even an author.
         """
         for timeline in (conversation.timeline, self._everyone.timeline):
             entry = timeline.message(seq)
+            if entry is not None and timeline.hides(entry):
+                return Quote(seq, "", text.unheard())
             if entry is not None and entry.kind is Kind.MESSAGE:
                 return Quote(seq, entry.author, entry.text)
         return _unknown(seq)

@@ -326,7 +326,7 @@ class Timeline(QAbstractListModel):
 
     def _quote_anew(self, seq: int) -> None:
         entry = self.message(seq)
-        if entry is not None:
+        if entry is not None and not self.hides(entry):
             self.requote((Quote(seq, entry.author, entry.text),))
 
     def _remove(self, first: int, last: int) -> None:

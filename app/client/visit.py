@@ -118,6 +118,8 @@ class Visit(QObject):
     def break_off(self) -> None:
         """The connection broke. Of past events that came half, all come again."""
         self._replay = None
+        self.roster.lose_touch()
+        self.private.look_around()
         self.composers.clear()
         self.outbox.break_off()
 
@@ -348,6 +350,7 @@ class Visit(QObject):
             conversation.timeline.extend(waiting)
         self._change(changes)
         self._quote_anew()
+        self.outbox.mark_changes()
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()
@@ -388,6 +391,7 @@ class Visit(QObject):
         keys = self.ignored.keys()
         self.everyone.hide(keys)
         self.private.ignore(keys)
+        self._quote_anew()
         self.composers.ignore(keys)
 
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:

@@ -7,11 +7,13 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
+from app.attempts import Attempt
 from app.attendance import Attendee
 from app.console import orders
+from app.console.entries import Entries
 from app.console.lines import Out
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Edited, Reacted, Refused, Stored, Told
+from app.protocol.messages import Admit, Decree, Edited, HostCommand, Reacted, Refused, Stored, Told
 from app.protocol.typed import Wish, parse_typed
 
 translate = QCoreApplication.translate
@@ -34,9 +36,15 @@ class Headless(QObject):
     ordered = Signal(object)
     attendance_requested = Signal()
 
-    def __init__(self, out: Out, parent: QObject | None = None) -> None:
+    def __init__(
+        self, out: Out, rules: Decree | None = None, parent: QObject | None = None
+    ) -> None:
+        """`rules`: those that hold when the room opens; nobody else gives others."""
         super().__init__(parent)
         self._out = out
+        self._rules = rules or Decree()
+        self._entries = Entries()
+        self._early: list[HostCommand] | None = []  # asked before the room was open
         self._suspended = False
         self.exit_code = 0
 
@@ -44,6 +52,9 @@ class Headless(QObject):
         """The room is open."""
         where = text.address(address, port)
         self._out.say(translate("headless", "Sala escutando em {where}").format(where=where))
+        early, self._early = self._early, None
+        for order in early or ():
+            self.ordered.emit(order)
 
     def on_happened(self, event: Stored) -> None:
         """Something happened. A private message is nobody's business but its two people's."""
@@ -100,8 +111,14 @@ class Headless(QObject):
             self.attendance_requested.emit()
         elif word == orders.HELP:
             self._out.say(orders.words())
+        elif orders.bare(line) == orders.ENTRIES:
+            for told in self._entries.all():
+                self._out.say(told)
+        elif (rules := orders.decree(line, self._rules)) is not None:
+            self._rules = rules
+            self._order(rules)
         elif line.strip() and (order := orders.order(line)) is not None:
-            self.ordered.emit(order)
+            self._order(order)
         elif line.strip():
             self._out.say(translate("headless", "Digite /sair para encerrar a sala, ou /ajuda."))
 
@@ -110,10 +127,24 @@ class Headless(QObject):
         done = translate("headless", "Feito.")
         self._out.say(done if refused is None else text.refusal(refused))
 
+    def on_attempted(self, attempt: Attempt) -> None:
+        """Somebody tries to come in, or something became of that."""
+        if told := self._entries.follow(attempt):
+            self._out.say(told)
+
     def on_attended(self, attendees: Sequence[Attendee] | None) -> None:
         """Who was in today."""
         for told in orders.attended(attendees):
             self._out.say(told)
+
+    def _order(self, order: HostCommand) -> None:
+        if isinstance(order, Admit) and not self._entries.settle(order.number):
+            nobody = translate("headless", "Ninguém espera com o número {number}.")
+            self._out.say(nobody.format(number=order.number))
+        elif self._early is not None:
+            self._early.append(order)
+        else:
+            self.ordered.emit(order)
 
     def _complain(self, failure: Failure, more: str = "") -> None:
         advice = text.failure(failure)

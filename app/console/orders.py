@@ -3,16 +3,18 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from app import text
 from app.attendance import Attendee
 from app.protocol.direction import isolated
-from app.protocol.messages import Decree, Expel, HostCommand, Mute, Pardon
+from app.protocol.messages import Admit, Decree, Expel, HostCommand, Mute, Pardon
 
 translate = QCoreApplication.translate
 
 ATTENDANCE = "/presenca"
+ENTRIES = "/pedidos"
 HELP = "/ajuda"
 MINUTE = 60_000  # milliseconds
 
@@ -23,7 +25,15 @@ _WITH_NAME: dict[str, Callable[[str], HostCommand]] = {
     "/silenciar": lambda name: Mute(name=name),
     "/liberar": lambda name: Mute(name=name, off=True),
 }
-_ALONE: dict[str, HostCommand] = {"/silencio": Decree(quiet=True), "/todos": Decree()}
+_RULES: dict[str, dict[str, bool]] = {
+    "/silencio": {"quiet": True},
+    "/todos": {"quiet": False},
+    "/aprovar": {"approve": True},
+    "/abrir": {"approve": False},
+    "/sem-arquivos": {"no_files": True},
+    "/arquivos": {"no_files": False},
+}
+_DIGITS = 9  # of a number that somebody types
 
 
 def bare(line: str) -> str:
@@ -33,11 +43,21 @@ def bare(line: str) -> str:
 
 
 def order(line: str) -> HostCommand | None:
-    """What a line asks of the room; None when it asks nothing that there is."""
+    """What a line asks of the room; None when it asks nothing that there is, or for a rule."""
     word, *names = line.split()
-    if len(names) == 1 and bare(word) in _WITH_NAME:
+    if len(names) != 1:
+        return None
+    if bare(word) in _WITH_NAME:
         return _WITH_NAME[bare(word)](names[0].removeprefix("@"))
-    return _ALONE.get(bare(word)) if not names else None
+    if bare(word) in ("/deixar", "/recusar") and names[0].isdecimal():
+        return Admit(number=int(names[0][:_DIGITS]), off=bare(word) == "/recusar")
+    return None
+
+
+def decree(line: str, rules: Decree) -> Decree | None:
+    """The rules with the one changed that a line names; None when it names none."""
+    changed = _RULES.get(bare(line))
+    return None if changed is None else replace(rules, **changed)
 
 
 def words() -> str:
@@ -45,8 +65,9 @@ def words() -> str:
     return translate(
         "headless",
         "/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; "
-        "/silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); "
-        "/sair encerra a sala.",
+        "/silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; "
+        "/aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), "
+        "/deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.",
     )
 
 

@@ -22,6 +22,7 @@ from app.text.events import (
     people,
     rules,
     unedited,
+    unheard,
     unkept,
     unkept_long,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "size",
     "unedited",
     "unfetched",
+    "unheard",
     "unkept",
     "unkept_long",
     "unreadable",

@@ -157,6 +157,11 @@ def older() -> str:
     return say(QT_TRANSLATE_NOOP("text", "Mensagem mais antiga"))
 
 
+def unheard() -> str:
+    """In the place of a quoted message of somebody whom the reader ignores."""
+    return say(QT_TRANSLATE_NOOP("text", "Mensagem de alguém que você ignora"))
+
+
 def unedited(why: str, words: str) -> str:
     """That a message stays as it was; `words`: what it should have said."""
     sentence = QT_TRANSLATE_NOOP("text", "A mensagem não foi editada: {why} O texto era: {words}")

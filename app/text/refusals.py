@@ -109,7 +109,7 @@ _REFUSALS: Sentences = {
         "A sala não conseguiu guardar a mensagem. "
         "Tente de novo; se continuar, avise quem hospeda a sala.",
     ),
-    Code.FILES_OFF: QT_TRANSLATE_NOOP("text", "Quem hospeda a sala não permite enviar arquivos."),
+    Code.FILES_OFF: QT_TRANSLATE_NOOP("text", "Agora só o anfitrião envia arquivos."),
     Code.FILE_NAME: QT_TRANSLATE_NOOP(
         "text", "O nome do arquivo não serve. Dê outro nome a ele e envie de novo."
     ),

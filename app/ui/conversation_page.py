@@ -15,6 +15,7 @@ from app.ui.chat_view import ChatView
 from app.ui.composer import Composer
 from app.ui.desk import Desk
 from app.ui.emoji_book import EmojiBook
+from app.ui.reacting import Reacting
 from app.ui.timeline_text import isolated
 from app.ui.timeline_view import KEYPAD, PAGES, TimelineView
 
@@ -158,6 +159,7 @@ class ConversationPage(QWidget):
         view.edit_requested.connect(self._on_edit_requested)
         view.remove_requested.connect(self._on_remove_requested)
         view.reaction_toggled.connect(self._on_reaction_toggled)
+        Reacting(view, self._emoji, self, self._entry).chosen.connect(self._on_reaction_toggled)
         view.new_below.connect(self._on_new_below)
         view.typed.connect(self._on_typed_elsewhere)
         view.pasted.connect(self._on_pasted_elsewhere)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.client.conversation_list import ConversationRole
 from app.ui.avatar import paint_avatar
-from app.ui.presence import DOTS, beside, paint_dot
+from app.ui.presence import DOTS, FADED, Dot, beside, paint_dot
 from app.ui.rows import AnyIndex, grown, paint_ground, paint_line, sized
 from app.ui.widgets import icon
 
@@ -56,8 +56,10 @@ class ConversationDelegate(QStyledItemDelegate):
         peer = str(index.data(ConversationRole.PEER))
         painter.setFont(option.font)
         if peer:
-            paint_avatar(painter, face, peer)
             dot = DOTS[index.data(ConversationRole.PRESENCE)]
+            painter.setOpacity(FADED if dot is Dot.DASH else 1)
+            paint_avatar(painter, face, peer)
+            painter.setOpacity(1)
             paint_dot(painter, beside(face), dot, option.palette, _Role.Light)
             return
         painter.setPen(Qt.PenStyle.NoPen)

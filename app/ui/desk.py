@@ -103,7 +103,7 @@ class Desk(QWidget):
         elif own.data(RosterRole.OWN) and own.data(RosterRole.NAME) == member.name:
             self._private.show_wrong(text.refusal(Refused(code=Code.TO_SELF)))
         else:
-            self._private.show_private(member.name, away=member.away)
+            self._private.show_private(member.name, away=member.away and self._roster.is_current)
 
     def _on_list_told(self, words: str) -> None:
         self.composer.tell("list", words)
@@ -128,4 +128,4 @@ class Desk(QWidget):
             )
         )
         self._told.setText(told.format(name=isolated(self._peer)))
-        self._gone.setVisible(bool(self._peer) and presence is not Presence.HERE)
+        self._gone.setVisible(bool(self._peer) and presence in (Presence.AWAY, Presence.GONE))

@@ -47,14 +47,15 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(advice.title)
-        self.setAccessibleDescription(f"{advice.what} {advice.todo}".strip())
         self.setMinimumWidth(WIDTH)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(10)
         column.addWidget(_words("dialog_title", advice.title, "heading"))
-        column.addWidget(_words("dialog_what", advice.what))
-        column.addWidget(_words("dialog_todo", advice.todo))
+        self._what, self._todo = _words("dialog_what", ""), _words("dialog_todo", "")
+        column.addWidget(self._what)
+        column.addWidget(self._todo)
+        self.tell(advice)
         self._body = QVBoxLayout()
         column.addLayout(self._body)
         column.addSpacing(8)
@@ -71,6 +72,13 @@ class Dialog(QDialog):
     def sizeHint(self) -> QSize:
         # Words that wrap are as tall as this width makes them.
         return super().sizeHint().expandedTo(QSize(WIDTH, 0))
+
+    def tell(self, advice: Advice) -> None:
+        """Say this from now on; the title stays."""
+        self.setAccessibleDescription(f"{advice.what} {advice.todo}".strip())
+        for shown, words in ((self._what, advice.what), (self._todo, advice.todo)):
+            shown.setText(words)
+            shown.setVisible(bool(words))
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something between the words and the buttons."""

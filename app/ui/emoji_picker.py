@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -180,6 +181,7 @@ class EmojiPicker(Escapable):
         self._book = book
         self._ground = ground
         self._anchor = ground
+        self._part: QRect | None = None
         self.setObjectName("emoji_picker")
         self.setProperty("look", "float")
         self.setAccessibleName(self.tr("Emojis"))
@@ -220,15 +222,18 @@ class EmojiPicker(Escapable):
         self.escaped.connect(self.close_by_hand)
         self._book.opened.connect(self._on_opened)
 
-    def open(self, anchor: QWidget) -> None:
-        """Show it beside a widget within its ground; or close it, if it is there already."""
+    def open(self, anchor: QWidget, part: QRect | None = None) -> None:
+        """Show it beside a widget within its ground; or close it, if it is there already.
+
+        `part`: of the widget, beside which it shall be.
+        """
         if self.isVisible():
             self.close_by_hand()
             return
         self._book.open()
         self._search.clear()
         self._on_opened()
-        self._anchor = anchor
+        self._anchor, self._part = anchor, part
         self._place()
         self.show()
         self.raise_()
@@ -238,7 +243,7 @@ class EmojiPicker(Escapable):
         self._ground.installEventFilter(self)
 
     def _place(self) -> None:
-        place_near(self, self._anchor, SIZE, Qt.AlignmentFlag.AlignRight)
+        place_near(self, self._anchor, SIZE, Qt.AlignmentFlag.AlignRight, self._part)
 
     def close_by_hand(self) -> None:
         """Take it away, and give the focus back."""

@@ -41,7 +41,7 @@ class IgnoredDialog(Dialog):
         self.add_widget(self._list)
         again = self.tr("Deixar de ignorar")
         self._again = self.add_button(again, "ignored_again", self._on_again_clicked)
-        self.add_button(self.tr("Fechar"), "dialog_reject", self.reject, "primary")
+        self._close = self.add_button(self.tr("Fechar"), "dialog_reject", self.reject, "primary")
         self._show()
         client.ignored.changed.connect(self._show)
 
@@ -49,10 +49,13 @@ class IgnoredDialog(Dialog):
         self._names = self._client.ignored.names()
         self._model.setStringList([plain(name) for name in self._names])
         rows = len(self._names)
+        self.tell(_advice(some=rows > 0))
         self._list.setFixedHeight(min(rows, MOST_SEEN) * ROW)
         self._list.setVisible(rows > 0)
         self._again.setVisible(rows > 0)
         self._list.setCurrentIndex(self._model.index(0))
+        if not rows:
+            self._close.setFocus()
 
     def _on_again_clicked(self) -> None:
         row = self._list.currentIndex().row()

@@ -92,6 +92,7 @@ _MESSAGES = Section(
         Key(("PgUp", "PgDown"), QT_TRANSLATE_NOOP("keys", "Rolar uma página")),
         Key(("Home", "End"), QT_TRANSLATE_NOOP("keys", "Ir ao começo ou ao fim")),
         Key(("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "Responder à mensagem escolhida")),
+        Key(("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "Reagir à mensagem escolhida")),
         Key(("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Editar a mensagem escolhida, se é sua")),
         Key(("Ctrl+C",), QT_TRANSLATE_NOOP("keys", "Copiar as mensagens escolhidas")),
         Key(("Enter",), QT_TRANSLATE_NOOP("keys", "Tentar de novo uma mensagem que falhou")),

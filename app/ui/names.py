@@ -44,5 +44,6 @@ class Names:
     def _offer(self, name: str) -> Offer:
         member = self._roster.find(name)
         away = QCoreApplication.translate("Names", "sem conexão")
-        detail = away if member is not None and member.away else ""
+        known = self._roster.is_current
+        detail = away if member is not None and member.away and known else ""
         return Offer(inserted=f"@{name} ", shown=name, detail=detail, name=name)

@@ -11,14 +11,17 @@ def place_near(
     anchor: QWidget,
     wanted: QSize,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    part: QRect | None = None,
 ) -> None:
     """Put a child of a larger widget above `anchor`, or below where there is more room for it,
     flush with that side of it. It gets the size `wanted`, or what there is room for.
+
+    `part`: of the anchor, which is meant instead of all of it.
     """
     ground = floating.parentWidget()
     if ground is None:
         raise ValueError("what floats needs a ground")
-    at = QRect(anchor.mapTo(ground, QPoint(0, 0)), anchor.size())
+    at = (part or anchor.rect()).translated(anchor.mapTo(ground, QPoint(0, 0)))
     width = min(wanted.width(), ground.width() - 2 * GAP)
     above = at.top() - 2 * GAP
     below = ground.height() - at.bottom() - 1 - 2 * GAP

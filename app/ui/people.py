@@ -8,7 +8,7 @@ from app import text
 from app.client.roster import Roster, RosterRole
 from app.protocol.names import name_key
 from app.ui.avatar import hue_colour, paint_avatar
-from app.ui.presence import beside, dot_of, paint_dot
+from app.ui.presence import FADED, beside, dot_of, paint_dot
 from app.ui.rows import AnyIndex, grown, paint_ground, paint_line, sized
 from app.ui.status_button import is_worth_telling, status_words
 from app.ui.timeline_text import isolated
@@ -59,25 +59,30 @@ class PeopleModel(QIdentityProxyModel):
             own = self._hosting and bool(super().data(index, RosterRole.OWN))
             return own or bool(super().data(index, RosterRole.HOST))
         if role == DETAIL:
-            is_ignored = name_key(str(super().data(index, RosterRole.NAME))) in self._ignored
-            told = [self.tr("ignorado")] if is_ignored else []
-            if super().data(index, RosterRole.AWAY):
-                return " · ".join([*told, self.tr("sem conexão")])
-            ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
-            status = str(super().data(index, RosterRole.STATUS))
-            if super().data(index, RosterRole.MUTED):
-                told.append(self.tr("silenciado"))
-            if super().data(index, RosterRole.HAND):
-                told.append(self.tr("mão levantada"))
-            if is_worth_telling(status):
-                told.append(status_words(status))
-            return " · ".join([*told, text.address(str(ip), int(str(port)))])
+            return self._detail(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = [isolated(str(self.data(index))), str(self.data(index, DETAIL))]
             if self.data(index, HOST):
                 told.append(self.tr("anfitrião"))
             return ", ".join(told)
         return super().data(index, role)
+
+    def _detail(self, index: AnyIndex) -> str:
+        is_ignored = name_key(str(super().data(index, RosterRole.NAME))) in self._ignored
+        told = [self.tr("ignorado")] if is_ignored else []
+        if not super().data(index, RosterRole.KNOWN):
+            return " · ".join([*told, self.tr("situação desconhecida")])
+        if super().data(index, RosterRole.AWAY):
+            return " · ".join([*told, self.tr("sem conexão")])
+        ip, port = super().data(index, RosterRole.IP), super().data(index, RosterRole.PORT)
+        status = str(super().data(index, RosterRole.STATUS))
+        if super().data(index, RosterRole.MUTED):
+            told.append(self.tr("silenciado"))
+        if super().data(index, RosterRole.HAND):
+            told.append(self.tr("mão levantada"))
+        if is_worth_telling(status):
+            told.append(status_words(status))
+        return " · ".join([*told, text.address(str(ip), int(str(port)))])
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -88,7 +93,7 @@ class PersonDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         font, palette = option.font, option.palette
-        away = bool(index.data(RosterRole.AWAY))
+        away, known = bool(index.data(RosterRole.AWAY)), bool(index.data(RosterRole.KNOWN))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
@@ -96,8 +101,10 @@ class PersonDelegate(QStyledItemDelegate):
         painter.setFont(font)
         side = grown(FACE, font)
         face = QRectF(rect.left() + 8, rect.center().y() - side / 2, side, side)
+        painter.setOpacity(1 if known else FADED)
         paint_avatar(painter, face, str(index.data(RosterRole.NAME)))
-        dot = dot_of(str(index.data(RosterRole.STATUS)), away=away)
+        painter.setOpacity(1)
+        dot = dot_of(str(index.data(RosterRole.STATUS)), away=away, known=known)
         paint_dot(painter, beside(face), dot, palette, _Role.Light)
         half = side / 2
         upper = QRectF(face.right() + 12, face.top(), rect.right() - face.right() - 22, half)

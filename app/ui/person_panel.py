@@ -139,6 +139,9 @@ class PersonPanel(QFrame):
         self._talk.setVisible(not own)
 
     def _state(self, member: Member | None) -> str:
+        if not self._roster.is_current:
+            own = self._name == self._me
+            return self.tr("sem conexão") if own else self.tr("não se sabe")
         if member is None:
             return self.tr("fora da sala")
         return self.tr("sem conexão") if member.away else self.tr("conectado")

@@ -13,13 +13,14 @@ from app.ui.avatar import hue_colour
 GREEN = 150  # degrees of the wheel
 AMBER = 45
 SIZE = 10  # pixels
+FADED = 0.45  # how opaque the face is of somebody of whom nothing is known now
 _Role = QPalette.ColorRole
 
 
 class Dot(Enum):
     """FULL: connected. HALF, BAR: connected, and wants to be seen as absent, or busy. RING: the
 
-    connection broke, the place is kept. CROSS: not in the room.
+    connection broke, the place is kept. CROSS: not in the room. DASH: nobody knows.
     """
 
     FULL = auto()
@@ -27,17 +28,28 @@ class Dot(Enum):
     BAR = auto()
     RING = auto()
     CROSS = auto()
+    DASH = auto()
 
 
 _SHOWN: dict[str, Dot] = {Status.ABSENT: Dot.HALF, Status.BUSY: Dot.BAR}
 
 
-def dot_of(status: str, *, away: bool) -> Dot:
-    """The dot of somebody who is in the room; a status that is not known is none."""
+def dot_of(status: str, *, away: bool, known: bool = True) -> Dot:
+    """The dot of somebody who is in the room; a status that is not known is none.
+
+    `known`: whether that is how it is now.
+    """
+    if not known:
+        return Dot.DASH
     return Dot.RING if away else _SHOWN.get(status, Dot.FULL)
 
 
-DOTS = {Presence.HERE: Dot.FULL, Presence.AWAY: Dot.RING, Presence.GONE: Dot.CROSS}
+DOTS = {
+    Presence.HERE: Dot.FULL,
+    Presence.AWAY: Dot.RING,
+    Presence.GONE: Dot.CROSS,
+    Presence.UNKNOWN: Dot.DASH,
+}
 
 
 def paint_dot(
@@ -76,6 +88,9 @@ def paint_dot(
         inside = inside.adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if dot is Dot.RING:
             painter.drawEllipse(inside)
+        elif dot is Dot.DASH:
+            middle = inside.center().y()
+            painter.drawLine(QPointF(inside.left(), middle), QPointF(inside.right(), middle))
         else:
             painter.drawLine(inside.topLeft(), inside.bottomRight())
             painter.drawLine(inside.topRight(), inside.bottomLeft())

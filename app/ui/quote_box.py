@@ -1,4 +1,4 @@
-"""The quote above an answer: who said what, in two short lines."""
+"""The quote above an answer: who said what, in two short lines, or why that is not shown."""
 
 import re
 
@@ -31,7 +31,7 @@ class QuoteBox:
         self._ground = ground
         self._mine = mine
         self._author_font, self._text_font = fonts.author, QFont(fonts.notice)
-        self._text_font.setItalic(not quote.text)
+        self._text_font.setItalic(not quote.text or not quote.author)  # words of our own
         you = QCoreApplication.translate("Bubble", "Você")
         room = width - BAR - 2 * PAD_X
         self._author, wide = _elided(you if mine else quote.author, self._author_font, room)
@@ -39,6 +39,8 @@ class QuoteBox:
         self._text, wider = _elided(said or removed_words(), self._text_font, room)
         self.width = max(wide, wider) + BAR + 2 * PAD_X
         self._line = line_height(self._author_font)
+        if not self._author:
+            self._line = 0
         self.height = self._line + line_height(self._text_font) + 2 * PAD_Y
 
     def paint(self, painter: QPainter, palette: QPalette, box: QRectF) -> None:

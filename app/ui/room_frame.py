@@ -148,7 +148,7 @@ class RoomFrame(QWidget):
             seen = dot_of(me.status, away=not there)
             self.sidebar.me.show_me(plain(me.name), text.whereabouts(me), seen, me.status)
         connected = sum(not member.away for member in client.roster.members())
-        if connected != count:
+        if connected != count and there:
             one = self.tr("1 conectada")
             many = self.tr("{count} conectadas").format(count=connected)
             people = f"{people} · {one if connected == 1 else many}"

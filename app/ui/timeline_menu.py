@@ -16,6 +16,9 @@ REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🙏")
 """The emoji that the menu offers."""
 # Letters alone are for the composer, wherever the focus is.
 REPLY_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R)
+REACT_KEY = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_R
+)
 EDIT_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 OFFERED = 10  # links of one message
 SHOWN = 60  # characters of an address in a menu
@@ -54,6 +57,7 @@ class MessageMenu(QMenu):
     Signals:
         reply_chosen(int), edit_chosen(int), remove_chosen(int): with the room's number.
         reaction_chosen(int, str): this emoji, to give or to take back.
+        emoji_chosen(int): any other emoji, which is yet to be looked for.
         retry_chosen(str), discard_chosen(str): with the cid of a message that failed.
         copy_chosen(): the selected messages.
         words_chosen(str): this text for the clipboard.
@@ -65,6 +69,7 @@ class MessageMenu(QMenu):
     edit_chosen = Signal(int)
     remove_chosen = Signal(int)
     reaction_chosen = Signal(int, str)
+    emoji_chosen = Signal(int)
     retry_chosen = Signal(str)
     discard_chosen = Signal(str)
     copy_chosen = Signal()
@@ -143,6 +148,11 @@ class MessageMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(emoji in mine)
             action.triggered.connect(partial(self._on_reaction_triggered, entry.seq, emoji))
+        menu.addSeparator()
+        other = menu.addAction(self.tr("Outro emoji…"))
+        other.setObjectName("message_emoji")
+        other.setShortcut(QKeySequence(REACT_KEY))
+        other.triggered.connect(partial(self.emoji_chosen.emit, entry.seq))
 
     def _words(self) -> tuple[str, ...]:
         """What each of `REACTIONS` says, for who cannot see or find it."""

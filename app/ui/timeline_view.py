@@ -1,23 +1,14 @@
 """The view of a timeline: what a person can do with the messages that it shows."""
-# ruff: noqa: N802  (Qt gives the names)
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QKeyCombination,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
-    QRect,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QContextMenuEvent,
     QCursor,
     QGuiApplication,
@@ -25,21 +16,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QMenu, QToolTip, QWidget
 
-from app.client.entry import spoken
 from app.client.links import Link
-from app.client.timeline import Entry, Kind, State
+from app.client.timeline import Kind, State
 from app.ui.pressing import is_typed
 from app.ui.targets import Chip, CopyCode, Quoted, Retry, Target
+from app.ui.timeline_choice import TimelineChoice
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
-from app.ui.timeline_list import TimelineList
 from app.ui.timeline_menu import (
     EDIT_KEY,
+    REACT_KEY,
     REPLY_KEY,
     MessageMenu,
     can_answer,
@@ -48,12 +36,6 @@ from app.ui.timeline_menu import (
     links_of,
 )
 
-SPOKEN = 3  # messages that come at once and are read out one by one
-HINT_MARGIN = 32  # pixels around the words of an empty timeline
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-Action = QAbstractItemView.CursorAction
-Flag = QItemSelectionModel.SelectionFlag
 Slide = QAbstractSlider.SliderAction
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PAGES = {
@@ -62,7 +44,7 @@ PAGES = {
 }
 
 
-class TimelineView(TimelineList):
+class TimelineView(TimelineChoice):
     """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
@@ -75,6 +57,7 @@ class TimelineView(TimelineList):
             so does a paste.
         let_go(): what the person wanted here is done, or they clicked beside every message.
         ignore_requested(str): the person does not want to hear this author.
+        emoji_requested(int): the person wants to look for an emoji, for that message.
         reaction_toggled(int, str): the person gives this emoji to that message, or takes it back.
     """
 
@@ -84,6 +67,7 @@ class TimelineView(TimelineList):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     reaction_toggled = Signal(int, str)
+    emoji_requested = Signal(int)
     typed = Signal(str)
     pasted = Signal()
     let_go = Signal()
@@ -91,124 +75,16 @@ class TimelineView(TimelineList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint = ""
-        self._marked = QPersistentModelIndex()
         self._pressed: tuple[int, Target] | None = None
         self._hosts = False
         self._asked = 0  # the number of the message that may go away
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(self.tr("Mensagens"))
         self.viewport().setMouseTracking(True)
-
-    def set_empty_hint(self, hint: str) -> None:
-        """The words in the middle while there are no rows."""
-        self._hint = hint
-        self.setAccessibleDescription(hint)
-        self.viewport().update()
 
     def set_hosts(self, *, hosts: bool) -> None:
         """Whether the person hosts the room, and so may take away everybody's messages."""
         self._hosts = hosts
 
-    def mark(self, row: int | None) -> None:
-        """Bring a row into the middle, choose it, and draw a line around it until the next call."""
-        self._marked = QPersistentModelIndex(self._timeline.index(-1 if row is None else row))
-        if row is not None:
-            self.setCurrentIndex(self._timeline.index(row))
-            self.scrollTo(self._timeline.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
-        else:
-            self.clearSelection()
-        self.viewport().update()
-
-    def go_to(self, seq: int) -> bool:
-        """Show the message with the room's number, and let it glow. False when it is not here."""
-        row = self._timeline.row_of(seq)
-        if row is None:
-            return False
-        index = self._timeline.index(row)
-        self.setCurrentIndex(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self._flash.start(self._timeline.entry(row))
-        return True
-
-    def copy(self) -> None:
-        """Put the texts of the selected rows on the clipboard, a line break between them."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        entries = [self._timeline.entry(row) for row in rows]
-        texts = [entry.text for entry in entries if not entry.removed]
-        if texts:
-            QGuiApplication.clipboard().setText("\n".join(texts))
-
-    # Selecting
-
-    def setSelection(self, rect: QRect, flags: Flag) -> None:
-        """Select the rows that a rectangle touches."""
-        area = rect.normalized()
-        rows = self._pane.rows(area.top(), area.bottom())
-        selection = QItemSelection()
-        if rows:
-            first, last = self._timeline.index(rows.start), self._timeline.index(rows.stop - 1)
-            selection.select(first, last)
-        self.selectionModel().select(selection, flags)
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        QAbstractItemView.currentChanged(self, current, previous)
-        if self.hasFocus():
-            self._announce(QAccessible.Event.Focus, current)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        QAbstractItemView.selectionChanged(self, selected, deselected)
-        if not selected.isEmpty():
-            self._announce(QAccessible.Event.Selection, selected.first().topLeft())
-
-    def _announce(self, kind: QAccessible.Event, index: AnyIndex) -> None:
-        """Tell screen readers; QListView would name a row of its own, unused geometry."""
-        if index.isValid() and QAccessible.isActive():
-            event = QAccessibleEvent(self, kind)
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
-
-    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        super()._on_rows_inserted(parent, first, last)
-        if QAccessible.isActive() and self.isVisible() and self.isActiveWindow():
-            self._speak(range(first, last + 1))
-
-    def _speak(self, rows: range) -> None:
-        """Let a screen reader say what others just wrote; of many messages, how many they are."""
-        entries = [self._timeline.entry(row) for row in rows]
-        heard = [spoken(each) for each in entries if not each.own]
-        if len(heard) > SPOKEN:
-            heard = [self.tr("{count} mensagens novas").format(count=len(heard))]
-        for words in heard:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
     # The keyboard
-
-    def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        heights = self._pane.heights
-        last = len(heights) - 1
-        row = self.currentIndex().row()
-        if last < 0 or row < 0:
-            return self._timeline.index(last)
-        page = self._pane.height
-        match action:
-            case Action.MoveHome:
-                row = 0
-            case Action.MoveEnd:
-                row = last
-            case Action.MovePageUp:
-                row = min(heights.row_at(heights.top(row) - page), row - 1)
-            case Action.MovePageDown:
-                row = max(heights.row_at(heights.top(row) + page), row + 1)
-            case Action.MoveUp | Action.MoveLeft | Action.MovePrevious:
-                row -= 1
-            case _:
-                row += 1
-        return self._timeline.index(min(max(row, 0), last))
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Typed letters belong to the composer, and a search would ask for every row."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
@@ -228,19 +104,17 @@ class TimelineView(TimelineList):
             super().keyPressEvent(event)
 
     def _act(self, key: QKeyCombination) -> bool:
-        """Answer or change the current message, where that key does so."""
+        """Answer, react to or change the current message, where that key does so."""
         entry = self._current()
         if entry is not None and key == REPLY_KEY and can_answer(entry):
             self.reply_requested.emit(entry.seq)
+        elif entry is not None and key == REACT_KEY and can_answer(entry):
+            self.emoji_requested.emit(entry.seq)
         elif entry is not None and key == EDIT_KEY and can_edit(entry):
             self.edit_requested.emit(entry.seq)
         else:
             return False
         return True
-
-    def _current(self) -> Entry | None:
-        row = self.currentIndex().row()
-        return self._timeline.entry(row) if row >= 0 else None
 
     # The mouse
 
@@ -294,6 +168,7 @@ class TimelineView(TimelineList):
         menu.ignore_chosen.connect(self.ignore_requested)
         menu.reply_chosen.connect(self.reply_requested)
         menu.reaction_chosen.connect(self.reaction_toggled)
+        menu.emoji_chosen.connect(self.emoji_requested)
         menu.edit_chosen.connect(self.edit_requested)
         menu.remove_chosen.connect(self._on_remove_chosen)
         menu.retry_chosen.connect(self.retry_requested)
@@ -372,26 +247,3 @@ class TimelineView(TimelineList):
             self.retry_requested.emit(entry.cid)
         elif entry.kind is Kind.MESSAGE and (addresses := links_of(entry)):
             self._on_link_chosen(addresses[0])
-
-    # Nothing to show
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if len(self._pane.heights):
-            self._paint_mark()
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(self.colours().color(QPalette.ColorRole.PlaceholderText))
-        margin = HINT_MARGIN
-        area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
-        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(wrapped), self._hint)
-
-    def _paint_mark(self) -> None:
-        row = self._marked.row()
-        if row in self._pane.rows(0, self.viewport().height()):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, self._pane.y(row))
-            self._row(row).paint_focus(painter, self.colours())
-            painter.end()

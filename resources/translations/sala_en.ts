@@ -446,6 +446,10 @@
         <translation>offline</translation>
     </message>
     <message>
+        <source>situação desconhecida</source>
+        <translation>status unknown</translation>
+    </message>
+    <message>
         <source>fora da sala</source>
         <translation>not in the room</translation>
     </message>
@@ -582,6 +586,10 @@
     <message>
         <source>, em resposta a {name}</source>
         <translation>, in reply to {name}</translation>
+    </message>
+    <message>
+        <source>, em resposta</source>
+        <translation>, in reply</translation>
     </message>
     <message>
         <source>Data e hora</source>
@@ -1061,6 +1069,10 @@
         <translation>React</translation>
     </message>
     <message>
+        <source>Outro emoji…</source>
+        <translation>Another emoji…</translation>
+    </message>
+    <message>
         <source>Joinha</source>
         <translation>Thumbs up</translation>
     </message>
@@ -1128,6 +1140,10 @@
     <message>
         <source>ignorado</source>
         <translation>ignored</translation>
+    </message>
+    <message>
+        <source>situação desconhecida</source>
+        <translation>status unknown</translation>
     </message>
     <message>
         <source>sem conexão</source>
@@ -1229,6 +1245,13 @@
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
         <translation>There is nobody by the name “{name}” in the room</translation>
+    </message>
+</context>
+<context>
+    <name>Reacting</name>
+    <message>
+        <source>Reagir com um emoji</source>
+        <translation>React with an emoji</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1661,10 @@
         <translation>in reply to {name}</translation>
     </message>
     <message>
+        <source>em resposta</source>
+        <translation>in reply</translation>
+    </message>
+    <message>
         <source>(editada)</source>
         <translation>(edited)</translation>
     </message>
@@ -1699,7 +1726,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TimelineChoice</name>
     <message>
         <source>Mensagens</source>
         <translation>Messages</translation>
@@ -1708,6 +1735,9 @@
         <source>{count} mensagens novas</source>
         <translation>{count} new messages</translation>
     </message>
+</context>
+<context>
+    <name>TimelineView</name>
     <message>
         <source>Código copiado</source>
         <translation>Code copied</translation>
@@ -1870,6 +1900,10 @@
     <message>
         <source>em qual endereço escutar (padrão: todos, 0.0.0.0)</source>
         <translation>the address to listen on (default: all, 0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>ninguém envia arquivos, até alguém digitar /arquivos</source>
+        <translation>nobody sends files until /arquivos is typed</translation>
     </message>
     <message>
         <source>nome da sala (padrão: Sala)</source>
@@ -2136,12 +2170,16 @@
         <translation>Done.</translation>
     </message>
     <message>
+        <source>Ninguém espera com o número {number}.</source>
+        <translation>Nobody is waiting with the number {number}.</translation>
+    </message>
+    <message>
         <source>Sala encerrada.</source>
         <translation>Room closed.</translation>
     </message>
     <message>
-        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
-        <translation>/remover NAME, /banir NAME and /desbanir NAME (remove, ban, undo); /silenciar NAME and /liberar NAME (mute, undo); /silencio (nobody speaks) and /todos (everyone speaks); /presenca (who was in today); /sair closes the room.</translation>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NAME, /banir NAME and /desbanir NAME; /silenciar NAME and /liberar NAME; /silencio (nobody speaks) and /todos (everyone speaks); /sem-arquivos and /arquivos (files off or on); /aprovar (each one waits to come in) and /abrir (everyone comes in); /pedidos (who waits), /deixar NUMBER and /recusar NUMBER (let in, or not); /presenca (who was here today); /sair closes the room.</translation>
     </message>
     <message>
         <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
@@ -2158,6 +2196,18 @@
     <message>
         <source>Ninguém esteve na sala hoje.</source>
         <translation>Nobody was in the room today.</translation>
+    </message>
+    <message>
+        <source>{name} não espera mais.</source>
+        <translation>{name} is not waiting any more.</translation>
+    </message>
+    <message>
+        <source>Ninguém espera para entrar.</source>
+        <translation>Nobody is waiting to come in.</translation>
+    </message>
+    <message>
+        <source>{name} ({where}) espera para entrar: /deixar {number} ou /recusar {number}.</source>
+        <translation>{name} ({where}) is waiting to come in: /deixar {number} or /recusar {number}.</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2307,10 @@
     <message>
         <source>Responder à mensagem escolhida</source>
         <translation>Reply to the chosen message</translation>
+    </message>
+    <message>
+        <source>Reagir à mensagem escolhida</source>
+        <translation>React to the chosen message</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
@@ -2547,6 +2601,10 @@
     <message>
         <source>Mensagem mais antiga</source>
         <translation>Older message</translation>
+    </message>
+    <message>
+        <source>Mensagem de alguém que você ignora</source>
+        <translation>Message from someone you ignore</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>
@@ -3041,8 +3099,8 @@
         <translation>The room could not keep the message. Try again; if it goes on, tell whoever hosts the room.</translation>
     </message>
     <message>
-        <source>Quem hospeda a sala não permite enviar arquivos.</source>
-        <translation>The host of the room allows no files.</translation>
+        <source>Agora só o anfitrião envia arquivos.</source>
+        <translation>Only the host sends files now.</translation>
     </message>
     <message>
         <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>

@@ -446,6 +446,10 @@
         <translation>sin conexión</translation>
     </message>
     <message>
+        <source>situação desconhecida</source>
+        <translation>estado desconocido</translation>
+    </message>
+    <message>
         <source>fora da sala</source>
         <translation>fuera de la sala</translation>
     </message>
@@ -582,6 +586,10 @@
     <message>
         <source>, em resposta a {name}</source>
         <translation>, en respuesta a {name}</translation>
+    </message>
+    <message>
+        <source>, em resposta</source>
+        <translation>, en respuesta</translation>
     </message>
     <message>
         <source>Data e hora</source>
@@ -1061,6 +1069,10 @@
         <translation>Reaccionar</translation>
     </message>
     <message>
+        <source>Outro emoji…</source>
+        <translation>Otro emoji…</translation>
+    </message>
+    <message>
         <source>Joinha</source>
         <translation>Pulgar arriba</translation>
     </message>
@@ -1128,6 +1140,10 @@
     <message>
         <source>ignorado</source>
         <translation>ignorado</translation>
+    </message>
+    <message>
+        <source>situação desconhecida</source>
+        <translation>estado desconocido</translation>
     </message>
     <message>
         <source>sem conexão</source>
@@ -1229,6 +1245,13 @@
     <message>
         <source>Não há ninguém com o nome “{name}” na sala</source>
         <translation>No hay nadie con el nombre “{name}” en la sala</translation>
+    </message>
+</context>
+<context>
+    <name>Reacting</name>
+    <message>
+        <source>Reagir com um emoji</source>
+        <translation>Reaccionar con un emoji</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1661,10 @@
         <translation>en respuesta a {name}</translation>
     </message>
     <message>
+        <source>em resposta</source>
+        <translation>en respuesta</translation>
+    </message>
+    <message>
         <source>(editada)</source>
         <translation>(editado)</translation>
     </message>
@@ -1699,7 +1726,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TimelineChoice</name>
     <message>
         <source>Mensagens</source>
         <translation>Mensajes</translation>
@@ -1708,6 +1735,9 @@
         <source>{count} mensagens novas</source>
         <translation>{count} mensajes nuevos</translation>
     </message>
+</context>
+<context>
+    <name>TimelineView</name>
     <message>
         <source>Código copiado</source>
         <translation>Código copiado</translation>
@@ -1870,6 +1900,10 @@
     <message>
         <source>em qual endereço escutar (padrão: todos, 0.0.0.0)</source>
         <translation>en qué dirección escuchar (por defecto: todas, 0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>ninguém envia arquivos, até alguém digitar /arquivos</source>
+        <translation>nadie envía archivos hasta que se escriba /arquivos</translation>
     </message>
     <message>
         <source>nome da sala (padrão: Sala)</source>
@@ -2136,12 +2170,16 @@
         <translation>Hecho.</translation>
     </message>
     <message>
+        <source>Ninguém espera com o número {number}.</source>
+        <translation>Nadie espera con el número {number}.</translation>
+    </message>
+    <message>
         <source>Sala encerrada.</source>
         <translation>Sala cerrada.</translation>
     </message>
     <message>
-        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /presenca (quem esteve hoje); /sair encerra a sala.</source>
-        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE (sacar, vetar, deshacer); /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
+        <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>
+        <translation>/remover NOMBRE, /banir NOMBRE y /desbanir NOMBRE; /silenciar NOMBRE y /liberar NOMBRE; /silencio (nadie habla) y /todos (todos hablan); /sem-arquivos y /arquivos (sin o con archivos); /aprovar (cada uno espera para entrar) y /abrir (todos entran); /pedidos (quién espera), /deixar NÚMERO y /recusar NÚMERO (dejar entrar, o no); /presenca (quién estuvo hoy); /sair cierra la sala.</translation>
     </message>
     <message>
         <source>Nada é guardado, e não se sabe quem esteve na sala.</source>
@@ -2158,6 +2196,18 @@
     <message>
         <source>Ninguém esteve na sala hoje.</source>
         <translation>Nadie estuvo en la sala hoy.</translation>
+    </message>
+    <message>
+        <source>{name} não espera mais.</source>
+        <translation>{name} ya no espera.</translation>
+    </message>
+    <message>
+        <source>Ninguém espera para entrar.</source>
+        <translation>Nadie espera para entrar.</translation>
+    </message>
+    <message>
+        <source>{name} ({where}) espera para entrar: /deixar {number} ou /recusar {number}.</source>
+        <translation>{name} ({where}) espera para entrar: /deixar {number} o /recusar {number}.</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2307,10 @@
     <message>
         <source>Responder à mensagem escolhida</source>
         <translation>Responder al mensaje elegido</translation>
+    </message>
+    <message>
+        <source>Reagir à mensagem escolhida</source>
+        <translation>Reaccionar al mensaje elegido</translation>
     </message>
     <message>
         <source>Editar a mensagem escolhida, se é sua</source>
@@ -2547,6 +2601,10 @@
     <message>
         <source>Mensagem mais antiga</source>
         <translation>Mensaje más antiguo</translation>
+    </message>
+    <message>
+        <source>Mensagem de alguém que você ignora</source>
+        <translation>Mensaje de alguien a quien ignoras</translation>
     </message>
     <message>
         <source>A mensagem não foi editada: {why} O texto era: {words}</source>
@@ -3041,8 +3099,8 @@
         <translation>La sala no consiguió guardar el mensaje. Inténtalo de nuevo; si continúa, avisa a quien aloja la sala.</translation>
     </message>
     <message>
-        <source>Quem hospeda a sala não permite enviar arquivos.</source>
-        <translation>El anfitrión de la sala no permite enviar archivos.</translation>
+        <source>Agora só o anfitrião envia arquivos.</source>
+        <translation>Ahora solo el anfitrión envía archivos.</translation>
     </message>
     <message>
         <source>O nome do arquivo não serve. Dê outro nome a ele e envie de novo.</source>

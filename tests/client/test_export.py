@@ -372,3 +372,9 @@ def test_half_a_character_can_be_written(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(export.done):
         export.start()
     assert "Bia: a?" in (tmp_path / "a.txt").read_text("utf-8")
+
+
+def test_a_quote_of_nobody_is_told_without_a_name() -> None:
+    older = message("sim", quote=Quote(9, "", "Mensagem mais antiga"))
+    assert any("em resposta (“Mensagem mais antiga”): sim" in line for line in as_txt(older))
+    assert "Mensagem mais antiga" in as_csv(older)[-1]

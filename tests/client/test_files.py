@@ -226,7 +226,7 @@ def test_a_room_without_files_refuses_them_and_the_row_says_why(
     ana.enter(room.port, "ana")
     ana.client.files.send(picture, "")
     ana.wait(lambda: files(ana) and files(ana)[0].stage is Stage.FAILED)
-    assert "não permite" in files(ana)[0].problem
+    assert "só o anfitrião" in files(ana)[0].problem
     ana.client.files.cancel(files(ana)[0])
     assert files(ana) == []
 

@@ -34,6 +34,7 @@ from tests.support.client import rows
 ME = Member(name="eu", ip="127.0.0.1", port=1)
 OTHERS = tuple(Member(name=name, ip="127.0.0.2", port=2) for name in ("ana", "bia"))
 SECRET = "a senha é 123"
+HIDDEN = "Mensagem de alguém que você ignora"  # in the place of what they said
 FILE = messages.File(id="f", name="plano.pdf", size=9, sha256="0" * 64)
 
 
@@ -164,9 +165,10 @@ class TestNoQuoteTellsWhatWasSaid:
         stay.tell(said(2, "ana", SECRET), said(3, "bia", "eu vi", reply=2))
         stay.visit.ignored.add("ana")
         stay.tell(change)
-        assert stay.quotes() == [Quote(2, "ana", words)]
+        assert stay.quotes() == [Quote(2, "", HIDDEN)]
         stay.visit.ignored.remove("ana")
         assert stay.row(2).text == words
+        assert stay.quotes() == [Quote(2, "ana", words)]
 
     def test_when_it_is_told_among_the_past(self, stay: Stay, change: Stored, words: str) -> None:
         stay.tell(said(2, "ana", SECRET), told(3, "bia", "eu", "viu?", reply=2))
@@ -398,3 +400,96 @@ def test_a_file_whose_words_are_edited_away_goes_by_its_name(stay: Stay) -> None
     stay.tell(edited(4, 2, ""))
     assert (stay.row(2).text, stay.row(2).words) == ("plano.pdf", "")
     assert stay.quotes() == [Quote(2, "ana", "plano.pdf")]
+
+
+def test_a_change_that_waits_still_says_so_when_the_conversation_is_built_anew(stay: Stay) -> None:
+    stay.tell(said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu"))
+    change = messages.Edit(cid="c1", message=2, text="olá")
+    stay.visit.outbox.ask(stay.visit.everyone, change)
+    private = messages.Remove(cid="c2", message=4)
+    stay.visit.outbox.ask(stay.private("ana"), private)
+    past: list[Stored] = [said(2, "eu", "oi"), said(3, "eu", "tchau"), told(4, "eu", "ana", "psiu")]
+    stay.enter(9_000, past, gap=True)
+    assert (stay.row(2).changing, stay.row(3).changing) == (True, False)
+    assert stay.row(4, "ana").changing
+    stay.tell(Edited(seq=9_001, time=1, author="eu", message=2, text="olá", cid="c1"))
+    assert (stay.row(2).changing, stay.row(2).text) == (False, "olá")
+
+
+@pytest.fixture
+def answered_bia(stay: Stay) -> Stay:
+    """Ana answered Bia to everyone and in private, and so did oneself."""
+    stay.tell(
+        said(2, "bia", SECRET),
+        said(3, "ana", "verdade", reply=2),
+        told(4, "ana", "eu", "viu?", reply=2),
+        said(5, "eu", "vi", reply=2),
+    )
+    return stay
+
+
+def hidden(stay: Stay) -> bool:
+    """Whether all of these quotes tell neither what was said nor who said it."""
+    quote = Quote(2, "", HIDDEN)
+    return stay.quotes() == [quote, quote] and stay.quotes("ana") == [quote]
+
+
+def test_the_words_of_somebody_ignored_are_in_nobody_s_quote_and_come_back(
+    answered_bia: Stay,
+) -> None:
+    stay = answered_bia
+    stay.visit.ignored.add("Bia")
+    assert hidden(stay)
+    stay.visit.ignored.remove("bia")
+    assert stay.quotes() == [Quote(2, "bia", SECRET)] * 2
+    assert stay.quotes("ana") == [Quote(2, "bia", SECRET)]
+
+
+def test_answers_to_somebody_ignored_that_come_later_tell_nothing_either(stay: Stay) -> None:
+    stay.visit.ignored.add("bia")
+    stay.tell(
+        said(2, "bia", SECRET),
+        said(3, "ana", "verdade", reply=2),
+        told(4, "ana", "eu", "viu?", reply=2),
+        said(5, "eu", "vi", reply=2),
+    )
+    assert hidden(stay)
+
+
+def test_what_becomes_of_a_message_of_somebody_ignored_leaves_its_quotes(
+    answered_bia: Stay,
+) -> None:
+    stay = answered_bia
+    stay.visit.ignored.add("bia")
+    change = Edited(seq=6, time=6, author="bia", message=2, text="outro segredo")
+    stay.tell(change)
+    assert hidden(stay)
+    stay.visit.everyone.timeline.edit(2, "mais um segredo")
+    assert hidden(stay)
+    stay.tell(Removed(seq=7, time=7, author="bia", message=2))
+    assert hidden(stay)
+    stay.visit.ignored.remove("bia")
+    assert stay.quotes() == [Quote(2, "bia", "")] * 2
+
+
+def test_who_is_ignored_from_before_is_so_in_the_quotes_of_the_past(stay: Stay) -> None:
+    stay.visit.ignored.add("bia")
+    stay.enter(
+        9_000,
+        [
+            said(2, "bia", SECRET),
+            said(3, "ana", "verdade", reply=2),
+            told(4, "ana", "eu", "viu?", reply=2),
+            said(5, "eu", "vi", reply=2),
+        ],
+        gap=True,
+    )
+    assert hidden(stay)
+
+
+def test_another_text_of_an_answer_does_not_bring_back_what_it_quotes(answered_bia: Stay) -> None:
+    stay = answered_bia
+    stay.visit.ignored.add("bia")
+    stay.tell(edited(6, 3, "bem verdade"))
+    assert hidden(stay)
+    assert stay.row(3).text == "bem verdade"

@@ -259,3 +259,27 @@ def test_its_home_is_the_persons_data_folder(
     (record,) = own_home.glob("**/*.sqlite3")
     assert record.parent.name == "salas"
     assert record.stat().st_size > 0
+
+
+def test_it_opens_without_files_and_lets_people_in_one_by_one(
+    qtbot: QtBot, program: ProgramMaker
+) -> None:
+    server = program(*WORDS, "--sem-guardar", "--sem-arquivos")
+    port = listening(qtbot, server)
+    with guest(qtbot, port, "ana") as ana:
+        server.types("/aprovar\n")
+        qtbot.waitUntil(lambda: "Feito." in server.out)
+        window = RawGuest(port)
+        window.send(b'{"type":"join","name":"bia"}\n')
+        qtbot.waitUntil(lambda: "bia (127.0.0.1:" in server.out)
+        assert lines(server)[-1].startswith("bia (")
+        number = server.out.rpartition("/recusar ")[2].strip().strip(".")
+        server.types(f"/deixar {number}\n")
+        qtbot.waitUntil(lambda: window.hears('"type":"welcomed"'))
+        assert '"no_files":true' in window.read()
+        assert '"approve":true' in window.read()
+        qtbot.waitUntil(lambda: ana.hears("bia entrou"))
+        server.types("/sair\n")
+        assert server.finish() == 0
+        window.close()
+    assert server.err == ""

@@ -409,3 +409,14 @@ def test_a_message_that_everyone_has_got_shows_two_checks(show: Show) -> None:
     timeline.await_change(7, waits=True)
     waiting = show(said("oi", own=True, changing=True))
     assert picture(view) == picture(waiting)
+
+
+def test_a_quote_without_an_author_is_one_line(show: Show) -> None:
+    view = show(
+        said("sim", 9, quote=Quote(7, "", "Mensagem mais antiga")),
+        said("sim", 10, author="caio", quote=Quote(7, "bia", "Mensagem mais antiga")),
+    )
+    nameless, named = (view._row(row).box.height() for row in range(2))
+    assert nameless < named
+    spoken = str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "em resposta (“Mensagem mais antiga”)" in spoken

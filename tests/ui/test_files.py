@@ -195,7 +195,7 @@ def test_where_only_the_host_sends_files_the_window_says_so_and_keeps_the_text(
     assert "anfitrião" in clip.toolTip()
     drop(desktop.page, note)
     error = find(desktop.window, QLabel, "composer_error")
-    assert error.text() == "Quem hospeda a sala não permite enviar arquivos."
+    assert error.text() == "Agora só o anfitrião envia arquivos."
     assert not desktop.attaching.is_asking
     assert composer.text() == "olhem"
     desktop.client.hosting.follow(Decreed())
@@ -204,7 +204,7 @@ def test_where_only_the_host_sends_files_the_window_says_so_and_keeps_the_text(
     desktop.wait(lambda: desktop.attaching.is_asking)
     desktop.client.hosting.follow(Decreed(no_files=True))
     desktop.press("attach_send")
-    assert error.text() == "Quem hospeda a sala não permite enviar arquivos."
+    assert error.text() == "Agora só o anfitrião envia arquivos."
     assert desktop.strip.isVisible()
     assert composer.text() == "olhem"
     assert desktop.files() == []

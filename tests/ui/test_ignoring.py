@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.client.conversation_list import ConversationRole
@@ -15,7 +15,7 @@ from app.ui.ignoring import IgnoredKeeper
 from app.ui.preferences import MOST_ROOMS, Preferences
 from app.ui.room_frame import RoomFrame
 from app.ui.timeline_view import TimelineView
-from tests.ui.stage import NOON, Stage, find
+from tests.ui.stage import NOON, Stage, find, shown_text
 
 
 def choose(stage: Stage, menu_name: str, words: str) -> None:
@@ -132,8 +132,13 @@ def test_the_list_of_who_is_ignored_ends_it_too(stage: Stage) -> None:
     assert [str(names.model().index(row, 0).data()) for row in range(2)] == ["Bia", "Caio"]
     stage.press("ignored_again")
     assert stage.client.ignored.names() == ["Caio"]
+    assert shown_text(dialog, "dialog_what").startswith("Você não vê o que elas escrevem")
     stage.press("ignored_again")
     assert not names.isVisible()
+    assert shown_text(dialog, "dialog_what") == "Você não ignora ninguém."
+    assert shown_text(dialog, "dialog_todo").startswith("Para ignorar alguém")
+    assert "Você não ignora ninguém." in dialog.accessibleDescription()
+    assert dialog.focusWidget() is find(dialog, QPushButton, "dialog_reject")
     stage.press("dialog_reject")
     assert stage.dialog is None
     find_action(stage).trigger()

@@ -102,7 +102,7 @@ def test_a_reaction_is_chosen_from_six_and_one_s_own_is_ticked(show: Show, qtbot
     view = show(said(reactions=(Reaction("👍", ("ana",)), Reaction("🙏", ("eu",), mine=True))))
     menu = view._menu(0).findChild(QMenu, "reaction_menu")
     assert isinstance(menu, QMenu)
-    actions = menu.actions()
+    actions = menu.actions()[:6]
     assert [action.text().split()[0] for action in actions] == list(REACTIONS)
     assert [action.isChecked() for action in actions] == [False] * 5 + [True]
     with qtbot.waitSignal(view.reaction_toggled) as toggled:

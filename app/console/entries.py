@@ -1,0 +1,51 @@
+"""Who waits to be let into a room without a window, as its terminal tells it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app import text
+from app.attempts import Attempt, Fate
+from app.protocol.direction import isolated
+
+translate = QCoreApplication.translate
+
+
+class Entries:
+    """Those who wait, by the number with which they are let in or sent away."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, Attempt] = {}
+
+    def follow(self, attempt: Attempt) -> str:
+        """Something became of a connection: what is to be said of it, "" for nothing."""
+        known = self._waiting.pop(attempt.number, None)
+        if attempt.fate is Fate.WAITING:
+            self._waiting[attempt.number] = attempt
+            return _told(attempt)
+        if known is None or attempt.fate is Fate.IN:  # the room tells who comes in
+            return ""
+        gone = translate("headless", "{name} não espera mais.")
+        return gone.replace("{name}", _name(known))
+
+    def settle(self, number: int) -> bool:
+        """An answer is on its way to whoever waits under that number; whether anybody does."""
+        return self._waiting.pop(number, None) is not None
+
+    def all(self) -> list[str]:
+        """Who waits, a line for each, first come first."""
+        lines = [_told(attempt) for attempt in self._waiting.values()]
+        return lines or [translate("headless", "Ninguém espera para entrar.")]
+
+
+def _told(attempt: Attempt) -> str:
+    told = translate(
+        "headless", "{name} ({where}) espera para entrar: /deixar {number} ou /recusar {number}."
+    )
+    where = text.address(attempt.ip, attempt.port)
+    parts = {"{where}": where, "{number}": str(attempt.number), "{name}": _name(attempt)}
+    for place, words in parts.items():  # the name last: it may have braces in it
+        told = told.replace(place, words)
+    return told
+
+
+def _name(attempt: Attempt) -> str:
+    return isolated(" ".join(attempt.detail.split()))
