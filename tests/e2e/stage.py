@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from tests.e2e.accessible import Bus, Node, State
 from tests.e2e.programs import Program
 from tests.e2e.waiting import until
@@ -73,6 +75,15 @@ class Stage:
     def picture(self, path: Path, window: str = "root") -> None:
         """Keep what the screen shows, or one window (its id)."""
         self.tool("import", "-window", window, str(path))
+
+    def shot(self, x: int, y: int, width: int, height: int) -> QImage:
+        """What a part of the screen shows."""
+        path = self._folder / "shot.png"
+        crop = ("-crop", f"{width}x{height}+{x}+{y}", "+repage")
+        self.tool("import", "-window", "root", *crop, str(path))
+        shown = QImage(str(path))
+        assert (shown.width(), shown.height()) == (width, height), shown.size()
+        return shown
 
     def colour(self, x: int, y: int) -> str:
         """The colour of one point of the screen, "#0F1A2B"."""
