@@ -4,18 +4,13 @@ from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
+from tests.e2e.walking import at_the_latest_message
 from tests.e2e.window import EVERYONE, Window
 from tests.support.guests import LOOPBACK
 
 
 def is_gone(window: Window, words: str) -> bool:
     return not any(words in row for row in window.rows(EVERYONE))
-
-
-def at_the_latest_message(stage: Stage, window: Window) -> None:
-    """Go from the composer to the latest message."""
-    stage.focus(window.composer())
-    stage.press("shift+Tab", "End", "Up", "Down")
 
 
 def test_a_message_is_answered_edited_reacted_to_and_removed(

@@ -40,3 +40,9 @@ def walks_to(stage: Stage, window: Window, wanted: Node) -> Node:
         stage.press("Tab")
         goes_on(window, before)
     raise AssertionError(f"Tab never comes to “{wanted.name()}”")
+
+
+def at_the_latest_message(stage: Stage, window: Window) -> None:
+    """Go from the composer to the latest message."""
+    stage.focus(window.composer())
+    stage.press("shift+Tab", "End", "Up", "Down")
