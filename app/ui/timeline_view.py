@@ -13,11 +13,10 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QContextMenuEvent,
     QCursor,
     QGuiApplication,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QMenu, QToolTi
 from app.client.entry import spoken
 from app.client.links import Link
 from app.client.timeline import Entry, Kind, State
+from app.ui.announcing import announce, tell_of_row
 from app.ui.pressing import is_typed
 from app.ui.targets import Chip, CopyCode, Quoted, Retry, Target
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
@@ -132,6 +132,7 @@ class TimelineView(TimelineList):
         self._flash.start(self._timeline.entry(row))
         return True
 
+    @Slot()
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -155,19 +156,12 @@ class TimelineView(TimelineList):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus():
-            self._announce(QAccessible.Event.Focus, current)
+            tell_of_row(self, QAccessible.Event.Focus, current)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
         if not selected.isEmpty():
-            self._announce(QAccessible.Event.Selection, selected.first().topLeft())
-
-    def _announce(self, kind: QAccessible.Event, index: AnyIndex) -> None:
-        """Tell screen readers; QListView would name a row of its own, unused geometry."""
-        if index.isValid() and QAccessible.isActive():
-            event = QAccessibleEvent(self, kind)
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
+            tell_of_row(self, QAccessible.Event.Selection, selected.first().topLeft())
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         super()._on_rows_inserted(parent, first, last)
@@ -181,7 +175,7 @@ class TimelineView(TimelineList):
         if len(heard) > SPOKEN:
             heard = [self.tr("{count} mensagens novas").format(count=len(heard))]
         for words in heard:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     # The keyboard
 
@@ -287,6 +281,9 @@ class TimelineView(TimelineList):
             menu.popup(at)
 
     def _menu(self, row: int) -> QMenu:
+        # What is connected so late is declared as a slot. Otherwise Python would give the view
+        # another meta-object now, for which Qt makes another object for screen readers; those
+        # that know the first one would not hear of rows that come or go.
         menu = MessageMenu(self._timeline.entry(row), self, hosts=self._hosts)
         menu.copy_chosen.connect(self.copy)
         menu.words_chosen.connect(self._on_words_chosen)
@@ -335,10 +332,12 @@ class TimelineView(TimelineList):
             case Retry():
                 return ""
 
+    @Slot(str)
     def _on_words_chosen(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self.let_go.emit()
 
+    @Slot(str)
     def _on_link_chosen(self, address: str) -> None:
         LinkDialog(self.window(), address).open()
 
@@ -353,12 +352,14 @@ class TimelineView(TimelineList):
         elif can_remove(entry, hosts=self._hosts):
             self._on_remove_chosen(entry.seq)
 
+    @Slot(int)
     def _on_remove_chosen(self, seq: int) -> None:
         self._asked = seq
         dialog = remove_dialog(self.window())
         dialog.accepted.connect(self._on_remove_accepted)
         dialog.open()
 
+    @Slot()
     def _on_remove_accepted(self) -> None:
         self.remove_requested.emit(self._asked)
         self.let_go.emit()
