@@ -1,7 +1,7 @@
 """The stage and the people of the end-to-end tests, ended by their ids when their tests are."""
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -75,11 +75,14 @@ def server(open_server: ServerMaker) -> Server:
 
 @pytest.fixture
 def open_window(stage: Stage, tmp_path: Path, ends: ExitStack) -> WindowMaker:
-    """`open_window("Ana", *words)`: somebody's window, with these words on its command line."""
+    """`open_window("Ana", *words)`: somebody's window, with these words on its command line.
+
+    `env`: more variables for it.
+    """
     places = count()
 
-    def make(name: str, *words: str) -> Window:
-        window = Window(stage, _home(tmp_path, name), next(places), *words, name=name)
+    def make(name: str, *words: str, env: Mapping[str, str] | None = None) -> Window:
+        window = Window(stage, _home(tmp_path, name), next(places), *words, name=name, env=env)
         ends.callback(window.end)
         return window
 

@@ -97,7 +97,10 @@ class Stage:
         """Click into the middle of a node, or `at` another part of its width, once it stands."""
         until(lambda: node.has(State.SENSITIVE), "what to click at takes a click")
         left, top, width, height = until(lambda: _resting(node), "what to click at stands still")
-        x, y = int(left + width * at), top + height // 2
+        self.click_at(int(left + width * at), top + height // 2, times=times)
+
+    def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click at a point of the screen."""
         if max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= APART:
             x += 2 * APART
         self._clicked = (x, y)

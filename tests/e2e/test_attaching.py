@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.e2e.accessible import Node
 from tests.e2e.fixtures import WindowMaker
 from tests.e2e.other_program import READY
+from tests.e2e.painted import share_of
 from tests.e2e.programs import Program, Server, person
 from tests.e2e.stage import PLACES, Stage
 from tests.e2e.waiting import until
@@ -153,12 +153,12 @@ def test_a_picture_that_came_is_seen_in_its_message_and_looked_at_alone(
     stage.press("Return")
     bia.sees("arquivo azul.png", EVERYONE)
     row = bia.find("list", "Mensagens").node.children()[-1]
-    until(lambda: blue(stage, row) > 0.2, "it is seen in its message")
+    until(lambda: share_of(stage, row, BLUE) > 0.2, "it is seen in its message")
 
     stage.click(row, at=0.3)
     large = bia.dialog("azul.png").find("filler", "azul.png")
     assert large is not None
-    until(lambda: blue(stage, large.node) > 0.2, "it is seen alone")
+    until(lambda: share_of(stage, large.node, BLUE) > 0.2, "it is seen alone")
     stage.press("Escape")
     bia.lacks("dialog")
     at_the_latest_message(stage, bia)
@@ -172,14 +172,3 @@ def test_a_picture_that_came_is_seen_in_its_message_and_looked_at_alone(
     bia.sees("salvo neste computador", EVERYONE)
     assert (tmp_path / "salva.png").read_bytes() == (tmp_path / "azul.png").read_bytes()
     bia.answers("azul.png", "Fechar")
-
-
-def blue(stage: Stage, node: Node) -> float:
-    """How much of what is seen of a node is the blue of the picture, up to 1."""
-    shown = stage.shot(*node.extents())
-    points = [
-        shown.pixel(x, y) & 0xFFFFFF
-        for x in range(0, shown.width(), 5)
-        for y in range(0, shown.height(), 5)
-    ]
-    return points.count(BLUE) / len(points)
