@@ -2022,6 +2022,10 @@
         <translation>The conversation is over</translation>
     </message>
     <message>
+        <source>Entrada recusada</source>
+        <translation>Entry refused</translation>
+    </message>
+    <message>
         <source>Abrir este endereço?</source>
         <translation>Open this address?</translation>
     </message>

@@ -2022,6 +2022,10 @@
         <translation>La conversación terminó</translation>
     </message>
     <message>
+        <source>Entrada recusada</source>
+        <translation>Entrada rechazada</translation>
+    </message>
+    <message>
         <source>Abrir este endereço?</source>
         <translation>¿Abrir esta dirección?</translation>
     </message>
