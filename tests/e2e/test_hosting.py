@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.e2e.accessible import State
-from tests.e2e.fixtures import RawMaker, WindowMaker
+from tests.e2e.fixtures import RawMaker, WindowMaker, hosts
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
 from tests.e2e.window import Window
@@ -62,14 +62,6 @@ def test_a_host_keeps_the_room_quiet_puts_somebody_out_and_says_a_last_word(
     bia.sees("Ana: Até amanhã!")
     bia.sees("A sala foi encerrada.")
     ana.is_at_start()
-
-
-def hosts(open_window: WindowMaker) -> Window:
-    """Ana, whose window is high enough for all of her panel."""
-    ana = open_window("Ana", "hospedar", "--nome", "Ana", "--sala", "Turma 3B", "--porta", "0")
-    ana.is_in_room()
-    ana.resize(1060, 1400)
-    return ana
 
 
 def is_shown_as(window: Window, person: str, words: str = "") -> None:

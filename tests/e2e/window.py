@@ -9,6 +9,7 @@ from tests.e2e.accessible import GoneError, Node, Seen, Sight, State
 from tests.e2e.programs import Program, person, sala
 from tests.e2e.stage import PLACES, Stage
 from tests.e2e.waiting import until
+from tests.support.guests import LOOPBACK
 
 EVERYONE = "Geral"
 LISTENING = "Sala escutando em "
@@ -130,6 +131,12 @@ class Window(Program):
         self._stage.fill(fields["Seu nome"], self.name)
         self._stage.fill(fields["Endereço"], address)
         self._stage.click(fields["Entrar"])
+
+    def is_at_filled_form(self, port: int) -> None:
+        """Back on the first page, with the name and the address that were typed before."""
+        fields = self.card("Entrar")
+        address = f"{LOOPBACK}:{port}"
+        assert (fields["Seu nome"].text(), fields["Endereço"].text()) == (self.name, address)
 
     # The room
 
