@@ -698,6 +698,13 @@
         <translation>Save conversation</translation>
     </message>
     <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
         <source>Pasta:</source>
         <translation>Folder:</translation>
     </message>
@@ -708,10 +715,6 @@
     <message>
         <source>Tipo:</source>
         <translation>Type:</translation>
-    </message>
-    <message>
-        <source>Geral</source>
-        <translation>General</translation>
     </message>
 </context>
 <context>

@@ -698,6 +698,13 @@
         <translation>Guardar conversación</translation>
     </message>
     <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
         <source>Pasta:</source>
         <translation>Carpeta:</translation>
     </message>
@@ -708,10 +715,6 @@
     <message>
         <source>Tipo:</source>
         <translation>Tipo:</translation>
-    </message>
-    <message>
-        <source>Geral</source>
-        <translation>General</translation>
     </message>
 </context>
 <context>
