@@ -3296,6 +3296,10 @@
         <translation>the room refused</translation>
     </message>
     <message>
+        <source>1 byte</source>
+        <translation>1 byte</translation>
+    </message>
+    <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>
         <translation>“{name}” cannot be sent: it is not a file, or could not be read.</translation>
     </message>

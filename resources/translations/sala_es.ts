@@ -3296,6 +3296,10 @@
         <translation>la sala lo rechazó</translation>
     </message>
     <message>
+        <source>1 byte</source>
+        <translation>1 byte</translation>
+    </message>
+    <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>
         <translation>“{name}” no se puede enviar: no es un archivo, o no se pudo leer.</translation>
     </message>
