@@ -230,3 +230,8 @@ def test_no_time_that_a_peer_may_send_breaks_the_clock(time: int) -> None:
 
 def test_r17_the_clock_shows_local_time() -> None:
     assert text.clock(MORNING) == "09:12"
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 bytes"), (1, "1 byte"), (20, "20 bytes")])
+def test_one_byte_is_one(count: int, told: str) -> None:
+    assert text.size(count) == told

@@ -141,7 +141,8 @@ def _marks(entry: Entry) -> str:
     if entry.edited:
         marks += " " + QCoreApplication.translate("Timeline", "(editada)")
     if entry.state is State.SENDING:
-        marks += " " + QCoreApplication.translate("Timeline", "(enviando)")
+        if entry.file is None or not file_state(entry.file):  # it says so itself
+            marks += " " + QCoreApplication.translate("Timeline", "(enviando)")
     elif entry.changing:
         marks += " " + QCoreApplication.translate("Timeline", "(alteração a caminho)")
     elif entry.state is State.FAILED:

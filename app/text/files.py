@@ -9,6 +9,8 @@ from app.text.saying import say
 
 def size(count: int) -> str:
     """Bytes as people say them, "2,1 MB"."""
+    if count == 1:  # Qt says "1 bytes"
+        return say(QT_TRANSLATE_NOOP("text", "1 byte"))
     form = QLocale.DataSizeFormat.DataSizeTraditionalFormat
     return QLocale().formattedDataSize(min(count, 2**62), 0 if count < 1024 else 1, form)
 

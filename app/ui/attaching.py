@@ -26,6 +26,7 @@ from app.temporary import TemporaryFolder
 from app.ui.attach_strip import AttachStrip
 from app.ui.chat_view import ChatView
 from app.ui.conversation_page import ConversationPage
+from app.ui.file_dialog import documents, file_dialog
 from app.ui.picture_dialog import LARGEST, PictureDialog
 from app.ui.pictures import Pictures, decode, place_of
 from app.ui.widgets import IconButton, label
@@ -39,22 +40,16 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
 class Folders:
-    """Where the person saved last; the same for every conversation."""
+    """Where the person saved last, and attached from; the same for every conversation."""
 
     def __init__(self) -> None:
-        self._last: Path | None = None
-
-    @property
-    def last(self) -> Path:
-        """The folder to begin with."""
-        if self._last is not None:
-            return self._last
         location = QStandardPaths.StandardLocation.DownloadLocation
-        return Path(QStandardPaths.writableLocation(location))
+        self.last = Path(QStandardPaths.writableLocation(location))
+        self.attached = documents()
 
     def remember(self, path: Path) -> None:
         """Something was saved there."""
-        self._last = path.parent
+        self.last = path.parent
 
 
 class Attaching(QObject):
@@ -282,10 +277,14 @@ class Attaching(QObject):
         self._overlay.raise_()
 
     def _on_clip_clicked(self) -> None:
-        dialog = QFileDialog(self._page, self.tr("Anexar arquivo"), str(self._folders.last))
-        dialog.setObjectName("attach_dialog")
+        title = self.tr("Anexar arquivo")
+        dialog = file_dialog(self._page, title, "attach_dialog", self._folders.attached)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._open(dialog, lambda: self.choose([Path(each) for each in dialog.selectedFiles()]))
+        self._open(dialog, lambda: self._attach([Path(each) for each in dialog.selectedFiles()]))
+
+    def _attach(self, paths: Sequence[Path]) -> None:
+        self._folders.attached = paths[0].parent
+        self.choose(paths)
 
     # How files get out
 
@@ -299,8 +298,8 @@ class Attaching(QObject):
     def save(self, attachment: Attachment) -> None:
         """Let the person choose where; the name of the sender is only a proposal."""
         proposal = self._folders.last / safe_name(attachment.name)
-        dialog = QFileDialog(self._page, self.tr("Salvar como"), str(proposal.parent))
-        dialog.setObjectName("save_dialog")
+        title = self.tr("Salvar como")
+        dialog = file_dialog(self._page, title, "save_dialog", proposal.parent)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(proposal.name)
         self._open(dialog, lambda: self._save(attachment, Path(dialog.selectedFiles()[0])))
@@ -310,7 +309,6 @@ class Attaching(QObject):
         self._files.fetch(attachment, path)
 
     def _open(self, dialog: QFileDialog, accepted: Callable[[], None]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(accepted)
         dialog.open()
 

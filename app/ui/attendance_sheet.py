@@ -12,6 +12,7 @@ from app.client.attendance import AttendanceFile, AttendanceTable, table
 from app.client.export import Format, proposed_name
 from app.text import Advice
 from app.ui.dialogs import Dialog
+from app.ui.file_dialog import documents, file_dialog
 from app.ui.widgets import label
 
 WIDE, HIGH = 470, 240  # pixels of the table, at least
@@ -77,9 +78,8 @@ class AttendanceSheet(Dialog):
 
     def _on_save_clicked(self) -> None:
         title = self.tr("Lista de presença")
-        dialog = QFileDialog(self, self.tr("Salvar lista de presença"))
-        dialog.setObjectName("attendance_file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked = self.tr("Salvar lista de presença")
+        dialog = file_dialog(self, asked, "attendance_file", documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Planilha (*.csv)"))
         dialog.setDefaultSuffix(Format.CSV.value)

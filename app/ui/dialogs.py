@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app import text
 from app.config import DEFAULT_PORT
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Code, Refused
+from app.protocol.messages import Code, Reason, Refused
 from app.text import Advice
 from app.ui.field import Field
 from app.ui.forms import name_error, port_error
@@ -353,8 +353,10 @@ def expulsion_dialog(parent: QWidget, name: str, *, ban: bool) -> Dialog:
 
 
 def ended_dialog(parent: QWidget, reason: str) -> Dialog:
-    """The room ended the conversation."""
+    """The room ended the conversation, or never let it begin."""
     title = translate("dialogs", "A conversa terminou")
+    if reason == Reason.DENIED:
+        title = translate("dialogs", "Entrada recusada")
     dialog = Dialog(parent, "dialog_ended", Advice(title, text.ending(reason), ""))
     back = translate("dialogs", "Voltar")
     dialog.add_button(back, "dialog_reject", dialog.reject, "primary")

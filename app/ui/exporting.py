@@ -4,7 +4,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,11 +13,10 @@ from app.client.conversation import Conversation
 from app.client.export import Export, Format, Order, format_of, proposed_name
 from app.ui.conversation_page import ConversationPage
 from app.ui.export_strip import ExportStrip
+from app.ui.file_dialog import documents, file_dialog
 from app.ui.keys import EXPORT
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_text import plain
-
-_Place = QStandardPaths.StandardLocation
 
 
 class Exporting(QObject):
@@ -30,7 +29,7 @@ class Exporting(QObject):
         super().__init__(tabs)
         self._client = client
         self._tabs = tabs
-        self._folder = QStandardPaths.writableLocation(_Place.DocumentsLocation)
+        self._folder = documents()
         self._format = Format.HTML
         self._page: ConversationPage | None = None  # with the strip over it
         self._conversation: Conversation | None = None  # that is saved, or was
@@ -51,18 +50,12 @@ class Exporting(QObject):
             self.tr("Texto simples (*.txt)"): Format.TXT,
             self.tr("Planilha (*.csv)"): Format.CSV,
         }
-        dialog = QFileDialog(self._tabs.window(), self.tr("Salvar conversa"))
-        dialog.setObjectName("export_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window, title = self._tabs.window(), self.tr("Salvar conversa")
+        dialog = file_dialog(window, title, "export_dialog", self._folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(list(formats))
         dialog.setDefaultSuffix(Format.HTML.value)
-        part = QFileDialog.DialogLabel  # Qt's own translation lacks some of them
-        dialog.setLabelText(part.LookIn, self.tr("Pasta:"))
-        dialog.setLabelText(part.FileName, self.tr("Nome:"))
-        dialog.setLabelText(part.FileType, self.tr("Tipo:"))
-        dialog.setDirectory(self._folder)
         name = f"{self._client.room_name} - {self._title(conversation)}"
         dialog.selectFile(proposed_name(name, _now(), Format.HTML))
         dialog.filterSelected.connect(partial(self._on_filter_selected, dialog, formats))
@@ -73,7 +66,7 @@ class Exporting(QObject):
         return plain(conversation.peer) or self.tr("Geral")
 
     def _save(self, conversation: Conversation, path: Path) -> None:
-        self._folder = str(path.parent)
+        self._folder = path.parent
         title = f"{plain(self._client.room_name)} — {self._title(conversation)}"
         known = format_of(path)
         if known is None:  # what Qt took for a suffix is none of ours

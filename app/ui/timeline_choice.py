@@ -8,11 +8,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.client.entry import spoken
 from app.client.timeline import Entry
+from app.ui.announcing import announce, tell_of_row
 from app.ui.timeline_list import TimelineList
 
 SPOKEN = 3  # messages that come at once and are read out one by one
@@ -87,6 +87,7 @@ class TimelineChoice(TimelineList):
         seen.setTop(max(seen.top(), seen.bottom() - END))
         return seen
 
+    @Slot()
     def copy(self) -> None:
         """Put the texts of the selected rows on the clipboard, a line break between them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -110,19 +111,12 @@ class TimelineChoice(TimelineList):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus():
-            self._announce(QAccessible.Event.Focus, current)
+            tell_of_row(self, QAccessible.Event.Focus, current)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
         if not selected.isEmpty():
-            self._announce(QAccessible.Event.Selection, selected.first().topLeft())
-
-    def _announce(self, kind: QAccessible.Event, index: AnyIndex) -> None:
-        """Tell screen readers; QListView would name a row of its own, unused geometry."""
-        if index.isValid() and QAccessible.isActive():
-            event = QAccessibleEvent(self, kind)
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
+            tell_of_row(self, QAccessible.Event.Selection, selected.first().topLeft())
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         super()._on_rows_inserted(parent, first, last)
@@ -136,7 +130,7 @@ class TimelineChoice(TimelineList):
         if len(heard) > SPOKEN:
             heard = [self.tr("{count} mensagens novas").format(count=len(heard))]
         for words in heard:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     # The keyboard
 

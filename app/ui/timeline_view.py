@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QPointF,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -161,6 +162,9 @@ class TimelineView(TimelineChoice):
             menu.popup(at)
 
     def _menu(self, row: int) -> QMenu:
+        # What is connected so late is declared as a slot. Otherwise Python would give the view
+        # another meta-object now, for which Qt makes another object for screen readers; those
+        # that know the first one would not hear of rows that come or go.
         menu = MessageMenu(self._timeline.entry(row), self, hosts=self._hosts)
         menu.copy_chosen.connect(self.copy)
         menu.words_chosen.connect(self._on_words_chosen)
@@ -210,10 +214,12 @@ class TimelineView(TimelineChoice):
             case Retry():
                 return ""
 
+    @Slot(str)
     def _on_words_chosen(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self.let_go.emit()
 
+    @Slot(str)
     def _on_link_chosen(self, address: str) -> None:
         LinkDialog(self.window(), address).open()
 
@@ -228,12 +234,14 @@ class TimelineView(TimelineChoice):
         elif can_remove(entry, hosts=self._hosts):
             self._on_remove_chosen(entry.seq)
 
+    @Slot(int)
     def _on_remove_chosen(self, seq: int) -> None:
         self._asked = seq
         dialog = remove_dialog(self.window())
         dialog.accepted.connect(self._on_remove_accepted)
         dialog.open()
 
+    @Slot()
     def _on_remove_accepted(self) -> None:
         self.remove_requested.emit(self._asked)
         self.let_go.emit()

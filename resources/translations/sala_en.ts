@@ -706,6 +706,13 @@
         <translation>Save conversation</translation>
     </message>
     <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
         <source>Pasta:</source>
         <translation>Folder:</translation>
     </message>
@@ -716,10 +723,6 @@
     <message>
         <source>Tipo:</source>
         <translation>Type:</translation>
-    </message>
-    <message>
-        <source>Geral</source>
-        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2079,10 @@
         <translation>The conversation is over</translation>
     </message>
     <message>
+        <source>Entrada recusada</source>
+        <translation>Entry refused</translation>
+    </message>
+    <message>
         <source>Abrir este endereço?</source>
         <translation>Open this address?</translation>
     </message>
@@ -3365,6 +3372,10 @@
     <message>
         <source>a sala recusou</source>
         <translation>the room refused</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 byte</translation>
     </message>
     <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>

@@ -706,6 +706,13 @@
         <translation>Guardar conversación</translation>
     </message>
     <message>
+        <source>Geral</source>
+        <translation>General</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
         <source>Pasta:</source>
         <translation>Carpeta:</translation>
     </message>
@@ -716,10 +723,6 @@
     <message>
         <source>Tipo:</source>
         <translation>Tipo:</translation>
-    </message>
-    <message>
-        <source>Geral</source>
-        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2079,10 @@
         <translation>La conversación terminó</translation>
     </message>
     <message>
+        <source>Entrada recusada</source>
+        <translation>Entrada rechazada</translation>
+    </message>
+    <message>
         <source>Abrir este endereço?</source>
         <translation>¿Abrir esta dirección?</translation>
     </message>
@@ -3365,6 +3372,10 @@
     <message>
         <source>a sala recusou</source>
         <translation>la sala lo rechazó</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 byte</translation>
     </message>
     <message>
         <source>“{name}” não pode ser enviado: não é um arquivo, ou não foi possível ler.</source>

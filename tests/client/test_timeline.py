@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.client.attachment import Attachment, Stage
 from app.client.timeline import Entry, Kind, Role, State, Timeline
 
 MINUTE = 60_000
@@ -225,6 +226,10 @@ def test_a_cleared_timeline_knows_no_message_any_more() -> None:
     assert not timeline.confirm("a", seq=1, time=NINE)
 
 
+def half_of(name: str) -> Attachment:
+    return Attachment(name=name, size=100, sha256="", stage=Stage.SENDING, done=50)
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
@@ -233,6 +238,10 @@ def test_a_cleared_timeline_knows_no_message_any_more() -> None:
         (said("oi", own=True), "Você, 09:12: oi"),
         (said("oi", own=True, private=True), "Você (privado), 09:12: oi"),
         (said("oi", own=True, state=State.SENDING), "Você, 09:12: oi (enviando)"),
+        (
+            said("aula.pdf", own=True, state=State.SENDING, file=half_of("aula.pdf")),
+            "Você, 09:12: arquivo aula.pdf, 100 bytes. enviando, 50 %",
+        ),
         (said("oi", own=True, state=State.FAILED), "Você, 09:12: oi (não enviada)"),
         (notice("Bia entrou (26.1.2.3:50123)"), "09:12: Bia entrou (26.1.2.3:50123)"),
         (Entry(kind=Kind.ERROR, text="caiu", time=NINE), "Erro, 09:12: caiu"),

@@ -24,6 +24,14 @@ TerminalMaker = Callable[[str, int], Terminal]
 RawMaker = Callable[[int, str], Raw]
 
 
+def hosts(open_window: WindowMaker) -> Window:
+    """Ana, who hosts; her window is high enough for all of her panel."""
+    ana = open_window("Ana", "hospedar", "--nome", "Ana", "--sala", "Turma 3B", "--porta", "0")
+    ana.is_in_room()
+    ana.resize(1060, 1400)
+    return ana
+
+
 @pytest.fixture(scope="session")
 def stage(needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """One screen for all windows."""
@@ -75,7 +83,10 @@ def server(open_server: ServerMaker) -> Server:
 
 @pytest.fixture
 def open_window(stage: Stage, tmp_path: Path, ends: ExitStack) -> WindowMaker:
-    """`open_window("Ana", *words)`: somebody's window, with these words on its command line."""
+    """`open_window("Ana", *words)`: somebody's window, with these words on its command line.
+
+    `env`: more variables for it.
+    """
     places = count()
 
     def make(name: str, *words: str, env: Mapping[str, str] | None = None) -> Window:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from tests.e2e.accessible import Bus, Node, State
 from tests.e2e.programs import Program
 from tests.e2e.waiting import until
@@ -74,6 +76,15 @@ class Stage:
         """Keep what the screen shows, or one window (its id)."""
         self.tool("import", "-window", window, str(path))
 
+    def shot(self, x: int, y: int, width: int, height: int) -> QImage:
+        """What a part of the screen shows."""
+        path = self._folder / "shot.png"
+        crop = ("-crop", f"{width}x{height}+{x}+{y}", "+repage")
+        self.tool("import", "-window", "root", *crop, str(path))
+        shown = QImage(str(path))
+        assert (shown.width(), shown.height()) == (width, height), shown.size()
+        return shown
+
     def colour(self, x: int, y: int) -> str:
         """The colour of one point of the screen, "#0F1A2B"."""
         crop = ("-crop", f"1x1+{x}+{y}", "-depth", "8")
@@ -86,7 +97,10 @@ class Stage:
         """Click into the middle of a node, or `at` another part of its width, once it stands."""
         until(lambda: node.has(State.SENSITIVE), "what to click at takes a click")
         left, top, width, height = until(lambda: _resting(node), "what to click at stands still")
-        x, y = int(left + width * at), top + height // 2
+        self.click_at(int(left + width * at), top + height // 2, times=times)
+
+    def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click at a point of the screen."""
         if max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= APART:
             x += 2 * APART
         self._clicked = (x, y)

@@ -9,20 +9,12 @@ import pytest
 from tests.e2e.fixtures import RawMaker, ServerMaker, TerminalMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
-from tests.e2e.window import Window
 from tests.net.test_files import DATA, asks, offer_line, put_line
 from tests.support.guests import LOOPBACK
 
 LEAVE = "Sair da sala?"
 STOP = "Encerrar a sala?"
 OVER = "A conversa terminou"
-
-
-def is_at_filled_form(window: Window, port: int) -> None:
-    """Back on the first page, with the name and the address that were typed before."""
-    fields = window.card("Entrar")
-    address = f"{LOOPBACK}:{port}"
-    assert (fields["Seu nome"].text(), fields["Endereço"].text()) == (window.name, address)
 
 
 @pytest.mark.parametrize("way", ["the button", "/sair", "sair"])
@@ -40,7 +32,7 @@ def test_r12_r13_the_window_leaves_in_three_ways_and_the_others_are_told(
         ana.writes(way)
     if way == "sair":
         ana.answers(LEAVE, "Sair da sala")
-    is_at_filled_form(ana, server.port)
+    ana.is_at_filled_form(server.port)
     bia.sees("Ana saiu do chat. (IP: 127.0.0.1, Porta: ")
     server.sees("Ana saiu (127.0.0.1:")
     ana.press("Entrar")  # and it can come back: the name is free
@@ -101,7 +93,7 @@ def test_the_host_who_closes_is_told_how_many_are_dropped_and_then_everyone_is_t
     teo.sees("A sala foi encerrada por quem a hospedava.")
     assert teo.exit_code() == 0
     assert "A sala foi encerrada" in " ".join(bia.answers(OVER, "Voltar"))
-    is_at_filled_form(bia, port)
+    bia.is_at_filled_form(port)
 
 
 def test_the_window_of_a_host_who_keeps_nothing_is_closed_in_the_midst_of_files_and_leaves_none(
@@ -211,4 +203,4 @@ def test_r19_the_server_ends_in_order_and_everyone_is_told(
     assert teo.exit_code() == 0
     ana.sees("última palavra")
     ana.answers(OVER, "Voltar")
-    is_at_filled_form(ana, server.port)
+    ana.is_at_filled_form(server.port)

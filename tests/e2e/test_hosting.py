@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.e2e.accessible import State
-from tests.e2e.fixtures import RawMaker, WindowMaker
+from tests.e2e.fixtures import RawMaker, WindowMaker, hosts
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
 from tests.e2e.window import Window
@@ -62,14 +62,6 @@ def test_a_host_keeps_the_room_quiet_puts_somebody_out_and_says_a_last_word(
     bia.sees("Ana: Até amanhã!")
     bia.sees("A sala foi encerrada.")
     ana.is_at_start()
-
-
-def hosts(open_window: WindowMaker) -> Window:
-    """Ana, whose window is high enough for all of her panel."""
-    ana = open_window("Ana", "hospedar", "--nome", "Ana", "--sala", "Turma 3B", "--porta", "0")
-    ana.is_in_room()
-    ana.resize(1060, 1400)
-    return ana
 
 
 def is_shown_as(window: Window, person: str, words: str = "") -> None:
@@ -155,16 +147,28 @@ def test_a_host_calls_who_raised_a_hand_and_takes_a_message_from_every_screen(
     stage: Stage, open_window: WindowMaker, raw_guest: RawMaker
 ) -> None:
     ana = hosts(open_window)
+    ana.resize(1060, 700)  # three windows have to find room
     port = ana.hosted_port()
     caio = raw_guest(port, "Caio")
-    bia = open_window("Bia", "entrar", f"{LOOPBACK}:{port}", "--nome", "Bia")
+    davi, bia = (
+        open_window(name, "entrar", f"{LOOPBACK}:{port}", "--nome", name)
+        for name in ("Davi", "Bia")
+    )
+    davi.is_in_room()
     bia.is_in_room()
-    bia.press("Levantar a mão", "check box")
-    ana.shows("1. Bia")
+    for window, place in ((bia, "1. Bia"), (davi, "2. Davi")):
+        window.press("Levantar a mão", "check box")
+        ana.shows(place)
     is_shown_as(ana, "Bia", "mão levantada")
+    is_shown_as(davi, "Bia", "mão levantada")
     ana.press("Abaixar a mão de Bia")
     bia.find("check box", "Levantar a mão")
     is_shown_as(ana, "Bia")
+    ana.shows("1. Davi")
+    bia.press("Levantar a mão", "check box")
+    ana.shows("2. Bia")
+    davi.press("Abaixar a mão", "check box")
+    ana.shows("1. Bia")
 
     caio.say("uma grosseria")
     for window in (ana, bia):

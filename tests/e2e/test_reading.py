@@ -1,10 +1,14 @@
 """Reading in a real window: what comes meanwhile, who writes, who is spoken to, who is ignored."""
 
+import os
+from pathlib import Path
+
 from tests.e2e.accessible import Node
 from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
+from tests.e2e.walking import at_the_latest_message
 from tests.e2e.window import EVERYONE, Window
 from tests.support.guests import LOOPBACK
 
@@ -115,3 +119,56 @@ def test_who_is_ignored_is_not_read_until_that_is_taken_back(
     ana.sees("Você voltou a ver o que Caio escreve.", EVERYONE)
     caio.say("desculpe")
     ana.sees("desculpe", EVERYONE)
+
+
+def test_somebody_is_ignored_from_a_message_of_theirs_and_heard_again_with_what_was_missed(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker
+) -> None:
+    bia, caio = raw_guest(server.port, "Bia"), raw_guest(server.port, "Caio")
+    caio.sees("Bem-vindo")
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    caio.sees("Ana entrou")
+    caio.say("bobagem")
+    ana.sees("bobagem", EVERYONE)
+    at_the_latest_message(stage, ana)
+    ana.choose(("Up", "Return"))
+    is_called(ana, "Caio", "ignorado")
+    caio.say("mais bobagem")
+    bia.sees("mais bobagem")
+    bia.say("deixe disso")
+    ana.sees("deixe disso", EVERYONE)
+    assert [row for row in ana.rows() if "bobagem" in row] == []
+    ana.click_row("Pessoas na sala", "Caio")
+    ana.choose(("Up", "Return"))
+    ana.sees(": mais bobagem", EVERYONE)
+    ana.sees(": bobagem", EVERYONE)
+
+
+def test_an_address_is_asked_about_before_a_browser_gets_it(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker, tmp_path: Path
+) -> None:
+    opened = tmp_path / "opened.txt"
+    browser = tmp_path / "bin" / "xdg-open"
+    browser.parent.mkdir()
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n', "ascii")
+    browser.chmod(0o700)
+    bia = raw_guest(server.port, "Bia")
+    path = {"PATH": f"{browser.parent}{os.pathsep}{os.environ['PATH']}"}
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana", env=path)
+    ana.is_in_room()
+    bia.sees("Ana entrou")
+    bia.say("vejam só")
+    address = "https://aula.example/lista?parte=2"
+    bia.say(address)
+    ana.sees(address, EVERYONE)
+    stage.click(row_with(ana, address), at=0.2)
+    title = "Abrir este endereço?"
+    told = "".join(ana.answers(title, "Cancelar")).replace("\N{ZERO WIDTH SPACE}", "")
+    assert address in told
+    assert "no site aula.example." in told
+    at_the_latest_message(stage, ana)
+    stage.press("Return")
+    ana.answers(title, "Abrir")
+    until(opened.exists, "it is opened")
+    assert opened.read_text("utf-8") == f"{address}\n"

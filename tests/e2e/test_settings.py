@@ -1,30 +1,13 @@
 """The settings of a real window: each counts at once."""
 
-from functools import partial
-
-from tests.e2e.accessible import Node
+from tests.e2e.accessible import State
 from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
-from tests.e2e.walking import walks_to
+from tests.e2e.walking import picks, switches
 from tests.e2e.window import Window
 from tests.support.guests import LOOPBACK
-
-
-def picks(stage: Stage, window: Window, shown: str, wanted: str) -> None:
-    """Press ↓ in the list of the settings that shows one value until it shows another one."""
-    box = walks_to(stage, window, window.find("combo box", shown).node)
-    now = shown
-    while now != wanted:
-        stage.press("Down")
-        now = until(partial(other, box, now), f"another value than “{now}”")
-
-
-def other(box: Node, before: str) -> str:
-    """What a list shows, once it is something else."""
-    now = box.name()
-    return "" if now == before else now
 
 
 def lightness(stage: Stage, window: Window) -> int:
@@ -80,3 +63,41 @@ def test_the_key_that_sends_can_be_another_one_as_the_page_of_keys_says(
     stage.press("F1")
     ana.dialog("Atalhos do teclado")
     ana.shows("Enviar a mensagem: Ctrl+Enter")
+
+
+def test_every_setting_is_kept_for_the_next_start(stage: Stage, open_window: WindowMaker) -> None:
+    ana = open_window("Ana")
+    stage.press("ctrl+comma")
+    settings = ana.dialog("Configurações")
+    name = settings.find("text", "Seu nome")
+    assert name is not None
+    stage.fill(name.node, "Ana_2")
+    for before, after in (
+        ("Seguir o sistema", "Escuro"),
+        ("100 %", "130 %"),
+        ("Seguir o sistema", "Nenhuma"),
+        ("Enter envia", "Ctrl+Enter envia"),
+        ("Privadas e menções", "Todas as mensagens"),
+    ):
+        picks(stage, ana, before, after)
+    switches(stage, ana, "Som", on=False)
+    switches(stage, ana, "Não perturbe", on=True)
+    picks(stage, ana, "Português (Brasil)", "English")
+    ana.dialog("Settings")
+    stage.press("Escape")
+    ana.lacks("dialog")
+    ana.close()
+    assert ana.exit_code() == 0
+
+    ana = open_window("Ana")
+    ana.find("push button", "Host a room")
+    stage.press("ctrl+comma")
+    settings = ana.dialog("Settings")
+    until(lambda: lightness(stage, ana) < 200, "it is dark")
+    shown = [seen.name for seen in settings.find_all("combo box")]
+    assert shown == ["Dark", "130%", "None", "Ctrl+Enter sends", "All messages", "English"]
+    name = settings.find("text", "Your name")
+    assert name is not None
+    assert name.node.text() == "Ana_2"
+    on = {seen.name: seen.has(State.CHECKED) for seen in settings.find_all("check box")}
+    assert on == {"Sound": False, "Do not disturb": True}

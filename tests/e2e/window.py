@@ -9,8 +9,10 @@ from tests.e2e.accessible import GoneError, Node, Seen, Sight, State
 from tests.e2e.programs import Program, person, sala
 from tests.e2e.stage import PLACES, Stage
 from tests.e2e.waiting import until
+from tests.support.guests import LOOPBACK
 
 EVERYONE = "Geral"
+FIRST = ("Continuar", "Entrar", "Join")  # buttons of the pages that a window may begin with
 LISTENING = "Sala escutando em "
 
 
@@ -93,8 +95,8 @@ class Window(Program):
         """Say one's name, if this is the first start."""
 
         def asked() -> Seen | None:
-            sight = self.look()
-            return sight.find("push button", "Continuar") or sight.find("push button", "Entrar")
+            buttons = self.look().find_all("push button")
+            return next((seen for seen in buttons if seen.name in FIRST), None)
 
         if until(asked, "a first page").name == "Continuar":
             self._stage.fill(self.find("text", "Seu nome").node, self.name)
@@ -130,6 +132,12 @@ class Window(Program):
         self._stage.fill(fields["Seu nome"], self.name)
         self._stage.fill(fields["Endereço"], address)
         self._stage.click(fields["Entrar"])
+
+    def is_at_filled_form(self, port: int) -> None:
+        """Back on the first page, with the name and the address that were typed before."""
+        fields = self.card("Entrar")
+        address = f"{LOOPBACK}:{port}"
+        assert (fields["Seu nome"].text(), fields["Endereço"].text()) == (self.name, address)
 
     # The room
 
@@ -287,10 +295,14 @@ class Window(Program):
         self._stage.tool("xdotool", "windowsize", self.id, str(width), str(height))
         until(lambda: self.place()[2:] == (width, height), f"{width} × {height} pixels")
 
+    def is_active(self) -> bool:
+        """Whether it, or a dialog of it, is in front, as far as it knows."""
+        return any(seen.has(State.ACTIVE) for seen in self.look().all)
+
     def close(self) -> None:
         """Close it as its frame's button would."""
         self._stage.tool("xdotool", "windowactivate", self.id)
-        until(self._is_active, "the window is in front")
+        until(self.is_active, "the window is in front")
         self._stage.press("alt+F4")
 
     def end(self) -> None:
@@ -309,10 +321,6 @@ class Window(Program):
     def _stands_at(self, x: int, y: int) -> bool:
         left, top, _, _ = self.place()
         return abs(left - x) < 40 and abs(top - y) < 60  # the frame around it
-
-    def _is_active(self) -> bool:
-        windows = self._root.look().all
-        return any(seen.has(State.ACTIVE) for seen in windows)
 
     def _tab(self, name: str) -> Seen | None:
         tabs = self.look().find_all("page tab")

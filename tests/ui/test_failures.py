@@ -380,7 +380,8 @@ def test_a_room_that_ends_the_conversation_says_why_and_leads_home(
 ) -> None:
     stage.enter("Ana", "Bia")
     stage.end(reason)
-    assert said(stage.asked()) == ["A conversa terminou", text.ending(reason), ""]
+    told = "Entrada recusada" if reason is Reason.DENIED else "A conversa terminou"
+    assert said(stage.asked()) == [told, text.ending(reason), ""]
     assert stage.is_visible("leave_button")
     stage.press("dialog_reject")
     assert stage.is_visible("start_join")

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.attachment import Attachment, Stage
@@ -258,8 +258,27 @@ def test_the_paperclip_asks_the_system_for_files(desktop: Desktop, note: Path) -
     button = find(desktop.page, QAbstractButton, "composer_attach")
     assert button.accessibleName() == "Anexar arquivo"
     desktop.press("composer_attach")
+    dialog = find(desktop.window, QFileDialog, "attach_dialog")
+    part = QFileDialog.DialogLabel
+    words = [dialog.labelText(each) for each in (part.LookIn, part.FileName, part.FileType)]
+    assert words == ["Pasta:", "Nome:", "Tipo:"]
+    assert find(dialog, QLineEdit, "fileNameEdit").text() == ""  # though there is no such folder
     choose("attach_dialog", desktop.window, note)
     desktop.wait(lambda: desktop.attaching.is_asking)
+
+
+def test_the_paperclip_begins_where_it_was_used_last(desktop: Desktop, note: Path) -> None:
+    folder = note.parent / "aula"
+    folder.mkdir()
+    (folder / "lista.pdf").write_bytes(b"%PDF")
+    desktop.press("composer_attach")
+    choose("attach_dialog", desktop.window, folder / "lista.pdf")
+    desktop.wait(lambda: desktop.attaching.is_asking)
+    desktop.wait(lambda: desktop.window.findChild(QFileDialog, "attach_dialog") is None)
+    desktop.press("composer_attach")
+    again = find(desktop.window, QFileDialog, "attach_dialog")
+    assert Path(again.directory().absolutePath()) == folder
+    again.reject()
 
 
 def test_a_folder_is_not_sent_and_that_is_said(desktop: Desktop, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -176,3 +176,17 @@ def test_a_removed_message_has_no_menu_and_no_text_to_copy(show: Show, qtbot: Qt
     QApplication.sendEvent(view.viewport(), event)
     assert QApplication.activePopupWidget() is None
     qtbot.waitUntil(lambda: view.findChild(MessageMenu) is None)
+
+
+def test_a_screen_reader_finds_the_same_list_after_its_menu_was_used(
+    show: Show, qtbot: QtBot
+) -> None:
+    view = show(said("veja www.exemplo.example"), mine())
+    before = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view))
+    choose(view, "Copiar")
+    choose(view, "Copiar link")
+    choose(view, "Abrir link")
+    view._menu(1)
+    choose(view, "Apagar", 1)
+    qtbot.waitUntil(lambda: view.findChild(Dialog, "dialog_remove") is not None)
+    assert QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view)) == before

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.client.timeline import AnyIndex, Entry, Kind, State, Timeline
-from app.ui import timeline_choice
+from app.ui import announcing, timeline_choice
 from app.ui.bubble import Row
 from app.ui.timeline_geometry import Size
 from app.ui.timeline_list import AT_ONCE, KEPT
@@ -712,7 +712,8 @@ def test_a_screen_reader_is_told_of_the_row_that_the_keyboard_reaches(
     view = show(*talk(40))
     view.setFocus()
     view.setCurrentIndex(view.model().index(20, 0))
-    monkeypatch.setattr(timeline_choice, "QAccessible", Reader)
+    for module in (timeline_choice, announcing):
+        monkeypatch.setattr(module, "QAccessible", Reader)
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert (QAccessible.Event.Focus, 19) in heard
     assert (QAccessible.Event.Selection, 19) in heard
@@ -739,7 +740,8 @@ def test_a_screen_reader_is_told_what_others_write_and_of_many_messages_how_many
 
     view = show(said("antes"))
     view.activateWindow()
-    monkeypatch.setattr(timeline_choice, "QAccessible", Reader)
+    for module in (timeline_choice, announcing):
+        monkeypatch.setattr(module, "QAccessible", Reader)
     timeline(view).append(said("oi", "bia"))
     timeline(view).append(own("eu", "c", State.SENDING))
     timeline(view).extend(talk(5))
