@@ -279,7 +279,7 @@ class Client(QObject):
             case Wish.BARE_LEAVE:
                 return Outcome(done=Done.ASK_LEAVE)
             case Wish.WHO:
-                listed = self._visit.list_people(peer, now())
+                listed = self._visit.list_people(peer)
                 return Outcome(done=Done.LISTED, conversation=listed)
         fault = meant if isinstance(meant, Malformed) else Malformed(code=Code.TEXT_EMPTY)
         return refusal(fault.code, detail=fault.detail)

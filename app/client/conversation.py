@@ -1,12 +1,12 @@
 """The conversations of a guest: with everyone, or with one person."""
 
-import time
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
+from app.client.making import now
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.names import name_key
@@ -76,9 +76,11 @@ class Conversation(QObject):
         entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
         return next((each for each in entries if each.own and each.seq and not each.removed), None)
 
-    def tell(self, words: str) -> None:
-        """Show something that the room does not keep."""
-        self.timeline.append(Entry(kind=Kind.NOTICE, text=words, time=time.time_ns() // 1_000_000))
+    def tell(self, words: str, time: int | None = None) -> None:
+        """Show something that the room does not keep; `time`: None for now."""
+        self.timeline.append(
+            Entry(kind=Kind.NOTICE, text=words, time=now() if time is None else time)
+        )
 
     def mark_read(self) -> None:
         """Everything was seen."""

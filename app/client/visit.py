@@ -219,11 +219,10 @@ class Visit(QObject):
         if conversation is not None:
             conversation.timeline.deliver(event.since, event.seq)
 
-    def list_people(self, peer: str, time: int) -> Conversation:
+    def list_people(self, peer: str) -> Conversation:
         """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
         conversation = self.private.open(peer) if peer else self.everyone
-        people = text.people(self.roster.members())
-        conversation.timeline.append(Entry(kind=Kind.NOTICE, text=people, time=time))
+        conversation.tell(text.people(self.roster.members()))
         return conversation
 
     def note_file(self, attachment: Attachment) -> None:
@@ -322,13 +321,10 @@ class Visit(QObject):
             said = sum(isinstance(event, Said) for event in replay.events)
             self.everyone.is_cut = said >= most
             if self.left_behind is not None:
-                told = text.other_room(self.left_behind)
-                other = Entry(kind=Kind.NOTICE, text=told, time=replay.time)
-                self.everyone.timeline.append(other)
+                self.everyone.tell(text.other_room(self.left_behind), replay.time)
                 self.left_behind = None
             if self.seen:
-                gap = Entry(kind=Kind.NOTICE, text=text.gap(), time=replay.time)
-                self.everyone.timeline.append(gap)
+                self.everyone.tell(text.gap(), replay.time)
         rows: dict[Conversation, list[Entry]] = {self.everyone: []}
         changes: list[Change] = []
         for event in replay.events:
