@@ -18,6 +18,7 @@ from app.client.backoff import Backoff
 from app.client.carrying import TROUBLE, Carrying, Road
 from app.client.download import Download
 from app.client.file_names import safe_name
+from app.client.making import now
 from app.client.membership import Membership
 from app.client.upload import Upload
 from app.client.visit import Visit
@@ -160,7 +161,7 @@ class Transfers(QObject):
             reply=said.reply,
         )
         self._own[cid] = attachment
-        self._visit.share(command, attachment, _now())
+        self._visit.share(command, attachment, now())
         self.prepared.emit(path)
         self.offered.emit()
 
@@ -386,7 +387,3 @@ def _look(path: Path) -> int:
         return -1
     with path.open("rb"):
         return found.st_size
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000
