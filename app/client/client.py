@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client.changing import Changing
+from app.client.clock import now
 from app.client.composers import Composers
 from app.client.confirming import Confirming
 from app.client.conversation import Conversation
 from app.client.drafts import Drafts
 from app.client.hosting import Hosting
 from app.client.journal import Journal
-from app.client.making import now
 from app.client.membership import ClientState, Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.roster import Roster

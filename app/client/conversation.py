@@ -6,7 +6,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from app.client.making import now
+from app.client.clock import now
 from app.client.roster import Roster
 from app.client.timeline import Entry, Kind, Timeline
 from app.protocol.names import name_key

@@ -1,6 +1,5 @@
-"""What every own message needs: a whole text, an id, the time, and to be worth sending."""
+"""What every own message needs: a whole text, an id, and to be worth sending."""
 
-import time
 import uuid
 
 from app.client.outcome import Outcome, refusal
@@ -32,8 +31,3 @@ def message(cid: str, to: str, words: str, reply: int) -> Say | Tell:
 def new_cid() -> str:
     """An id for a command that no other has, not even after a restart."""
     return uuid.uuid4().hex
-
-
-def now() -> int:
-    """Milliseconds since 1970 UTC."""
-    return time.time_ns() // 1_000_000

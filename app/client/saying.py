@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from app.client.clock import now
 from app.client.conversation import Conversation
 from app.client.hosting import Hosting
-from app.client.making import message, new_cid, now, text_fault, whole
+from app.client.making import message, new_cid, text_fault, whole
 from app.client.membership import Membership
 from app.client.outcome import Done, Outcome, refusal
 from app.client.visit import Visit

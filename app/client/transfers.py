@@ -16,9 +16,9 @@ from app import text
 from app.client.attachment import Attachment, Stage
 from app.client.backoff import Backoff
 from app.client.carrying import TROUBLE, Carrying, Road
+from app.client.clock import now
 from app.client.download import Download
 from app.client.file_names import safe_name
-from app.client.making import now
 from app.client.membership import Membership
 from app.client.upload import Upload
 from app.client.visit import Visit
