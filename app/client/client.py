@@ -5,6 +5,8 @@ connection is broken and when the program ends. It is FAILED when the room refus
 it under another name, and can be sent again under the same `cid`, which the room keeps once.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from app import text
@@ -212,6 +214,10 @@ class Client(QObject):
         """Own messages that wait for the room that was here before, until one has caught up."""
         return self._visit.left_behind
 
+    def tell_anew(self) -> None:
+        """The language is another one: what no person wrote says the same in it."""
+        self._visit.becoming.tell_anew()
+
     def conversations(self) -> list[Conversation]:
         """The private ones, in the order in which they were opened."""
         return self._visit.private.all()
@@ -372,7 +378,7 @@ class Client(QObject):
                 self._visit.follow(event)
                 if before is not None and member.name == before.name:
                     if member.muted != before.muted:
-                        self.hosting.noticed.emit(text.muted(muted=member.muted))
+                        self.hosting.noticed.emit(partial(text.muted, muted=member.muted))
                     self._hand = member.hand > 0  # a host may have lowered it
                     self.me_changed.emit(member)
             case Composing(author=author, to=to, off=off):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.client.clock import now
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, Timeline
+from app.client.timeline import Entry, Kind, Timeline, Words, told
 from app.protocol.names import name_key
 
 
@@ -76,11 +76,9 @@ class Conversation(QObject):
         entries = (timeline.entry(row) for row in range(timeline.rowCount() - 1, -1, -1))
         return next((each for each in entries if each.own and each.seq and not each.removed), None)
 
-    def tell(self, words: str, time: int | None = None) -> None:
+    def tell(self, words: Words, time: int | None = None) -> None:
         """Show something that the room does not keep; `time`: None for now."""
-        self.timeline.append(
-            Entry(kind=Kind.NOTICE, text=words, time=now() if time is None else time)
-        )
+        self.timeline.append(told(Kind.NOTICE, words, now() if time is None else time))
 
     def mark_read(self) -> None:
         """Everything was seen."""

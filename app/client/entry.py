@@ -1,5 +1,6 @@
 """One row of a conversation: a message with all that hangs on it, or a quiet line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -7,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 
 from app.client.attachment import Attachment, file_state
 from app.text import LATEST, attached, clock
+
+Words = Callable[[], str]
+"""Says something in the language of the moment."""
 
 QUOTED = 120  # characters of a quoted message that are read out
 
@@ -55,8 +59,8 @@ class Entry:
     `seq`: the room's number, 0 while it has none. `removed`: the text is gone, for everyone.
     `mention`: the text names the reader. `file`: what goes with the message; the text is its name
     where nothing was said with it. `delivered`: an own message has reached all its readers who say
-    so. `changing`: the reader edited or removed it, and the room has
-    not heard of that yet.
+    so. `changing`: the reader edited or removed it, and the room has not heard of that yet.
+    `words_now`: says the text anew, where no person wrote it.
     """
 
     kind: Kind
@@ -76,6 +80,7 @@ class Entry:
     mention: bool = False
     changing: bool = False
     file: Attachment | None = None
+    words_now: Words | None = None
 
     def take_back(self) -> None:
         """It was removed: nothing of what it said is left."""
@@ -86,6 +91,11 @@ class Entry:
     def words(self) -> str:
         """What its author wrote: not the name of the file that stands in the place of words."""
         return "" if self.file is not None and self.text == self.file.name else self.text
+
+
+def told(kind: Kind, words: Words, time: int, *, seq: int = 0, cid: str = "") -> Entry:
+    """The row of something that no person wrote."""
+    return Entry(kind=kind, text=words(), time=time, seq=seq, cid=cid, words_now=words)
 
 
 def removed_words() -> str:

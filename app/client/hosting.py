@@ -1,6 +1,7 @@
 """The rules of the room that one is in, and what one can do as its host."""
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -35,13 +36,13 @@ class Hosting(QObject):
         rules_changed(): other rules hold than before.
         knocks_changed(): others wait than before.
         bans_changed(): others are banned than before.
-        noticed(str): words for everybody's conversation.
+        noticed(Words): what says something in everybody's conversation.
     """
 
     rules_changed = Signal()
     knocks_changed = Signal()
     bans_changed = Signal()
-    noticed = Signal(str)
+    noticed = Signal(object)
 
     def __init__(self, send: Callable[[AnyCommand], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,15 +62,15 @@ class Hosting(QObject):
         match event:
             case Decreed():
                 if event.quiet != self.rules.quiet:
-                    self.noticed.emit(text.rules(quiet=event.quiet))
+                    self.noticed.emit(partial(text.rules, quiet=event.quiet))
                 if event.no_files != self.rules.no_files:
-                    self.noticed.emit(text.files_ruled(off=event.no_files))
+                    self.noticed.emit(partial(text.files_ruled, off=event.no_files))
                 self._rule(event)
             case Knocked(knocks=knocks) if knocks != self.knocks:
                 known = {knock.number for knock in self.knocks}
                 for knock in knocks:
                     if knock.number not in known:  # the panel may be hidden
-                        self.noticed.emit(text.knocked(knock.name))
+                        self.noticed.emit(partial(text.knocked, knock.name))
                 self.knocks = knocks
                 self.knocks_changed.emit()
             case Barred(bans=bans) if bans != self.bans:

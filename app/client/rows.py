@@ -1,11 +1,13 @@
 """How what a room tells, and what one writes, becomes rows of its conversations."""
 
+from functools import partial
+
 from app import text
 from app.client.attachment import Attachment, Attachments
 from app.client.conversation import Conversation
 from app.client.keys import key_of
 from app.client.mentions import names_me
-from app.client.timeline import Entry, Kind, Quote, Reaction, State
+from app.client.timeline import Entry, Kind, Quote, Reaction, State, told
 from app.protocol.messages import Joined, Left, Member, Message, Offer, Say, Tell, Told
 
 
@@ -69,8 +71,7 @@ class Rows:
     def past(self, event: Joined | Left | Message) -> Entry:
         """The row of an event, of which what it quotes may yet have to come: that has no words."""
         if isinstance(event, Joined | Left):
-            told = text.notice(event)
-            return Entry(kind=Kind.NOTICE, text=told, time=event.time, seq=event.seq)
+            return told(Kind.NOTICE, partial(text.notice, event), event.time, seq=event.seq)
         made = Entry(
             kind=Kind.MESSAGE,
             text=event.text or (event.file.name if event.file else ""),

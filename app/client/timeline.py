@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from app.client.attachment import Attachment
-from app.client.entry import Entry, Kind, Quote, Reaction, State, moment, spoken, stamp
+from app.client.entry import Entry, Kind, Quote, Reaction, State, Words, moment, spoken, stamp, told
 from app.client.grouping import grouped, same_day
 from app.client.hidden import Hidden, joined, merged, runs_of
 from app.client.marks import deliver
@@ -29,8 +29,10 @@ __all__ = [
     "Role",
     "State",
     "Timeline",
+    "Words",
     "moment",
     "same_day",
+    "told",
 ]
 
 MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
@@ -178,17 +180,6 @@ class Timeline(QAbstractListModel):
         """The row of the message with the room's number; None when it is not here. Fast."""
         return self._numbers.row_of(seq)
 
-    def edit(self, seq: int, text: str, *, mention: bool | None = None) -> bool:
-        """A message says something else now, and so does every quote of it here.
-
-        `mention`: whether it names the reader now; None: as before. False when there is no such
-        message, or it was removed.
-        """
-        if not self.change(seq, text=text, mention=mention):
-            return False
-        self._quote_anew(seq)
-        return True
-
     def remove(self, seq: int) -> bool:
         """A message is gone: its place says so, and no quote of it here tells what it said.
 
@@ -263,6 +254,13 @@ class Timeline(QAbstractListModel):
     def entries(self) -> list[Entry]:
         """All of them, to read, as of now; a list of its own."""
         return self._entries.copy()
+
+    def tell_anew(self) -> None:
+        """The language is another one: what no person wrote says the same in it."""
+        for entry in self._entries:
+            if entry.words_now is not None:
+                entry.text = entry.words_now()
+        self._touch(0, len(self._entries) - 1, *TEXTS)
 
     def mark_new(self, row: int | None) -> None:
         """This row is the first that the reader had not seen; None: there is none any more."""

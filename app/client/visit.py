@@ -3,16 +3,16 @@
 The room's events come in, in their order, and become rows of the models; nothing goes out here.
 """
 
-from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app import text
 from app.client import making
 from app.client.attachment import Attachment, Attachments
+from app.client.becoming import Becoming
 from app.client.composers import Composers
 from app.client.conversation import Conversation, Conversations
-from app.client.folding import Fold, folded
 from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
@@ -20,7 +20,7 @@ from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
 from app.client.rows import Rows
-from app.client.timeline import Entry, Kind, State, Timeline
+from app.client.timeline import Entry, Kind, State, Words, told
 from app.protocol.messages import (
     Bounds,
     Change,
@@ -76,6 +76,7 @@ class Visit(QObject):
         self.composers = Composers(self)
         self.attachments = Attachments()
         self._rows = Rows(self.everyone, self.attachments)
+        self.becoming = Becoming(self.everyone, self.private, self._rows, self.file_removed.emit)
         self.id = ""  # of the room
         self.room_name = ""
         self.bounds: Bounds | None = None
@@ -170,9 +171,9 @@ class Visit(QObject):
                 self._hear(event)
             case Edited() | Removed() | Reacted():
                 self.outbox.settle(event.cid or "")
-                self._change((event,))
+                self.becoming.change((event,))
                 if not isinstance(event, Reacted):
-                    self._quote_anew((event,))
+                    self.becoming.quote_anew((event,))
             case Changed(member=member):
                 if self.me is not None and self._rows.is_own(member.name):
                     self._rows.me = member
@@ -202,8 +203,8 @@ class Visit(QObject):
         )
         kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
         if not kept and (long or self._keeps):
-            told = text.unkept_long() if long else text.unkept()
-            conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time))
+            words = text.unkept_long if long else text.unkept
+            conversation.receive(told(Kind.ERROR, words, time))
         self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
@@ -222,7 +223,7 @@ class Visit(QObject):
     def list_people(self, peer: str) -> Conversation:
         """Say who is in, in the conversation with `peer`, "" for the one with everyone."""
         conversation = self.private.open(peer) if peer else self.everyone
-        conversation.tell(text.people(self.roster.members()))
+        conversation.tell(partial(text.people, self.roster.members()))
         return conversation
 
     def note_file(self, attachment: Attachment) -> None:
@@ -235,12 +236,12 @@ class Visit(QObject):
         """The room refused a message: why stands where the message does."""
         found = self.outbox.refuse(event.cid or "")
         conversation = found[0] if found is not None else self.everyone
-        told = text.refusal(event, conversation.peer)
+        words = partial(text.refusal, event, conversation.peer)
         if found is not None and isinstance(found[1], Edit):
-            told = text.unedited(told, found[1].text)
+            words = partial(_unedited, words, found[1].text)
         reason = self.outbox.reason_of(event.cid) if found is not None and event.cid else ""
         conversation.timeline.drop(reason)  # that of the try before, which says the same
-        conversation.receive(Entry(kind=Kind.ERROR, text=told, time=time, cid=reason))
+        conversation.receive(told(Kind.ERROR, words, time, cid=reason))
 
     def _hear(self, event: Said | Told) -> None:
         self.composers.note(event.author, private=isinstance(event, Told), off=True)
@@ -248,52 +249,6 @@ class Visit(QObject):
         if not self.outbox.acknowledge(event.cid or "", event.seq, event.time, shown=shown):
             conversation = self._conversation_of(event)
             conversation.receive(self._rows.entry(event, conversation))
-
-    def _change(self, changes: Iterable[Change]) -> None:
-        """Something became of messages that are shown, or of older ones."""
-        for (seq, private), fold in folded(changes).items():
-            conversation = self.conversation_with(seq, private=private)
-            if conversation is not None:
-                self._become(conversation, seq, fold)
-
-    def _become(self, conversation: Conversation, seq: int, fold: Fold) -> None:
-        timeline = conversation.timeline
-        entry = timeline.message(seq)
-        if entry is None or entry.removed:
-            return
-        named = entry.mention
-        if fold.removed:
-            self._remove(timeline, entry)
-        else:
-            words = fold.text
-            mention = None if words is None else self._rows.names_me(entry, words)
-            if words == "" and entry.file is not None:
-                words = entry.file.name
-            after = fold.reacted(entry.reactions, self._rows.is_own)
-            timeline.change(seq, text=words, mention=mention, reactions=after)
-        if entry.mention != named:
-            conversation.look_for_mentions()
-
-    def _remove(self, timeline: Timeline, entry: Entry) -> None:
-        file = entry.file
-        if timeline.remove(entry.seq) and file is not None:
-            self.file_removed.emit(file)
-
-    def _quote_anew(self, changes: Iterable[Change] | None = None) -> None:
-        """Let every quote of these messages, None: of any, tell what is known of them now.
-
-        A private answer may quote what was said to everyone, so all conversations are asked.
-        """
-        seqs = None if changes is None else {change.message for change in changes}
-        for each in (self.everyone, *self.private.all(quiet=True)):
-            quoted = each.timeline.quoted()
-            wanted = quoted if seqs is None else [seq for seq in seqs if seq in quoted]
-            each.timeline.requote([self._rows.quote(seq, each) for seq in wanted])
-
-    def conversation_with(self, seq: int, *, private: bool) -> Conversation | None:
-        """Where the message of that number is shown."""
-        those = self.private.all(quiet=True) if private else [self.everyone]
-        return next((each for each in those if each.timeline.message(seq) is not None), None)
 
     def _note(self, event: Joined | Left) -> None:
         if isinstance(event, Joined):
@@ -321,10 +276,10 @@ class Visit(QObject):
             said = sum(isinstance(event, Said) for event in replay.events)
             self.everyone.is_cut = said >= most
             if self.left_behind is not None:
-                self.everyone.tell(text.other_room(self.left_behind), replay.time)
+                self.everyone.tell(partial(text.other_room, self.left_behind), replay.time)
                 self.left_behind = None
             if self.seen:
-                self.everyone.tell(text.gap(), replay.time)
+                self.everyone.tell(text.gap, replay.time)
         rows: dict[Conversation, list[Entry]] = {self.everyone: []}
         changes: list[Change] = []
         for event in replay.events:
@@ -334,7 +289,8 @@ class Visit(QObject):
                 continue
             entry = self._rows.past(event)
             if isinstance(event, Told) and event.seq <= self.seen and not own:
-                self._catch_up_with(self._peer_of(event), entry)
+                if (known := self.private.find(self._peer_of(event))) is not None:
+                    self.becoming.catch_up_with(known, entry)
                 continue
             conversation = self._conversation_of(event)
             rows.setdefault(conversation, []).append(entry)
@@ -344,32 +300,18 @@ class Visit(QObject):
             waiting = self.outbox.lift(conversation)
             conversation.catch_up(entries, fresh=not replay.afresh)
             conversation.timeline.extend(waiting)
-        self._change(changes)
-        self._quote_anew()
+        self.becoming.change(changes)
+        self.becoming.quote_anew()
         self.outbox.mark_changes()
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()
 
-    def _catch_up_with(self, peer: str, told: Entry) -> None:
-        """What was private is still there, and may have become something else meanwhile."""
-        conversation = self.private.find(peer)
-        if conversation is None:
-            return
-        seq, timeline = told.seq, conversation.timeline
-        entry = timeline.message(seq)
-        if told.removed:
-            if entry is not None:
-                self._remove(timeline, entry)
-            return
-        words = told.text if told.edited else None
-        timeline.change(seq, text=words, reactions=told.reactions)
-
     def _tell_of_doubts(self, time: int) -> None:
         """Once in each conversation, below the messages."""
         doubted, self._doubted = self._doubted, {}
         for conversation in dict.fromkeys(doubted.values()):
-            conversation.receive(Entry(kind=Kind.ERROR, text=text.doubtful(), time=time))
+            conversation.receive(told(Kind.ERROR, text.doubtful, time))
         if doubted:
             self.doubted.emit(tuple(doubted))
 
@@ -387,7 +329,7 @@ class Visit(QObject):
         keys = self.ignored.keys()
         self.everyone.hide(keys)
         self.private.ignore(keys)
-        self._quote_anew()
+        self.becoming.quote_anew()
         self.composers.ignore(keys)
 
     def _conversation_of(self, event: Joined | Left | Message) -> Conversation:
@@ -398,3 +340,7 @@ class Visit(QObject):
 
     def _peer_of(self, event: Told) -> str:
         return event.to if self._rows.is_own(event.author) else event.author
+
+
+def _unedited(words: Words, typed: str) -> str:
+    return text.unedited(words(), typed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import text
 from app.client.client import Client, ClientState
+from app.client.entry import Words
 from app.client.outcome import Done
 from app.console.files import TerminalFiles
 from app.console.lines import Out
@@ -155,8 +156,8 @@ class Terminal(QObject):
     def _on_approval_awaited(self) -> None:
         self._out.say(translate("terminal", "Esperando que o anfitrião deixe você entrar…"))
 
-    def _on_noticed(self, words: str) -> None:
-        self._out.say(f"{words}.")
+    def _on_noticed(self, words: Words) -> None:
+        self._out.say(f"{words()}.")
 
     def _on_name_refused(self, refused: Refused) -> None:
         if self._interactive and not self._ended:

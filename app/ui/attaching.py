@@ -40,12 +40,22 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
 class Folders:
-    """Where the person saved last, and attached from; the same for every conversation."""
+    """Where the person saved and attached from last, and where pasted pictures lie; the same for
+    every conversation.
+    """
 
     def __init__(self) -> None:
         location = QStandardPaths.StandardLocation.DownloadLocation
         self.last = Path(QStandardPaths.writableLocation(location))
         self.attached = documents()
+        self._pasted: TemporaryFolder | None = None
+
+    @property
+    def pasted(self) -> Path:
+        """Made when there is a first picture."""
+        if self._pasted is None:
+            self._pasted = TemporaryFolder()
+        return self._pasted.path
 
     def remember(self, path: Path) -> None:
         """Something was saved there."""
@@ -68,7 +78,6 @@ class Attaching(QObject):
         self._pictures = pictures
         self._folders = folders
         self._worker = Worker("attaching")
-        self._pasted: TemporaryFolder | None = None
         self._chosen: list[Path] = []
         self._sending: set[Path] = set()
         self._takes_draft = False  # what stands in the composer goes with them
@@ -150,6 +159,15 @@ class Attaching(QObject):
             first = (caption, reply) if number == 0 else ()
             self._files.send(path, self._page.conversation.peer, *first)
 
+    def take_over(self, other: "Attaching") -> None:
+        """Ask about what the other one asks about, and hear of what it sends."""
+        if not other._chosen and not other._sending:
+            return
+        self._make_strip()
+        self._sending, self._takes_draft = other._sending, other._takes_draft
+        if other._chosen:
+            self.choose(other._chosen)
+
     def cancel(self) -> None:
         """Send nothing."""
         self._chosen = []
@@ -177,11 +195,9 @@ class Attaching(QObject):
         return False
 
     def _keep_pasted(self, image: QImage) -> None:
-        if self._pasted is None:
-            self._pasted = TemporaryFolder()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
         name = self.tr("imagem colada {stamp}.png").format(stamp=stamp)
-        path = self._pasted.path / safe_name(name)
+        path = self._folders.pasted / safe_name(name)
         written = partial(_write, image, path)
         self._worker.do(written, lambda _: self.choose([path]), self._on_nothing)
 

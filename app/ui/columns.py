@@ -98,6 +98,13 @@ class Columns(QWidget):
         self._front = Part.MIDDLE
         self.arrange()
 
+    def take_over(self, other: "Columns") -> None:
+        """Want what the other one wants, with its own parts."""
+        self._left_wanted, self._front = other._left_wanted, other._front
+        at = other._rights.index(other._right) if other._right is not None else None
+        self._right = None if at is None else self._rights[at]
+        self.arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

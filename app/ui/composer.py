@@ -135,10 +135,6 @@ class Composer(QWidget):
         self._limit = self.input.limit = limit
         self._on_text_changed()
 
-    def set_enter_sends(self, sends: bool) -> None:  # noqa: FBT001  (a setting)
-        """Whether Enter sends. Otherwise it breaks the line; Ctrl+Enter always sends."""
-        self.input.ctrl_sends = not sends
-
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001
         """Whether nobody shall be told that the person types."""
         self._quiet = quiet
@@ -155,9 +151,15 @@ class Composer(QWidget):
 
     def take_up(self, draft: Draft, author: str, quoted: str) -> None:
         """Put back what was written before, and what it answers; the keys stay where they are."""
-        if draft.reply_to is not None:
-            self._reply_to, self._answered = draft.reply_to, (author, quoted)
-        self._fill(draft.text, len(draft.text))
+        self._aside = _Aside(draft.text, len(draft.text), draft.reply_to, author, quoted)
+        self._restore()
+        self._show_answer()
+
+    def take_over(self, other: "Composer") -> None:
+        """Hold all that the other one holds."""
+        self._reply_to, self._edit = other._reply_to, other._edit
+        self._answered, self._aside = other._answered, other._aside
+        self._fill(other.text(), other.input.textCursor().position())
         self._show_answer()
 
     def begin_edit(self, seq: int, text: str) -> None:

@@ -97,6 +97,13 @@ class ConversationPage(QWidget):
             quoted = self._quoted(draft.reply_to) if draft.reply_to else ""
             self._desk.composer.take_up(draft, author, quoted)
 
+    def take_over(self, other: "ConversationPage") -> None:
+        """Go on where the other page of this conversation stood."""
+        if other._desk is None:
+            self.take_up(other._draft)
+        elif other.draft != Draft(""):
+            self.composer.take_over(other.composer)
+
     def set_limit(self, limit: int) -> None:
         """The most characters that the room takes in one message."""
         self._limit = limit

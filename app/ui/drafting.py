@@ -28,6 +28,10 @@ class Drafting(QObject):
         page.draft_changed.connect(self._on_draft_changed)
         page.destroyed.connect(lambda: self._pages.remove(page))
 
+    def take_over(self, other: "Drafting") -> None:
+        """What the other one put back is on the screen."""
+        self._taken_up = other._taken_up
+
     def _on_draft_changed(self, page: ConversationPage) -> None:
         # Before, an empty composer only says that nothing was put back yet.
         if self._client.drafts.whose in self._taken_up:

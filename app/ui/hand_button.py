@@ -20,6 +20,7 @@ class HandButton(IconButton):
         self.clicked.connect(self._on_clicked)
         client.me_changed.connect(self._on_me_changed)
         client.welcomed.connect(self._on_welcomed)
+        self._on_welcomed()
 
     def _on_clicked(self, raised: bool) -> None:  # noqa: FBT001  (a Qt slot)
         me = self._client.me

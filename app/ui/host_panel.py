@@ -78,7 +78,7 @@ class HostPanel(QFrame):
         self.setProperty("look", "panel")
         self.setObjectName("host_panel")
         self._cards: list[AddressCard] = []
-        self._shown: tuple[tuple[Reachable, ...], int] | None = None
+        self.shown: tuple[tuple[Reachable, ...], int] | None = None  # addresses and port
         self._code = QrCode(SIDE)
         self._code.setObjectName("host_qr")
         self._people = label(look="quiet", wrap=True)
@@ -141,9 +141,9 @@ class HostPanel(QFrame):
 
     def show_addresses(self, addresses: Sequence[Reachable], port: int) -> None:
         """Replace what is shown by these addresses."""
-        if (shown := (tuple(addresses), port)) == self._shown:
+        if (shown := (tuple(addresses), port)) == self.shown:
             return
-        self._shown = shown
+        self.shown = shown
         for old in self._cards:
             self._addresses.removeWidget(old)
             old.hide()

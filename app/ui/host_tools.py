@@ -60,7 +60,9 @@ class HostTools(QObject):
         self._look = QTimer(self)
         self._look.setInterval(LOOK)
         self._connect()
-        self._show_rules()
+        self._attempts: QAbstractItemModel | None = None
+        for show in (self._show_rules, self._show_knocks, self._show_bans, self._show_hands):
+            show()
 
     def _connect(self) -> None:
         hosting, roster = self._hosting, self._client.roster
@@ -100,7 +102,13 @@ class HostTools(QObject):
 
     def show_attempts(self, attempts: QAbstractItemModel) -> None:
         """Who tried to come into the room that this computer opened."""
+        self._attempts = attempts
         self._arrivals.show_model(attempts)
+
+    def take_over(self, other: "HostTools") -> None:
+        """Show the attempts that the other one shows."""
+        if other._attempts is not None:
+            self.show_attempts(other._attempts)
 
     def fill(self, menu: QMenu, name: str) -> None:
         """Add what a host can do with a person, where one is a host and it is somebody else."""

@@ -1,6 +1,5 @@
 """Lets a person not hear somebody, says so quietly, and remembers it from one start to the next."""
 
-import time
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, Qt
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from app import text
 from app.client.client import Client
-from app.client.timeline import Entry, Kind
+from app.client.timeline import Words
 from app.protocol.messages import Welcomed
 from app.protocol.names import name_key
 from app.text import Advice
@@ -102,15 +101,15 @@ class Ignoring(QObject):
         IgnoredDialog(self._parent.window(), self._client).open()
 
     def _on_added(self, name: str) -> None:
-        self._tell(name, text.ignoring(name))
+        self._tell(name, partial(text.ignoring, name))
 
     def _on_removed(self, name: str) -> None:
-        self._tell(name, text.heard_again(name))
+        self._tell(name, partial(text.heard_again, name))
 
-    def _tell(self, name: str, told: str) -> None:
+    def _tell(self, name: str, words: Words) -> None:
         private = [each for each in self._client.conversations() if _is_with(each.peer, name)]
         for conversation in (self._client.room, *private):
-            conversation.timeline.append(Entry(kind=Kind.NOTICE, text=told, time=_now()))
+            conversation.tell(words)
 
 
 class IgnoredKeeper(QObject):
@@ -147,7 +146,3 @@ def _advice(*, some: bool) -> Advice:
 
 def _is_with(peer: str, name: str) -> bool:
     return name_key(peer) == name_key(name)
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

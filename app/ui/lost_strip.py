@@ -21,6 +21,7 @@ class LostStrip(QFrame):
         super().__init__()
         self.setProperty("look", "strip")
         self.setObjectName("lost_strip")
+        self.failure: Failure | None = None  # while it is broken
         self._words = label(wrap=True)
         self._words.setObjectName("lost_text")
         self._why = label(look="quiet", wrap=True)
@@ -42,8 +43,14 @@ class LostStrip(QFrame):
 
     def show_lost(self, failure: Failure) -> None:
         """The connection broke, or an attempt to come back failed."""
+        self.failure = failure
         waits = self.tr("O que você escrever espera aqui e é enviado quando ela voltar.")
         known = failure.trouble is Trouble.LOST  # the words above say it already
         self._why.setText(waits if known else f"{text.failure(failure).what} {waits}")
         self._words.setText(self.tr("Sem conexão com a sala. Tentando de novo…"))
         self.show()
+
+    def show_back(self) -> None:
+        """It stands again."""
+        self.failure = None
+        self.hide()

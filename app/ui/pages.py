@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.client.arrivals import Arrivals
 from app.client.client import Client
+from app.ui.attaching import Folders
 from app.ui.emoji_book import EmojiBook
 from app.ui.preferences import Preferences
 from app.ui.room import RoomPage
@@ -11,11 +13,11 @@ from app.ui.start import StartPage
 
 
 class Pages(QStackedWidget):
-    """The first page and the room. Another language makes both anew, between two rooms.
+    """The first page and the room. Another language makes both anew, and they go on as they were.
 
     Signals: those of either page; see there. And:
-        language_due(str): the program is to speak this language from now on. That comes when no
-            room is open, so that one never speaks two.
+        language_due(str): the program is to speak this language from now on. While the person waits
+            to come in, it waits, too.
     """
 
     language_due = Signal(str)
@@ -36,6 +38,10 @@ class Pages(QStackedWidget):
         self._client = client
         self._preferences = preferences
         self._emoji = EmojiBook(preferences, self)
+        self._arrivals = Arrivals(self)
+        client.welcomed.connect(self._arrivals.enter)
+        client.happened.connect(self._arrivals.follow)
+        self._folders = Folders()
         self._language = preferences.language  # that the pages speak
         self._make()
         preferences.changed.connect(self._on_preference_changed)
@@ -55,6 +61,7 @@ class Pages(QStackedWidget):
 
     def show_room(self) -> None:
         """Bring the room to the front."""
+        self._speak()
         self.setCurrentWidget(self.room)
 
     def _speak(self) -> None:
@@ -62,11 +69,12 @@ class Pages(QStackedWidget):
         if self._language != self._preferences.language:
             self._language = self._preferences.language
             self.language_due.emit(self._language)
+            self._client.tell_anew()
             self._remake()
 
     def _make(self) -> None:
         self.start = StartPage(self._preferences)
-        self.room = RoomPage(self._client, self._emoji)
+        self.room = RoomPage(self._client, self._emoji, self._arrivals, self._folders)
         self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
         self.addWidget(self.start)
         self.addWidget(self.room)
@@ -83,9 +91,13 @@ class Pages(QStackedWidget):
         self.room.settings_requested.connect(self.settings_requested)
 
     def _remake(self) -> None:
-        start, room = self.start, self.room
+        start, room, in_room = self.start, self.room, self.in_room
         self._make()
         self.start.take_over(start)
+        self.room.take_over(room)
+        self.setCurrentWidget(self.room if in_room else self.start)
+        if in_room:
+            self.room.refresh()
         for page in (start, room):
             self.removeWidget(page)
             page.setParent(None)
@@ -95,5 +107,5 @@ class Pages(QStackedWidget):
     def _on_preference_changed(self, key: str) -> None:
         if key == "ctrl_sends":
             self.room.set_ctrl_sends(ctrl_sends=self._preferences.ctrl_sends)
-        elif key == "language" and not self.in_room and not self.start.is_busy:
-            self.show_start()
+        elif key == "language" and not self.start.is_busy:
+            self._speak()

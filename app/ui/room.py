@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.client.arrivals import Arrivals
 from app.client.client import Client, ClientState
 from app.client.conversation import Conversation
 from app.client.conversation_list import ConversationList
@@ -61,17 +62,20 @@ class RoomPage(QWidget):
     attendance_requested = Signal()
     settings_requested = Signal()
 
-    def __init__(self, client: Client, emoji: EmojiBook) -> None:
+    def __init__(
+        self, client: Client, emoji: EmojiBook, arrivals: Arrivals, folders: Folders
+    ) -> None:
         super().__init__()
         self._client = client
         self._emoji = emoji
         self._pages: dict[Conversation, ConversationPage] = {}  # those that had a tab
+        self._attaching: dict[Conversation, Attaching] = {}  # of their pages
         self._unread: dict[Conversation, int] = {}  # of every conversation
         self._slots: dict[Conversation, Callable[[int], None]] = {}  # for what is unread in it
         self._total = 0  # of all that is unread
         self._conversations = ConversationList(self)
         self._pictures = Pictures(client.files, self)
-        self._folders = Folders()
+        self._folders = folders
         self._address = client.address
         self._ctrl_sends = False
         self._who = ""  # name_key of who came in last
@@ -84,7 +88,7 @@ class RoomPage(QWidget):
         self._exporting = Exporting(client, self._tabs)
         self._ignoring = Ignoring(client, self)
         around = (self._lost, self._unkept, self._tabs)
-        self._frame = RoomFrame(client, self._conversations, around)
+        self._frame = RoomFrame(client, self._conversations, around, arrivals)
         self._frame.set_ignoring(self._ignoring.choice)
         self._host_tools = HostTools(client, self._frame.host_panel, self)
         self._frame.set_host_choices(self._host_tools.fill)
@@ -150,6 +154,26 @@ class RoomPage(QWidget):
             page.set_hosts(hosts=self._is_host())
         self._frame.show_room()
         self.unread_changed.emit(self._total)
+
+    def take_over(self, other: "RoomPage") -> None:
+        """Go on where the other page of this room stood."""
+        self._who, self._address = other._who, other._address
+        for conversation in self._client.conversations():
+            self._follow(conversation)
+        for index in range(other._tabs.count()):
+            if page := other._tabs.page(index):
+                self._tabs.show_page(self._page(page.conversation))
+        for conversation, page in other._pages.items():
+            self._page(conversation).take_over(page)
+            self._attaching[conversation].take_over(other._attaching[conversation])
+        if page := other._tabs.current():
+            self._tabs.setCurrentWidget(self._page(page.conversation))
+        self._unkept.setVisible(not other._unkept.isHidden())
+        if other._lost.failure is not None:
+            self._lost.show_lost(other._lost.failure)
+        self._host_tools.take_over(other._host_tools)
+        self._drafting.take_over(other._drafting)
+        self._frame.take_over(other._frame)
 
     def take_focus(self) -> None:
         """Put the cursor into the composer in front."""
@@ -218,7 +242,8 @@ class RoomPage(QWidget):
             super().keyPressEvent(event)
 
     def _follow(self, conversation: Conversation) -> None:
-        self._unread[conversation] = 0
+        self._unread[conversation] = conversation.unread
+        self._total += conversation.unread
         self._conversations.add(conversation)
         # A conversation may outlive the page, and Qt does not cut what leads to a partial.
         changed = self._slots[conversation] = partial(self._on_unread_changed, conversation)
@@ -239,7 +264,9 @@ class RoomPage(QWidget):
             page.ignore_requested.connect(self._ignoring.ignore)
             self._talking.follow(page)
             self._drafting.follow(page)
-            Attaching(page, self._client, self._pictures, self._folders)
+            self._attaching[conversation] = Attaching(
+                page, self._client, self._pictures, self._folders
+            )
             page.set_hosts(hosts=self._is_host())
             self._limit(page)
         return self._pages[conversation]
@@ -248,6 +275,7 @@ class RoomPage(QWidget):
         self._total -= self._unfollow(conversation)
         page = self._pages.pop(conversation, None)
         if page is not None:
+            del self._attaching[conversation]
             self._tabs.hide_page(page)
             page.deleteLater()
 
@@ -317,7 +345,7 @@ class RoomPage(QWidget):
 
     def _on_state_changed(self, state: ClientState) -> None:
         if state is not ClientState.RETURNING:
-            self._lost.hide()
+            self._lost.show_back()
 
     def _on_me_changed(self) -> None:
         for page in self._pages.values():

@@ -39,7 +39,11 @@ class RoomFrame(QWidget):
     conversation_uncovered = Signal()
 
     def __init__(
-        self, client: Client, conversations: ConversationList, middle: Sequence[QWidget]
+        self,
+        client: Client,
+        conversations: ConversationList,
+        middle: Sequence[QWidget],
+        arrivals: Arrivals,
     ) -> None:
         """`middle`: what stands under the header, from top to bottom; the last one grows."""
         super().__init__()
@@ -48,11 +52,10 @@ class RoomFrame(QWidget):
         self._host_choices: Callable[[QMenu, str], None] | None = None
         self._ignoring: Callable[[str, QObject], QAction] | None = None
         self._current: Conversation = client.room
-        self._arrivals = Arrivals(self)
         self.header = RoomHeader()
         self.sidebar = Sidebar(conversations, client.roster)
         self.host_panel = HostPanel()
-        self.person_panel = PersonPanel(client.roster, self._arrivals)
+        self.person_panel = PersonPanel(client.roster, arrivals)
         self._changed = QTimer(self)  # a crowd comes in at once, and is told once
         self._changed.setSingleShot(True)
         self._build(middle)
@@ -106,8 +109,6 @@ class RoomFrame(QWidget):
         client.state_changed.connect(self._changed.start)
         client.ignored.changed.connect(self._on_ignored_changed)
         self._on_ignored_changed()
-        client.welcomed.connect(self._arrivals.enter)
-        client.happened.connect(self._arrivals.follow)
 
     def set_ignoring(self, choice: Callable[[str, QObject], QAction]) -> None:
         """`choice` gives the entry of a person's menu that ignores them, or ends that."""
@@ -176,6 +177,12 @@ class RoomFrame(QWidget):
             self.sidebar.show_hosting(hosting=True)
             self._columns.want_right(self.host_panel, unasked=True)
             self.show_room()
+
+    def take_over(self, other: "RoomFrame") -> None:
+        """Show and hide what the other one does."""
+        if other.host_panel.shown is not None and other._hosting:
+            self.show_hosting(*other.host_panel.shown)
+        self._columns.take_over(other._columns)
 
     def show_guest(self) -> None:
         """There are no addresses to offer."""

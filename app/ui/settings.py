@@ -28,7 +28,7 @@ class SettingsSheet(Sheet):
     keys_wanted = Signal()
 
     def __init__(self, parent: QWidget, preferences: Preferences, *, in_room: bool) -> None:
-        """`in_room`: the person is in a room, where some of it cannot change."""
+        """`in_room`: the person is in a room, where they keep their name."""
         self._preferences = preferences
         self._in_room = in_room
         super().__init__(parent, "settings", self._title())
@@ -122,8 +122,7 @@ class SettingsSheet(Sheet):
         language = PickBox(self.tr("Idioma da Sala"), _TONGUES, self._preferences.language)
         language.setObjectName("settings_language")
         language.picked.connect(self._on_language_picked)
-        hint = self.tr("Muda quando você sair desta sala.")
-        column.addWidget(Row(self.tr("Idioma da Sala"), language, hint if self._in_room else ""))
+        column.addWidget(Row(self.tr("Idioma da Sala"), language))
 
     def _on_name_edited(self, name: str) -> None:
         if not name_error(name):

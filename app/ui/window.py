@@ -115,6 +115,7 @@ class Window(QMainWindow):
         pages.unread_changed.connect(self._show_title)
         pages.heard.connect(self._attention.hear)
         pages.language_due.connect(self.language_due)
+        pages.currentChanged.connect(self._look)
         pages.settings_requested.connect(self._sheets.show_settings)
         self._attention.wanted.connect(self._on_conversation_wanted)
         self._sheets.name_changed.connect(self._on_name_changed)

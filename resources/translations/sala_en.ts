@@ -1553,10 +1553,6 @@
         <source>Idioma da Sala</source>
         <translation>Language of Sala</translation>
     </message>
-    <message>
-        <source>Muda quando você sair desta sala.</source>
-        <translation>Changes when you leave this room.</translation>
-    </message>
 </context>
 <context>
     <name>Sheet</name>

@@ -1553,10 +1553,6 @@
         <source>Idioma da Sala</source>
         <translation>Idioma de Sala</translation>
     </message>
-    <message>
-        <source>Muda quando você sair desta sala.</source>
-        <translation>Cambia cuando salgas de esta sala.</translation>
-    </message>
 </context>
 <context>
     <name>Sheet</name>

@@ -12,6 +12,7 @@ from app.client.hidden import merged, runs_of
 from app.client.ignored import MOST, Ignored
 from app.client.timeline import Entry, Kind, State, Timeline
 from tests.support.client import Person, rows
+from tests.support.edits import edit
 from tests.support.fixtures import PersonMaker, RoomMaker
 from tests.support.guests import RawGuest
 from tests.support.running import OpenRoom
@@ -109,12 +110,12 @@ def test_what_becomes_of_a_message_meanwhile_is_seen_afterwards() -> None:
     timeline = Timeline()
     timeline.extend([message(1), message(2), message(3)])
     timeline.hide({"bia"})
-    assert timeline.edit(1, "outra coisa")
+    assert edit(timeline, 1, "outra coisa")
     assert timeline.remove(2)
     assert not timeline.remove(2)
-    assert not timeline.edit(2, "de volta")
+    assert not edit(timeline, 2, "de volta")
     assert timeline.change(3, reactions=[Reaction("👍", ("Caio",))])
-    assert not timeline.edit(99, "nada")
+    assert not edit(timeline, 99, "nada")
     timeline.hide(())
     one, two, three = rows(timeline)
     assert (one.text, one.edited) == ("outra coisa", True)

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.client.timeline import Entry, Kind, Quote, Reaction, Role, State, Timeline
+from tests.support.edits import edit
 
 NINE = int(datetime(2026, 11, 21, 9, 12).timestamp() * 1_000)  # noqa: DTZ001  (local on purpose)
 
@@ -33,7 +34,7 @@ def test_it_keeps_the_rules_of_every_qt_model(qtmodeltester: ModelTester) -> Non
     timeline = filled(said("um", 1), said("dois", 2, quote=Quote(1, "ana", "um")))
     qtmodeltester.check(timeline)  # type: ignore[no-untyped-call]
     timeline.change(1, reactions=[Reaction("👍", ("bia",))])
-    timeline.edit(1, "outro")
+    edit(timeline, 1, "outro")
     timeline.remove(1)
     timeline.append(said("três", 3))
 
@@ -65,7 +66,7 @@ def test_a_message_is_found_by_its_number_whatever_went_or_moved() -> None:
 def test_a_number_that_is_not_here_has_no_row(seq: int) -> None:
     timeline = filled(said("sem número"), said("um", 5))
     assert timeline.row_of(seq) is None
-    assert not timeline.edit(seq, "x")
+    assert not edit(timeline, seq, "x")
     assert not timeline.remove(seq)
     assert not timeline.change(seq, reactions=())
     timeline.clear()
@@ -90,7 +91,7 @@ def test_an_edited_message_says_so_and_its_quotes_say_what_it_says_now(qtbot: Qt
     timeline = filled(said("um", 1), said("dois", 2, quote=Quote(1, "ana", "um")))
     changed: list[tuple[int, list[int]]] = []
     timeline.dataChanged.connect(lambda first, _, roles: changed.append((first.row(), roles)))
-    assert timeline.edit(1, "outro")
+    assert edit(timeline, 1, "outro")
     entry = timeline.entry(0)
     assert (entry.text, entry.edited) == ("outro", True)
     assert timeline.entry(1).quote == Quote(1, "ana", "outro")
@@ -101,9 +102,9 @@ def test_an_edited_message_says_so_and_its_quotes_say_what_it_says_now(qtbot: Qt
 
 def test_an_edited_message_may_name_the_reader_or_no_longer() -> None:
     timeline = filled(said("um", 1, mention=True))
-    timeline.edit(1, "dois")
+    edit(timeline, 1, "dois")
     assert timeline.entry(0).mention
-    timeline.edit(1, "três", mention=False)
+    edit(timeline, 1, "três", mention=False)
     assert not timeline.entry(0).mention
 
 
@@ -120,7 +121,7 @@ def test_nothing_tells_what_a_removed_message_said() -> None:
     quotes = [timeline.entry(row).quote for row in (1, 2)]
     assert quotes == [Quote(1, "ana", "")] * 2
     assert not timeline.remove(1)
-    assert not timeline.edit(1, "de volta")
+    assert not edit(timeline, 1, "de volta")
     assert not timeline.change(1, reactions=[Reaction("👍", ("bia",))])
 
 
@@ -129,13 +130,13 @@ def test_an_answer_that_was_removed_hears_nothing_of_what_it_quoted(qtbot: QtBot
     timeline.remove(2)
     changed: list[int] = []
     timeline.dataChanged.connect(lambda first, *_: changed.append(first.row()))
-    timeline.edit(1, "outro")
+    edit(timeline, 1, "outro")
     assert changed == [0]
 
 
 def test_a_notice_cannot_be_changed() -> None:
     timeline = filled(Entry(kind=Kind.NOTICE, text="bia entrou", time=NINE, seq=4))
-    assert not timeline.edit(4, "x")
+    assert not edit(timeline, 4, "x")
     assert not timeline.remove(4)
 
 
@@ -144,7 +145,7 @@ def test_what_is_gone_is_quoted_by_nobody() -> None:
     gone = said("dois", cid="c", own=True, state=State.FAILED, quote=quote)
     timeline = filled(said("um", 1), gone)
     timeline.drop("c")
-    timeline.edit(1, "outro")
+    edit(timeline, 1, "outro")
     assert gone.quote == quote
 
 

@@ -464,8 +464,6 @@ def test_what_becomes_of_a_message_of_somebody_ignored_leaves_its_quotes(
     change = Edited(seq=6, time=6, author="bia", message=2, text="outro segredo")
     stay.tell(change)
     assert hidden(stay)
-    stay.visit.everyone.timeline.edit(2, "mais um segredo")
-    assert hidden(stay)
     stay.tell(Removed(seq=7, time=7, author="bia", message=2))
     assert hidden(stay)
     stay.visit.ignored.remove("bia")

@@ -404,7 +404,7 @@ def test_enter_can_be_left_to_breaking_the_line_and_control_enter_always_sends(
     type_into(stage.composer, "um")
     QTest.keyClick(stage.composer, Qt.Key.Key_Return, control)
     assert stage.rows == ["um"]
-    composer(stage).set_enter_sends(False)
+    composer(stage).input.ctrl_sends = True
     type_into(stage.composer, "dois")
     QTest.keyClick(stage.composer, Qt.Key.Key_Return)
     type_into(stage.composer, "linhas")

@@ -9,6 +9,7 @@ from app.client.timeline import Reaction, Timeline
 from app.ui.tabs import ConversationTabs
 from app.ui.timeline_dialogs import LinkDialog
 from app.ui.timeline_view import TimelineView
+from tests.support.edits import edit
 from tests.ui.stage import Stage, find, shown_text
 
 
@@ -73,7 +74,7 @@ def test_what_changes_later_is_shown_where_the_message_stands(stage: Stage) -> N
     pictures = [view.viewport().grab().toImage()]
     timeline.change(seq, reactions=[Reaction("👍", ("Ana", "Bia"), mine=True)])
     pictures.append(view.viewport().grab().toImage())
-    timeline.edit(seq, "corrigida")
+    edit(timeline, seq, "corrigida")
     pictures.append(view.viewport().grab().toImage())
     timeline.remove(seq)
     pictures.append(view.viewport().grab().toImage())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QMetaMethod, QObject, QPoint, QPointF, QSett
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QTabWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app.languages import Languages
 from app.protocol.messages import Reason, Say
+from app.reachable import Reachable
 from app.ui import theme
 from app.ui.choices import Look, Motion, Notify
 from app.ui.dialogs import Dialog
@@ -293,45 +296,30 @@ def happens(stage: Stage, name: str) -> str:
     return stage.rows[-1]
 
 
-def test_a_language_that_was_chosen_and_taken_back_in_a_room_changes_nothing(
-    stage: Stage, speaking: None
-) -> None:
-    stage.enter("Ana", "Bia", room="Turma")
+def speak(stage: Stage, qtbot: QtBot, language: str, title: str) -> None:
+    """Choose a language in the settings, which then speak it."""
+    stage.window.activateWindow()
+    qtbot.waitUntil(stage.window.isActiveWindow)
     settings(stage)
-    room = find(stage.window, RoomPage, "")
-    pick(stage, "settings_language", "English")
-    pick(stage, "settings_language", "Português (Brasil)")
+    pick(stage, "settings_language", language)
+    qtbot.waitUntil(lambda: stage.asked().windowTitle() == title)
     stage.press("dialog_reject")
-    stage.press("leave_button")
-    stage.end(Reason.LEFT)
-    assert find(stage.window, RoomPage, "") is room
 
 
-def test_a_room_speaks_the_new_language_from_the_next_one_on(
+def test_another_language_counts_at_once_in_a_room_for_what_was_told_before_as_well(
     stage: Stage, qtbot: QtBot, speaking: None
 ) -> None:
     stage.enter("Ana", "Bia", room="Turma")
-    type_into(stage.composer, "rascunho")
-    settings(stage)
-    pick(stage, "settings_language", "English")
-    QApplication.processEvents()  # nothing comes of it yet, not even in what is said from now on
-    assert stage.asked().windowTitle() == "Configurações"
-    hint = "Muda quando você sair desta sala."
-    assert hint in {label.text() for label in stage.asked().findChildren(QLabel)}
-    stage.press("dialog_reject")
-    assert stage.composer.placeholderText() == "Mensagem para todos"
-    assert stage.composer.toPlainText() == "rascunho"
-    assert happens(stage, "Caio").startswith("Caio entrou")
-    assert QLocale().language() is QLocale.Language.Portuguese
-    stage.press("leave_button")
-    stage.end(Reason.LEFT)
+    assert happens(stage, "Caio") == "Caio entrou (26.1.2.9:50009)"
+    stage.send("/usuarios")
+    assert stage.rows[-1].startswith("Na sala")
+    speak(stage, qtbot, "English", "Settings")
     assert QLocale().language() is QLocale.Language.English
-    assert find(stage.window, QPushButton, "start_join").text() == "Join"
-    focus = stage.window.focusWidget()
-    assert focus is not None
-    assert focus.objectName().startswith("join_address")  # as the last time
-    stage.enter("Ana", "Bia", room="Turma")
     assert stage.composer.placeholderText() == "Message to everyone"
+    assert stage.rows[0] == "Caio joined (26.1.2.9:50009)"
+    assert stage.rows[-1].startswith("In the room")
+    assert happens(stage, "Dora") == "Dora joined (26.1.2.9:50009)"
+    assert stage.window.windowTitle() == "Turma — Sala"
     stage.whisper("Bia", "Ana", "oi")  # and nothing listens twice
     assert stage.tab_names == ["General", "Bia, unread: 1"]
     assert stage.window.windowTitle() == "(1) Turma — Sala"
@@ -339,6 +327,53 @@ def test_a_room_speaks_the_new_language_from_the_next_one_on(
     assert stage.rows[-1] == "bom dia"
     stage.send("oi")
     assert [each.text for each in stage.sent if isinstance(each, Say)] == ["oi"]
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    assert find(stage.window, QPushButton, "start_join").text() == "Join"
+
+
+def test_what_is_written_and_where_one_was_stay_when_the_language_changes(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", "Caio", room="Turma")
+    stage.send("oi")
+    stage.acknowledge()
+    for name in ("Bia", "Caio"):
+        stage.whisper(name, "Ana", "psiu")
+    type_into(stage.composer, "depois")
+    stage.page.composer.begin_edit(2, "oi")
+    type_into(stage.composer, ", gente")
+    tabs = find(stage.window, QTabWidget, "tabs")
+    tabs.setCurrentIndex(2)
+    type_into(stage.composer, "só para Caio")
+    speak(stage, qtbot, "English", "Settings")
+    assert stage.tab_names == ["General", "Bia, unread: 1", "Caio"]
+    assert stage.composer.placeholderText() == "Private message to Caio"
+    assert stage.composer.toPlainText() == "só para Caio"
+    assert stage.composed[-1].to == "Caio"
+    find(stage.window, QTabWidget, "tabs").setCurrentIndex(0)
+    assert stage.composer.toPlainText() == "oi, gente"
+    find(stage.page, QAbstractButton, "answer_cancel").click()
+    assert stage.composer.toPlainText() == "depois"
+
+
+def test_who_hosts_or_has_no_connection_reads_so_in_the_new_language(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", room="Turma")
+    stage.window.show_hosting([Reachable("192.168.0.7", "Wi-Fi", "wifi")], 9999)
+    stage.window.show_kept(kept=False)
+    stage.lose()
+    speak(stage, qtbot, "English", "Settings")
+    assert stage.is_visible("host_panel")
+    assert stage.is_visible("unkept_strip")
+    assert shown_text(stage.window, "lost_text") == "No connection to the room. Trying again…"
+    stage.press("host_panel_close")
+    stage.come_back("Bia")
+    assert not stage.is_visible("lost_strip")
+    speak(stage, qtbot, "Português (Brasil)", "Configurações")
+    assert not stage.is_visible("host_panel")
+    assert not stage.is_visible("lost_strip")
 
 
 def listeners(stage: Stage) -> dict[str, int]:
@@ -373,13 +408,13 @@ def test_a_page_that_was_made_anew_leaves_nobody_behind_who_listens(
         told = listeners(stage)
         stage.window.activateWindow()
         qtbot.waitUntil(stage.window.isActiveWindow)  # after the dialog
-        settings(stage)
-        pick(stage, "settings_language", language)
-        stage.press("dialog_reject")
         room = find(stage.window, RoomPage, "")
-        stage.press("leave_button")
+        settings(stage)
         with qtbot.waitSignal(room.destroyed):
-            stage.end(Reason.LEFT)
+            pick(stage, "settings_language", language)
+        stage.press("dialog_reject")
+        stage.press("leave_button")
+        stage.end(Reason.LEFT)
         return told
 
     visit("English")  # whatever is made once is there now
