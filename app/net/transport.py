@@ -3,7 +3,7 @@
 import os
 import socket as system
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,9 +23,6 @@ shows after 20 s even with peers that have no heartbeat of their own."""
 UNACKNOWLEDGED = 20
 """Seconds that sent bytes may stay unacknowledged: as long as there are some, no probe goes out,
 and the system alone would try for a quarter of an hour."""
-UNTAKEN = 60
-"""The same for bytes of files: a program that reads slowly takes nothing for as long as its system
-has much for it, and whoever carries the bytes looks itself whether any move."""
 
 
 def _tcp_options() -> Iterator[tuple[int, int]]:
@@ -35,17 +32,12 @@ def _tcp_options() -> Iterator[tuple[int, int]]:
         option = getattr(system, name, None)
         if option is not None:
             yield option, value
-    yield from _patience(UNACKNOWLEDGED)
-
-
-def _patience(seconds: int) -> Iterator[tuple[int, int]]:
-    """That sent bytes may stay unacknowledged for so long."""
     if sys.platform == "darwin":
-        yield 0x80, seconds  # TCP_RXT_CONNDROPTIME
+        yield 0x80, UNACKNOWLEDGED  # TCP_RXT_CONNDROPTIME, in seconds
     elif sys.platform == "win32":
-        yield 5, seconds  # TCP_MAXRT
+        yield 5, UNACKNOWLEDGED  # TCP_MAXRT, in seconds
     elif hasattr(system, "TCP_USER_TIMEOUT"):
-        yield system.TCP_USER_TIMEOUT, seconds * 1000
+        yield system.TCP_USER_TIMEOUT, UNACKNOWLEDGED * 1000
 
 
 _TCP_OPTIONS = tuple(_tcp_options())
@@ -139,7 +131,7 @@ class Transport(QObject):
         """
         self._diverted = True
         if self._connected:
-            self._set(_patience(UNTAKEN))
+            self._wait_for_readers(0)
 
     def read(self, most: int) -> bytes:
         """What came, `most` bytes at most; nothing before `divert`."""
@@ -192,6 +184,7 @@ class Transport(QObject):
         if self._over or self._finishing:
             return
         self._finishing = True
+        self._wait_for_readers(UNACKNOWLEDGED)
         self.flush()
         QTimer.singleShot(int(seconds * 1000), self, self.abort)
         self._on_bytes_written()
@@ -299,14 +292,22 @@ class Transport(QObject):
         """Small lines leave at once, and a dead peer is noticed."""
         self._socket.setSocketOption(QAbstractSocket.SocketOption.LowDelayOption, 1)
         self._socket.setSocketOption(QAbstractSocket.SocketOption.KeepAliveOption, 1)
-        self._set(_TCP_OPTIONS)
+        for option, value in _TCP_OPTIONS:
+            self._set(option, value)
         if self._diverted:
-            self._set(_patience(UNTAKEN))
+            self._wait_for_readers(0)
 
-    def _set(self, options: Iterable[tuple[int, int]]) -> None:
-        for option, value in options:
-            with suppress(OSError), self._borrowed() as door:
-                door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
+    def _wait_for_readers(self, seconds: int) -> None:
+        """Linux counts as unacknowledged also what the other side's program has no wish to read
+
+        yet; 0: for as long as it takes, since whoever carries a file looks itself whether it moves.
+        """
+        if hasattr(system, "TCP_USER_TIMEOUT"):
+            self._set(system.TCP_USER_TIMEOUT, seconds * 1000)
+
+    def _set(self, option: int, value: int) -> None:
+        with suppress(OSError), self._borrowed() as door:
+            door.setsockopt(system.IPPROTO_TCP, option, value)  # not on an old Windows
 
     @contextmanager
     def _borrowed(self) -> Iterator[system.socket]:
