@@ -81,6 +81,11 @@ class Entry:
         self.removed, self.edited, self.mention = True, False, False
 
     @property
+    def told(self) -> str:
+        """What a screen reader says of a quiet line."""
+        return self.text
+
+    @property
     def words(self) -> str:
         """What its author wrote: not the name of the file that stands in the place of words."""
         return "" if self.file is not None and self.text == self.file.name else self.text
@@ -100,7 +105,7 @@ def spoken(entry: Entry) -> str:
     """What a screen reader says for the row."""
     time = clock(entry.time)
     if entry.kind is Kind.NOTICE:
-        return f"{time}: {entry.text}"
+        return f"{time}: {entry.told}"
     if entry.kind is Kind.ERROR:
         error = QCoreApplication.translate("Timeline", "Erro")
         return f"{error}, {time}: {entry.text}"

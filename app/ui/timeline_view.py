@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QMenu, QToolTip, QWidget
 
+from app.client.folded_timeline import FoldedTimeline
 from app.client.links import Link
 from app.client.timeline import Kind, State
 from app.ui.pressing import is_typed
-from app.ui.targets import Chip, CopyCode, Quoted, Retry, Target
+from app.ui.targets import Chip, CopyCode, Fold, Quoted, Retry, Target
 from app.ui.timeline_choice import TimelineChoice
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_menu import (
@@ -196,13 +197,19 @@ class TimelineView(TimelineChoice):
                 QToolTip.showText(QCursor.pos(), self.tr("Código copiado"), self.viewport())
             case Retry():
                 self.retry_requested.emit(entry.cid)
+            case Fold():
+                self._toggle(row)
+
+    def _toggle(self, row: int) -> bool:
+        """Tell all or less of a row that tells who came and went; False when it is none such."""
+        return isinstance(self._timeline, FoldedTimeline) and self._timeline.toggle(row)
 
     def _tip(self, target: Target) -> str:
         match target:
             case Link(address=address):
                 return address
-            case Chip(tip=names):
-                return names
+            case Chip(tip=words) | Fold(tip=words):
+                return words
             case CopyCode():
                 return self.tr("Copiar código")
             case Quoted():
@@ -239,9 +246,9 @@ class TimelineView(TimelineChoice):
         self.let_go.emit()
 
     def _on_enter_pressed(self) -> None:
-        """Try again what failed; otherwise go where the message leads."""
+        """Try again what failed, tell who came; otherwise go where the message leads."""
         entry = self._current()
-        if entry is None:
+        if entry is None or self._toggle(self.currentIndex().row()):
             return
         if entry.state is State.FAILED:
             self.retry_requested.emit(entry.cid)
