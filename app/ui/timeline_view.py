@@ -24,7 +24,6 @@ from app.client.links import Link
 from app.client.timeline import Kind, State
 from app.ui.pressing import is_typed
 from app.ui.targets import Chip, CopyCode, Fold, Quoted, Retry, Target
-from app.ui.timeline_choice import TimelineChoice
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_menu import (
     EDIT_KEY,
@@ -36,6 +35,7 @@ from app.ui.timeline_menu import (
     can_remove,
     links_of,
 )
+from app.ui.timeline_words import TimelineWords
 
 Slide = QAbstractSlider.SliderAction
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -45,7 +45,7 @@ PAGES = {
 }
 
 
-class TimelineView(TimelineChoice):
+class TimelineView(TimelineWords):
     """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
@@ -127,15 +127,20 @@ class TimelineView(TimelineChoice):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if self._target_at(event.position()) else arrow)
+        shape = Qt.CursorShape.ArrowCursor
+        if self._target_at(event.position()):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.is_text(event.position()):
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        if pressed and plain and left and pressed == self._target_at(event.position()):
+        same = pressed is not None and pressed == self._target_at(event.position())
+        if pressed and plain and left and same and not self.has_picked:
             self._follow(*pressed)
 
     def viewportEvent(self, event: QEvent) -> bool:
