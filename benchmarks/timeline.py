@@ -18,7 +18,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from app.client.timeline import Entry, Kind, Quote, Reaction, Timeline
+from app.client.folded_timeline import FoldedTimeline
+from app.client.timeline import Entry, Kind, Quote, Reaction
 from app.collector import Collector
 from app.ui.timeline_view import TimelineView
 
@@ -78,7 +79,7 @@ class Bench:
     def __init__(self, rows: int) -> None:
         self.entries = list(conversation(rows))
         self.more = conversation(10_000, rows + 1)
-        self.timeline = Timeline()
+        self.timeline = FoldedTimeline()
         self.view = TimelineView()
         self.view.resize(700, 800)
         self.view.show()

@@ -7,8 +7,9 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from app.client.clock import now
+from app.client.folded_timeline import FoldedTimeline
 from app.client.roster import Roster
-from app.client.timeline import Entry, Kind, Timeline, Words, told
+from app.client.timeline import Entry, Kind, Words, quiet_line
 from app.protocol.names import name_key
 
 
@@ -41,7 +42,7 @@ class Conversation(QObject):
     def __init__(self, peer: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.peer = peer
-        self.timeline = Timeline(self)
+        self.timeline = FoldedTimeline(self)
         self.is_cut = False
         self._unread = 0
         self._mentioned = 0
@@ -78,7 +79,7 @@ class Conversation(QObject):
 
     def tell(self, words: Words, time: int | None = None) -> None:
         """Show something that the room does not keep; `time`: None for now."""
-        self.timeline.append(told(Kind.NOTICE, words, now() if time is None else time))
+        self.timeline.append(quiet_line(Kind.NOTICE, words, now() if time is None else time))
 
     def mark_read(self) -> None:
         """Everything was seen."""
@@ -119,12 +120,13 @@ class Conversation(QObject):
 
     def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
         """All of these at once; `fresh`: those of somebody else are unread."""
-        row = self.timeline.rowCount()
         self.timeline.extend(entries)
         seen = [entry for entry in entries if not self.timeline.hides(entry)]
-        unread = [each for each, entry in enumerate(seen, row) if _counts(entry)]
+        unread = [entry for entry in seen if _counts(entry)]
         if fresh and unread:
-            self._count(len(unread), sum(entry.mention for entry in seen), unread[0])
+            rows = range(self.timeline.rowCount() - 1, -1, -1)
+            first = next(row for row in rows if self.timeline.entry(row) is unread[0])
+            self._count(len(unread), sum(entry.mention for entry in seen), first)
 
     def _count(self, unread: int, mentioned: int, row: int) -> None:
         """So much more is unread, from this row on, and so much of that names the reader."""

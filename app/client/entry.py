@@ -82,10 +82,20 @@ class Entry:
     file: Attachment | None = None
     words_now: Words | None = None
 
+    def tell_anew(self) -> None:
+        """Say in the language of now what no person wrote."""
+        if self.words_now is not None:
+            self.text = self.words_now()
+
     def take_back(self) -> None:
         """It was removed: nothing of what it said is left."""
         self.text, self.quote, self.reactions, self.file = "", None, (), None
         self.removed, self.edited, self.mention = True, False, False
+
+    @property
+    def told(self) -> str:
+        """What a screen reader says of a quiet line."""
+        return self.text
 
     @property
     def words(self) -> str:
@@ -93,7 +103,7 @@ class Entry:
         return "" if self.file is not None and self.text == self.file.name else self.text
 
 
-def told(kind: Kind, words: Words, time: int, *, seq: int = 0, cid: str = "") -> Entry:
+def quiet_line(kind: Kind, words: Words, time: int, *, seq: int = 0, cid: str = "") -> Entry:
     """The row of something that no person wrote."""
     return Entry(kind=kind, text=words(), time=time, seq=seq, cid=cid, words_now=words)
 
@@ -112,7 +122,7 @@ def spoken(entry: Entry) -> str:
     """What a screen reader says for the row."""
     time = clock(entry.time)
     if entry.kind is Kind.NOTICE:
-        return f"{time}: {entry.text}"
+        return f"{time}: {entry.told}"
     if entry.kind is Kind.ERROR:
         error = QCoreApplication.translate("Timeline", "Erro")
         return f"{error}, {time}: {entry.text}"

@@ -48,6 +48,11 @@ class Hidden:
             del self._entries[entry.seq]
         return sorted(back, key=lambda entry: entry.seq)
 
+    @property
+    def latest(self) -> int:
+        """The number of the newest of them, 0 when there is none."""
+        return next(reversed(self._entries), 0)
+
     def clear(self) -> None:
         """Forget the messages; those authors stay out of sight."""
         self._entries.clear()

@@ -10,7 +10,7 @@ class Role(IntEnum):
 
     FIRST, LAST: the entry opens, closes a group, which is a run of messages of one author with
     pauses of at most five minutes. DAY: the entry is the first of its (local) day. NEW: it is the
-    first that the reader had not seen when they came back.
+    first that the reader had not seen when they came back. PASSAGES: more people came or went.
     """
 
     KIND = Qt.ItemDataRole.UserRole + 1
@@ -30,6 +30,7 @@ class Role(IntEnum):
     MENTION = Qt.ItemDataRole.UserRole + 15
     SEQ = Qt.ItemDataRole.UserRole + 16
     NEW = Qt.ItemDataRole.UserRole + 17
+    PASSAGES = Qt.ItemDataRole.UserRole + 18
 
 
 TEXTS = (Qt.ItemDataRole.DisplayRole, Role.TEXT)

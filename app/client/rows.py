@@ -1,13 +1,12 @@
 """How what a room tells, and what one writes, becomes rows of its conversations."""
 
-from functools import partial
-
 from app import text
 from app.client.attachment import Attachment, Attachments
 from app.client.conversation import Conversation
 from app.client.keys import key_of
 from app.client.mentions import names_me
-from app.client.timeline import Entry, Kind, Quote, Reaction, State, told
+from app.client.passages import passage
+from app.client.timeline import Entry, Kind, Quote, Reaction, State
 from app.protocol.messages import Joined, Left, Member, Message, Offer, Say, Tell, Told
 
 
@@ -71,7 +70,7 @@ class Rows:
     def past(self, event: Joined | Left | Message) -> Entry:
         """The row of an event, of which what it quotes may yet have to come: that has no words."""
         if isinstance(event, Joined | Left):
-            return told(Kind.NOTICE, partial(text.notice, event), event.time, seq=event.seq)
+            return passage(event)
         made = Entry(
             kind=Kind.MESSAGE,
             text=event.text or (event.file.name if event.file else ""),

@@ -12,7 +12,18 @@ from PySide6.QtCore import (
 )
 
 from app.client.attachment import Attachment
-from app.client.entry import Entry, Kind, Quote, Reaction, State, Words, moment, spoken, stamp, told
+from app.client.entry import (
+    Entry,
+    Kind,
+    Quote,
+    Reaction,
+    State,
+    Words,
+    moment,
+    quiet_line,
+    spoken,
+    stamp,
+)
 from app.client.grouping import grouped, same_day
 from app.client.hidden import Hidden, joined, merged, runs_of
 from app.client.marks import deliver
@@ -31,8 +42,8 @@ __all__ = [
     "Timeline",
     "Words",
     "moment",
+    "quiet_line",
     "same_day",
-    "told",
 ]
 
 MOST_RUNS = 64  # of rows that go away one after another; more of them go at once
@@ -258,8 +269,7 @@ class Timeline(QAbstractListModel):
     def tell_anew(self) -> None:
         """The language is another one: what no person wrote says the same in it."""
         for entry in self._entries:
-            if entry.words_now is not None:
-                entry.text = entry.words_now()
+            entry.tell_anew()
         self._touch(0, len(self._entries) - 1, *TEXTS)
 
     def mark_new(self, row: int | None) -> None:

@@ -20,7 +20,7 @@ from app.client.outbox import Outbox
 from app.client.replay import Replay
 from app.client.roster import Roster
 from app.client.rows import Rows
-from app.client.timeline import Entry, Kind, State, Words, told
+from app.client.timeline import Entry, Kind, State, Words, quiet_line
 from app.protocol.messages import (
     Bounds,
     Change,
@@ -204,7 +204,7 @@ class Visit(QObject):
         kept, long = self._journal.add(message), len(command.text) > LONGEST_TEXT
         if not kept and (long or self._keeps):
             words = text.unkept_long if long else text.unkept
-            conversation.receive(told(Kind.ERROR, words, time))
+            conversation.receive(quiet_line(Kind.ERROR, words, time))
         self._keeps = kept or (long and self._keeps)  # that it is full, one word is enough
         return conversation
 
@@ -241,7 +241,7 @@ class Visit(QObject):
             words = partial(_unedited, words, found[1].text)
         reason = self.outbox.reason_of(event.cid) if found is not None and event.cid else ""
         conversation.timeline.drop(reason)  # that of the try before, which says the same
-        conversation.receive(told(Kind.ERROR, words, time, cid=reason))
+        conversation.receive(quiet_line(Kind.ERROR, words, time, cid=reason))
 
     def _hear(self, event: Said | Told) -> None:
         self.composers.note(event.author, private=isinstance(event, Told), off=True)
@@ -311,7 +311,7 @@ class Visit(QObject):
         """Once in each conversation, below the messages."""
         doubted, self._doubted = self._doubted, {}
         for conversation in dict.fromkeys(doubted.values()):
-            conversation.receive(told(Kind.ERROR, text.doubtful, time))
+            conversation.receive(quiet_line(Kind.ERROR, text.doubtful, time))
         if doubted:
             self.doubted.emit(tuple(doubted))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from app.client.entry import removed_words
@@ -12,6 +12,7 @@ from app.text import clock
 from app.ui.avatar import name_colour, paint_avatar
 from app.ui.chips import Chips
 from app.ui.message_body import Body
+from app.ui.picking import Picked, Texts
 from app.ui.quote_box import GAP, QuoteBox
 from app.ui.row import (
     AVATAR,
@@ -68,6 +69,7 @@ class Bubble(Row):
 
     def __init__(self, entry: Entry, place: Place, column: Column) -> None:
         super().__init__(entry, place, column)
+        self.picked: Picked | None = None  # what is painted as picked
         fonts, widest = column.fonts, column.text
         self._author = ""
         author_width = self._author_height = 0.0
@@ -151,6 +153,20 @@ class Bubble(Row):
             left = self.box.right() - CHIP_INSET - self._chips.width
         return QPointF(left, self.box.bottom() - CHIP_OVERLAP)
 
+    @property
+    def texts(self) -> Texts:
+        """What can be picked in it, in the row."""
+        return self._body.texts(self._body_box) if isinstance(self._body, Body) else []
+
+    def says_at(self, point: QPointF) -> bool:
+        """Whether a point of the row is on words that can be picked."""
+        right = self._inner.right()
+        for at, lines in self.texts:
+            size = QSizeF(max(lines.width, right - at.x()), lines.height)
+            if QRectF(at, size).contains(point):
+                return True
+        return False
+
     def target(self, point: QPointF) -> Target | None:
         """What can be clicked at a point of the row."""
         if self._chips and (chip := self._chips.target(point - self._chips_at)):
@@ -187,6 +203,7 @@ class Bubble(Row):
             self._quote.paint(painter, palette, self._quote_box)
         body = self._body_box
         if isinstance(self._body, Body):
+            self._body.picked = self.picked
             self._body.paint(painter, palette, body, clip, (inks.text, inks.link))
         else:
             painter.setPen(inks.text)

@@ -8,6 +8,7 @@ from app.client.timeline import Entry
 from app.text import size
 from app.ui.bubble import Bubble, Column, Place
 from app.ui.message_body import Body
+from app.ui.picking import Texts
 from app.ui.targets import Target
 from app.ui.timeline_text import Lines, line_height, plain
 from app.ui.widgets import icon
@@ -94,10 +95,14 @@ class FileBody(Body):
             bar = QRectF(box.left(), box.top() + self._bar, box.width(), BAR)
             _paint_bar(painter, bar, self._share, accent)
         if self._caption is not None:
+            self._caption.picked = self.picked
             self._caption.paint(painter, palette, self._caption_box(box), clip, inks)
 
     def target(self, point: QPointF, box: QRectF) -> Target | None:
         return self._caption.target(point, self._caption_box(box)) if self._caption else None
+
+    def texts(self, box: QRectF) -> Texts:
+        return self._caption.texts(self._caption_box(box)) if self._caption else []
 
     def _caption_box(self, box: QRectF) -> QRectF:
         return box.adjusted(0, self._caption_top, 0, 0)

@@ -95,7 +95,10 @@ _MESSAGES = Section(
         Key(("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "Reagir à mensagem escolhida")),
         Key(("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Editar a mensagem escolhida, se é sua")),
         Key(("Ctrl+C",), QT_TRANSLATE_NOOP("keys", "Copiar as mensagens escolhidas")),
-        Key(("Enter",), QT_TRANSLATE_NOOP("keys", "Tentar de novo uma mensagem que falhou")),
+        Key(
+            ("Enter",),
+            QT_TRANSLATE_NOOP("keys", "Tentar de novo o que falhou, ou mostrar quem entrou e saiu"),
+        ),
         Key(("Del",), QT_TRANSLATE_NOOP("keys", "Descartar uma mensagem que falhou")),
     ),
 )

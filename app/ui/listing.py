@@ -10,7 +10,7 @@ from app.client.fences import Code
 from app.ui.avatar import readable
 from app.ui.highlight import Token, TokenKind
 from app.ui.shapes import COPY_PATH, ICON
-from app.ui.timeline_text import Fonts, Lines, Marks, Way
+from app.ui.timeline_text import Fonts, Lines, Marks, Pick, Way
 
 PAD_X = 12  # pixels
 PAD_Y = 9
@@ -51,24 +51,35 @@ class CodeBlock:
         self._tokens = tokens
         self._font = fonts.code
         self._room = width - 2 * PAD_X - BUTTON
-        self._lines = self._lay_out(())
+        self.lines = self._lay_out(())
         self._coloured: Sequence[Token] = ()
         self._ground_then = 0  # the colour of the ground to which these colours belong
-        self.width = ceil(self._lines.width) + 2 * PAD_X + BUTTON
-        self.height = self._lines.height + 2 * PAD_Y
+        self.width = ceil(self.lines.width) + 2 * PAD_X + BUTTON
+        self.height = self.lines.height + 2 * PAD_Y
 
     def button(self, box: QRectF) -> QRectF:
         """Where the button that copies is, in the block's box."""
         return QRectF(box.right() - BUTTON - 5, box.top() + 5, BUTTON, BUTTON)
 
-    def paint(self, painter: QPainter, palette: QPalette, box: QRectF, clip: QRectF) -> None:
+    def start(self, box: QRectF) -> QPointF:
+        """Where its text begins, in the block's box."""
+        return box.topLeft() + QPointF(PAD_X, PAD_Y)
+
+    def paint(
+        self,
+        painter: QPainter,
+        palette: QPalette,
+        box: QRectF,
+        clip: QRectF,
+        pick: Pick | None = None,
+    ) -> None:
         """Paint the listing into its box."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color(self._ground))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         self._colour(palette)
         painter.setPen(palette.color(Role.Text))
-        self._lines.paint(painter, box.topLeft() + QPointF(PAD_X, PAD_Y), clip)
+        self.lines.paint(painter, self.start(box), clip, pick)
         muted = palette.color(Role.PlaceholderText)
         painter.setPen(QPen(muted, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -85,7 +96,7 @@ class CodeBlock:
         for kind in TokenKind:
             looks[kind] = QTextCharFormat()
             looks[kind].setForeground(token_colour(kind, palette, self._ground))
-        self._lines = self._lay_out([(at, length, looks[kind]) for at, length, kind in tokens])
+        self.lines = self._lay_out([(at, length, looks[kind]) for at, length, kind in tokens])
 
     def _lay_out(self, marks: Marks) -> Lines:
         onward = Way(direction=Qt.LayoutDirection.LeftToRight)

@@ -9,8 +9,9 @@ from app.client.fences import Code, pieces
 from app.client.links import Link, find_links
 from app.ui.highlight import Token
 from app.ui.listing import CodeBlock
+from app.ui.picking import Picked, Texts, look_on
 from app.ui.targets import CopyCode, Target
-from app.ui.timeline_text import Fonts, Lines, one_text
+from app.ui.timeline_text import Fonts, Lines, Pick, one_text
 
 GAP = 5  # pixels between prose and a listing
 
@@ -26,12 +27,19 @@ class Prose:
         self.lines = self._lay_out()
         self.width, self.height = self.lines.width, self.lines.height
 
-    def paint(self, painter: QPainter, at: QPointF, clip: QRectF, ink: QColor | None) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        clip: QRectF,
+        ink: QColor | None,
+        pick: Pick | None = None,
+    ) -> None:
         """Paint the text in the painter's pen, and its links in an ink of their own."""
         if self._links and ink != self._ink:  # the colour is part of what is laid out
             self._ink = ink
             self.lines = self._lay_out()
-        self.lines.paint(painter, at, clip)
+        self.lines.paint(painter, at, clip, pick)
 
     def _lay_out(self) -> Lines:
         look = QTextCharFormat()
@@ -52,8 +60,10 @@ class Prose:
 class Body:
     """What a message says, at most `width` pixels wide.
 
-    `last`: how wide its last line is, None when a listing is there.
+    `last`: how wide its last line is, None when a listing is there. `picked` is painted as such.
     """
+
+    picked: Picked | None = None
 
     def __init__(
         self,
@@ -87,12 +97,26 @@ class Body:
         inks: tuple[QColor, QColor | None],
     ) -> None:
         """Paint into a box; the inks of text and links, the latter None for that of the text."""
-        for top, part in self._parts:
+        on_accent = inks[1] is None
+        for number, (top, part) in enumerate(self._parts):
+            pick = None
+            if self.picked is not None:
+                reverse = on_accent and isinstance(part, Prose)
+                pick = self.picked.of(number, look_on(palette, reverse=reverse))
             if isinstance(part, CodeBlock):
-                part.paint(painter, palette, self._place(box, top, part), clip)
+                part.paint(painter, palette, self._place(box, top, part), clip, pick)
             else:
                 painter.setPen(inks[0])
-                part.paint(painter, box.topLeft() + QPointF(0, top), clip, inks[1])
+                part.paint(painter, box.topLeft() + QPointF(0, top), clip, inks[1], pick)
+
+    def texts(self, box: QRectF) -> Texts:
+        """What can be picked in it, and where each of that begins."""
+        return [
+            (part.start(self._place(box, top, part)), part.lines)
+            if isinstance(part, CodeBlock)
+            else (box.topLeft() + QPointF(0, top), part.lines)
+            for top, part in self._parts
+        ]
 
     def target(self, point: QPointF, box: QRectF) -> Target | None:
         """What can be clicked at a point."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from app.client.fences import Code
+from app.client.passages import Passages
 from app.client.timeline import Entry, Kind, moment
 from app.text import clock
 from app.ui.highlight import Token
 from app.ui.shapes import rounded
-from app.ui.targets import Target
+from app.ui.targets import Fold, Target
 from app.ui.timeline_text import Fonts, Lines, Way, line_height
 
 # Pixels
@@ -23,6 +24,8 @@ PAD_X = 13
 TIGHT = 4  # the radius of the corners that a group shares, and of the one that points to its author
 GROUP_SPACE = 7  # above and below a group
 DAY_SPACE = 10  # above and below the day, and the line above what is new
+TOLD = 25  # lines of a tip, the newest ones
+OPENED, CLOSED = "▾", "▸"  # before a row that tells more, or would
 WIDEST = 60  # average characters of a line: longer ones are hard to read
 
 Role = QPalette.ColorRole
@@ -152,7 +155,12 @@ class Notice(Row):
 
     def __init__(self, entry: Entry, place: Place, column: Column) -> None:
         super().__init__(entry, place, column)
-        text = f"{entry.text.rstrip()}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{clock(entry.time)}"
+        time = f"\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{clock(entry.time)}"
+        text = f"{entry.text.rstrip()}{time}"
+        if isinstance(entry, Passages):
+            sentence, *lines = entry.text.split("\n")
+            sign = OPENED if entry.opened else CLOSED
+            text = "\n".join([f"{sign}\N{NO-BREAK SPACE}{sentence}{time}", *lines])
         width = column.width - 4 * column.margin
         # The sentence is Portuguese, whatever the name in it.
         way = Way(Qt.AlignmentFlag.AlignHCenter, Qt.LayoutDirection.LeftToRight)
@@ -160,6 +168,14 @@ class Notice(Row):
         left = (column.width - self._lines.width) / 2
         self.box = QRectF(left, self.top + GROUP_SPACE, self._lines.width, self._lines.height)
         self.height = ceil(self.box.bottom()) + GROUP_SPACE
+
+    def target(self, point: QPointF) -> Target | None:
+        entry = self.entry
+        if isinstance(entry, Passages) and self.box.contains(point):
+            lines = [] if entry.opened else entry.lines[-TOLD:]
+            hidden = 0 if entry.opened else len(entry.parts) - len(lines)
+            return Fold("\n".join(["…"] * bool(hidden) + lines))
+        return None
 
     def _paint(self, painter: QPainter, palette: QPalette, clip: QRectF) -> None:
         error = self.entry.kind is Kind.ERROR

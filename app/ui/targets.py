@@ -32,4 +32,11 @@ class Retry:
     """All of a message that failed."""
 
 
-Target = Link | Quoted | Chip | CopyCode | Retry
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A row of many comings and goings. `tip`: what it does not tell."""
+
+    tip: str
+
+
+Target = Link | Quoted | Chip | CopyCode | Retry | Fold

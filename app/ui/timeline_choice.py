@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.client.entry import spoken
+from app.client.passages import Passages
+from app.client.roles import Role
 from app.client.timeline import Entry
 from app.ui.announcing import announce, tell_of_row
 from app.ui.timeline_list import TimelineList
@@ -120,8 +122,18 @@ class TimelineChoice(TimelineList):
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         super()._on_rows_inserted(parent, first, last)
-        if QAccessible.isActive() and self.isVisible() and self.isActiveWindow():
+        if QAccessible.isActive() and self._is_seen():
             self._speak(range(first, last + 1))
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        super()._on_data_changed(first, last, roles)
+        if Role.PASSAGES in roles and QAccessible.isActive() and self._is_seen():
+            entry = self._timeline.entry(last.row())
+            if isinstance(entry, Passages):
+                announce(self, spoken(entry.parts[-1]))
+
+    def _is_seen(self) -> bool:
+        return self.isVisible() and self.isActiveWindow()
 
     def _speak(self, rows: range) -> None:
         """Let a screen reader say what others just wrote; of many messages, how many they are."""

@@ -29,9 +29,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.client.timeline import Kind, State, Timeline
-from app.ui.bubble import Column, Place, Row, estimate, lay_out
+from app.ui.bubble import Bubble, Column, Place, Row, estimate, lay_out
 from app.ui.flash import Flash
 from app.ui.highlight import Highlighter
+from app.ui.picking import Picked
 from app.ui.timeline_geometry import Pane, Size
 from app.ui.timeline_text import Fonts
 
@@ -324,6 +325,10 @@ class TimelineList(QListView):
         """The application's palette, for a style sheet rewrites that of the widgets it styles."""
         return QGuiApplication.palette()
 
+    def _picked_of(self, _row: int) -> Picked | None:
+        """What is picked of a row's words."""
+        return None
+
     def _paint_row(self, painter: QPainter, row: int, area: QRectF) -> None:
         laid, y, palette = self._row(row), self._pane.y(row), self.colours()
         index = self._timeline.index(row)
@@ -337,6 +342,8 @@ class TimelineList(QListView):
             glow = palette.color(QPalette.ColorRole.Highlight)
             glow.setAlphaF(GLOW * self._flash.strength)
             painter.fillRect(QRectF(0, 0, self.viewport().width(), laid.height), glow)
+        if isinstance(laid, Bubble):
+            laid.picked = self._picked_of(row)
         laid.paint(painter, palette, area.translated(0, -y))
         keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if keyboard and self.hasFocus() and index == self.currentIndex():

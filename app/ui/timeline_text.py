@@ -79,6 +79,18 @@ def line_height(font: QFont) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """Some of a text that looks otherwise: from `start` to `end`, None: to its end.
+
+    Both count UTF-16 units of `one_text`, as Qt does.
+    """
+
+    start: int
+    end: int | None
+    look: QTextCharFormat
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """Where lines begin, and where they go; by default where their own letters do."""
 
@@ -111,17 +123,48 @@ class Lines:
         cuts = [*range(0, len(text), PIECE), len(text)] if text else [0, 0]
         self._starts = cuts[:-1]
         self._layouts = [
-            self._break(text[start:end], font, width, _within(marks, start, end))
+            self._break(text[start:end], font, width, _within(text, marks, start, end))
             for start, end in pairwise(cuts)
         ]
         self.left = min(span.left() for span in self._spans)
         self.width = max(span.right() for span in self._spans) - self.left
         self.last = self._spans[-1].right() - self.left
 
-    def paint(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+    def paint(self, painter: QPainter, at: QPointF, clip: QRectF, pick: Pick | None = None) -> None:
         """Paint the lines that touch `clip` in the painter's pen, from their upper left corner."""
+        before = 0
         for layout in self._layouts:
-            layout.draw(painter, at - QPointF(self.left, 0), [], clip)
+            spans = list[QTextLayout.FormatRange]()
+            if pick is not None:
+                spans, before = _spans(pick, before, layout), before + _units(layout.text())
+            layout.draw(painter, at - QPointF(self.left, 0), spans, clip)
+
+    @property
+    def units(self) -> int:
+        """How long the text is, as `Pick` counts."""
+        return sum(_units(layout.text()) for layout in self._layouts)
+
+    def between(self, start: int, end: int | None) -> str:
+        """That part of the text, counted as in `Pick`, with ordinary line breaks."""
+        whole = "".join(layout.text() for layout in self._layouts)
+        units = whole.encode("utf-16-le", "surrogatepass")
+        last = None if end is None else 2 * end
+        words = units[2 * start : last].decode("utf-16-le", "surrogatepass")
+        return words.replace("\N{LINE SEPARATOR}", "\n")
+
+    def spot(self, point: QPointF) -> int:
+        """The place between two characters that is nearest to a point, counted as in `Pick`."""
+        before = 0
+        for layout in self._layouts:
+            last = layout is self._layouts[-1]
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                ends = last and number == layout.lineCount() - 1
+                if ends or point.y() < line.naturalTextRect().bottom():
+                    between = QTextLine.CursorPosition.CursorBetweenCharacters
+                    return before + int(line.xToCursor(point.x() + self.left, between))
+            before += _units(layout.text())
+        return before
 
     def character_at(self, point: QPointF) -> int | None:
         """The character under a point that counts from the upper left corner."""
@@ -131,7 +174,7 @@ class Lines:
                 line = layout.lineAt(number)
                 if line.naturalTextRect().contains(QPointF(x, point.y())):
                     where = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-                    return start + int(where)
+                    return start + len(_until(layout.text(), int(where)))
         return None
 
     def _break(
@@ -156,14 +199,37 @@ class Lines:
         return layout
 
 
-def _within(marks: Marks, start: int, end: int) -> list[QTextLayout.FormatRange]:
+def _units(text: str) -> int:
+    """How long Qt takes it to be: most emoji are two units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _until(text: str, units: int) -> str:
+    """As much of the beginning as that many units are."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+def _spans(pick: Pick, before: int, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
+    """What is picked of one piece of a text, which so many units precede."""
+    length = _units(layout.text())
+    first = max(pick.start - before, 0)
+    last = length if pick.end is None else min(pick.end - before, length)
+    if first >= last:
+        return []
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = first, last - first, pick.look
+    return [span]
+
+
+def _within(text: str, marks: Marks, start: int, end: int) -> list[QTextLayout.FormatRange]:
     """The marks of one piece of a text, counted from its first character."""
     inside = []
     for at, length, look in marks:
         first, last = max(at, start), min(at + length, end)
         if first < last:
             span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = first - start, last - first, look
+            span.start = _units(text[start:first])
+            span.length, span.format = _units(text[first:last]), look
             inside.append(span)
     return inside
 

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QMenu, QToolTip, QWidget
 
+from app.client.folded_timeline import FoldedTimeline
 from app.client.links import Link
 from app.client.timeline import Kind, State
 from app.ui.pressing import is_typed
-from app.ui.targets import Chip, CopyCode, Quoted, Retry, Target
-from app.ui.timeline_choice import TimelineChoice
+from app.ui.targets import Chip, CopyCode, Fold, Quoted, Retry, Target
 from app.ui.timeline_dialogs import LinkDialog, remove_dialog
 from app.ui.timeline_menu import (
     EDIT_KEY,
@@ -36,6 +36,7 @@ from app.ui.timeline_menu import (
     can_remove,
     links_of,
 )
+from app.ui.timeline_words import TimelineWords
 
 Slide = QAbstractSlider.SliderAction
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -45,7 +46,7 @@ PAGES = {
 }
 
 
-class TimelineView(TimelineChoice):
+class TimelineView(TimelineWords):
     """A `Timeline` to read, with messages to select, to copy, to answer and to send again.
 
     Signals:
@@ -127,15 +128,20 @@ class TimelineView(TimelineChoice):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if self._target_at(event.position()) else arrow)
+        shape = Qt.CursorShape.ArrowCursor
+        if self._target_at(event.position()):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.is_text(event.position()):
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        if pressed and plain and left and pressed == self._target_at(event.position()):
+        same = pressed is not None and pressed == self._target_at(event.position())
+        if pressed and plain and left and same and not self.has_picked:
             self._follow(*pressed)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -200,13 +206,19 @@ class TimelineView(TimelineChoice):
                 QToolTip.showText(QCursor.pos(), self.tr("Código copiado"), self.viewport())
             case Retry():
                 self.retry_requested.emit(entry.cid)
+            case Fold():
+                self._toggle(row)
+
+    def _toggle(self, row: int) -> bool:
+        """Tell all or less of a row that tells who came and went; False when it is none such."""
+        return isinstance(self._timeline, FoldedTimeline) and self._timeline.toggle(row)
 
     def _tip(self, target: Target) -> str:
         match target:
             case Link(address=address):
                 return address
-            case Chip(tip=names):
-                return names
+            case Chip(tip=words) | Fold(tip=words):
+                return words
             case CopyCode():
                 return self.tr("Copiar código")
             case Quoted():
@@ -247,9 +259,9 @@ class TimelineView(TimelineChoice):
         self.let_go.emit()
 
     def _on_enter_pressed(self) -> None:
-        """Try again what failed; otherwise go where the message leads."""
+        """Try again what failed, tell who came; otherwise go where the message leads."""
         entry = self._current()
-        if entry is None:
+        if entry is None or self._toggle(self.currentIndex().row()):
             return
         if entry.state is State.FAILED:
             self.retry_requested.emit(entry.cid)

@@ -2324,8 +2324,8 @@
         <translation>Copy the chosen messages</translation>
     </message>
     <message>
-        <source>Tentar de novo uma mensagem que falhou</source>
-        <translation>Try a failed message again</translation>
+        <source>Tentar de novo o que falhou, ou mostrar quem entrou e saiu</source>
+        <translation>Try again what failed, or show who joined and left</translation>
     </message>
     <message>
         <source>Descartar uma mensagem que falhou</source>
@@ -3400,6 +3400,54 @@
     <message>
         <source>enviou um arquivo: {name} ({size})</source>
         <translation>sent a file: {name} ({size})</translation>
+    </message>
+    <message>
+        <source>{name} entrou</source>
+        <translation>{name} joined</translation>
+    </message>
+    <message>
+        <source>{name} saiu</source>
+        <translation>{name} left</translation>
+    </message>
+    <message>
+        <source>{name} entrou e saiu</source>
+        <translation>{name} joined and left</translation>
+    </message>
+    <message>
+        <source>{name} saiu e voltou</source>
+        <translation>{name} left and came back</translation>
+    </message>
+    <message>
+        <source>{names} e {last} entraram</source>
+        <translation>{names} and {last} joined</translation>
+    </message>
+    <message>
+        <source>{names} e {last} saíram</source>
+        <translation>{names} and {last} left</translation>
+    </message>
+    <message>
+        <source>{names} e {last} entraram e saíram</source>
+        <translation>{names} and {last} joined and left</translation>
+    </message>
+    <message>
+        <source>{names} e {last} saíram e voltaram</source>
+        <translation>{names} and {last} left and came back</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} entraram</source>
+        <translation>{names} and {count} more joined</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} saíram</source>
+        <translation>{names} and {count} more left</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} entraram e saíram</source>
+        <translation>{names} and {count} more joined and left</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} saíram e voltaram</source>
+        <translation>{names} and {count} more left and came back</translation>
     </message>
 </context>
 </TS>

@@ -2324,8 +2324,8 @@
         <translation>Copiar los mensajes elegidos</translation>
     </message>
     <message>
-        <source>Tentar de novo uma mensagem que falhou</source>
-        <translation>Reintentar un mensaje que falló</translation>
+        <source>Tentar de novo o que falhou, ou mostrar quem entrou e saiu</source>
+        <translation>Reintentar lo que falló, o mostrar quién entró y salió</translation>
     </message>
     <message>
         <source>Descartar uma mensagem que falhou</source>
@@ -3400,6 +3400,54 @@
     <message>
         <source>enviou um arquivo: {name} ({size})</source>
         <translation>envió un archivo: {name} ({size})</translation>
+    </message>
+    <message>
+        <source>{name} entrou</source>
+        <translation>{name} entró</translation>
+    </message>
+    <message>
+        <source>{name} saiu</source>
+        <translation>{name} salió</translation>
+    </message>
+    <message>
+        <source>{name} entrou e saiu</source>
+        <translation>{name} entró y salió</translation>
+    </message>
+    <message>
+        <source>{name} saiu e voltou</source>
+        <translation>{name} salió y volvió</translation>
+    </message>
+    <message>
+        <source>{names} e {last} entraram</source>
+        <translation>{names} y {last} entraron</translation>
+    </message>
+    <message>
+        <source>{names} e {last} saíram</source>
+        <translation>{names} y {last} salieron</translation>
+    </message>
+    <message>
+        <source>{names} e {last} entraram e saíram</source>
+        <translation>{names} y {last} entraron y salieron</translation>
+    </message>
+    <message>
+        <source>{names} e {last} saíram e voltaram</source>
+        <translation>{names} y {last} salieron y volvieron</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} entraram</source>
+        <translation>{names} y {count} más entraron</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} saíram</source>
+        <translation>{names} y {count} más salieron</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} entraram e saíram</source>
+        <translation>{names} y {count} más entraron y salieron</translation>
+    </message>
+    <message>
+        <source>{names} e mais {count} saíram e voltaram</source>
+        <translation>{names} y {count} más salieron y volvieron</translation>
     </message>
 </context>
 </TS>

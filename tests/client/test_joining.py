@@ -75,11 +75,12 @@ def test_r07_the_roster_stays_right(open_room: RoomMaker, person: PersonMaker) -
     assert index.data(RosterRole.PROGRAM) == "texto puro"
     bia.close()
     ana.wait(lambda: ana.client.roster.names() == ["ana", "caio"])
-    assert ana.texts()[:2] == [
+    assert [each.text for each in ana.client.room.timeline.entries()] == [
         f"bia entrou (127.0.0.1:{bia.address[1]})",
         f"caio entrou (127.0.0.1:{caio.address[1]})",
+        f"bia saiu (127.0.0.1:{bia.address[1]})",
     ]
-    assert ana.texts()[2] == f"bia saiu (127.0.0.1:{bia.address[1]})"
+    assert ana.texts() == ["caio entrou; bia entrou e saiu"]
 
 
 def test_r04_a_name_in_use_is_refused_and_another_one_may_follow(

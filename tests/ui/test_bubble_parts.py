@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
@@ -420,3 +420,18 @@ def test_a_quote_without_an_author_is_one_line(show: Show) -> None:
     assert nameless < named
     spoken = str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "em resposta (“Mensagem mais antiga”)" in spoken
+
+
+def test_a_link_behind_emoji_is_underlined_and_clicked_where_it_stands(show: Show) -> None:
+    address = "https://exemplo.edu.br/aula"
+    plain_view, view = show(said(f"oi oi {address}")), show(said(f"😀😀 {address}"))
+    for each, at in ((plain_view, 6), (view, 3)):
+        body = each._row(0)._body  # type: ignore[attr-defined]
+        lines = body._parts[0][1].lines
+        (span,) = lines._layouts[0].formats()
+        assert lines.between(span.start, span.start + span.length) == address
+        line = lines._layouts[0].lineAt(0)
+        start = line.cursorToX(span.start)[0]
+        middle = QPointF(start + 3 - lines.left, line.y() + 3)
+        assert lines.character_at(middle) == at
+        assert body.target(middle, QRectF(0, 0, 500, 500)) == Link(at, len(address), address)

@@ -582,6 +582,8 @@ def test_the_pointer_shows_what_can_be_clicked(show: Show) -> None:
     QTest.mouseMove(view.viewport(), bubble(view, 1))
     assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view.viewport(), bubble(view, 0))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+    QTest.mouseMove(view.viewport(), QPoint(bubble(view, 0).x() + 200, bubble(view, 0).y()))
     assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
