@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.e2e.accessible import Node
-from tests.e2e.desktop import Bell, Desktop
+from tests.e2e.desktop import Bell, Desktop, Ears
 from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
@@ -99,3 +99,27 @@ def test_what_is_told_and_whether_it_sounds_follows_the_settings(
     toasts.append(("Caio em Turma 3B", "até logo"))
     until(lambda: desktop.toasts == toasts, lambda: f"{toasts}, not {desktop.toasts}")
     until(lambda: bell.rung() == 2, "the bell, once more only")
+
+
+def test_a_screen_reader_says_what_others_write_while_the_window_is_in_front(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker, ends: ExitStack
+) -> None:
+    ears = Ears(stage.env["AT_SPI_BUS_ADDRESS"])
+    ends.callback(ears.end)
+    caio = raw_guest(server.port, "Caio")
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    caio.sees("Ana entrou")
+    caio.say("oi, gente")
+    said = [ana.sees("oi, gente", EVERYONE)]
+    until(lambda: ears.said == said, lambda: f"{said}, not {ears.said}")
+    ana.writes("oi, Caio")
+    caio.sees("oi, Caio")
+    leaves(stage, ana, open_window("Davi").card("Entrar")["Endereço"])
+    caio.say("tem alguém?")
+    ana.sees("tem alguém?", EVERYONE)
+    stage.focus(ana.composer())
+    until(ana.is_active, "the window is in front again")
+    caio.tell("Ana", "só você")
+    said.append("Caio (privado): só você")
+    until(lambda: ears.said == said, lambda: f"{said}, not {ears.said}")
