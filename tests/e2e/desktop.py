@@ -26,6 +26,7 @@ from tests.e2e.accessible import BUS
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 WATCHER = "org.kde.StatusNotifierWatcher"
+ITEM = "org.kde.StatusNotifierItem"
 REGISTRY = "org.a11y.atspi.Registry"
 TOASTS = DBusAddress("/org/freedesktop/Notifications", interface=NOTIFICATIONS)
 PARTS = (
@@ -89,7 +90,7 @@ class Service:
 class Desktop(Service):
     """Has a place for icons, and takes the toasts of all programs on a bus.
 
-    `toasts`: title and words of each, in order.
+    `toasts`: title and words of each, in order. `icon`: the name of the latest icon on the bus.
     """
 
     names = (NOTIFICATIONS, WATCHER)
@@ -103,16 +104,24 @@ class Desktop(Service):
 
     def __init__(self, address: str) -> None:
         self.toasts: list[tuple[str, str]] = []
+        self.icon = ""
         super().__init__(address)
 
     def press_toast(self) -> None:
         """Click on the latest toast."""
         self._connection.send(new_signal(TOASTS, "ActionInvoked", "us", (1, "default")))
 
+    def press_icon(self, icon: str) -> None:
+        """Click on an icon."""
+        item = DBusAddress("/StatusNotifierItem", icon, ITEM)
+        self._connection.send(new_method_call(item, "Activate", "ii", (0, 0)))
+
     def _on_told(self, method: str, body: tuple[Any, ...]) -> None:
         if method == "Notify":
             _, _, _, title, words, *_ = body
             self.toasts.append((title, words))
+        elif method == "RegisterStatusNotifierItem":
+            (self.icon,) = body
 
 
 class Ears(Service):
