@@ -54,7 +54,7 @@ class _Journey:
     backoff: Backoff
     start: Callable[[], Carrying]
     carrying: Carrying | None = None
-    told: float = 0.0
+    telling: bool = False  # it is told soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,8 +347,14 @@ class Transfers(QObject):
         if done > journey.attachment.done:
             journey.backoff.reset()
         journey.attachment.done = done
-        if time.monotonic() - journey.told >= TELL:
-            journey.told = time.monotonic()
+        if not journey.telling:
+            journey.telling = True
+            QTimer.singleShot(int(TELL * 1000), self, partial(self._tell, journey))
+
+    def _tell(self, journey: _Journey) -> None:
+        """How far it has come by now: maybe no more comes for a while."""
+        journey.telling = False
+        if self._journeys.get(journey.attachment) is journey:
             self.changed.emit(journey.attachment)
 
     def _set(self, attachment: Attachment, stage: Stage, problem: str = "") -> None:

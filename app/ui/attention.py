@@ -1,4 +1,4 @@
-"""What the window says to somebody who looks elsewhere: title, taskbar, toast and sound."""
+"""What the window says to somebody who looks elsewhere, or cannot: title, toast, sound, words."""
 
 import sys
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.client.conversation import Conversation
 from app.client.timeline import Entry
+from app.ui.announcing import announce
 from app.ui.choices import Notify
 from app.ui.preferences import Preferences
 from app.ui.sound import chime
@@ -67,10 +68,12 @@ class Attention(QObject):
 
     def hear(self, conversation: Conversation, entry: Entry) -> None:
         """A message came that the person did not see; they may be in another program."""
-        if not self._window.isActiveWindow() and self._concerns(conversation, entry):
+        if not self._concerns(conversation, entry):
+            return
+        if not self._window.isActiveWindow():
             QApplication.alert(self._window)
-            self._heard.append((conversation, entry))
-            self._turn.start()
+        self._heard.append((conversation, entry))
+        self._turn.start()
 
     def bring_to_front(self) -> None:
         """Show the window to somebody who looks elsewhere."""
@@ -89,13 +92,18 @@ class Attention(QObject):
 
     def _tell(self) -> None:
         heard, self._heard = self._heard, []
-        if not heard or self._window.isActiveWindow():
+        if not heard:
+            return
+        conversation, entry = heard[-1]
+        title, words = self._title(conversation, entry, len(heard) - 1), _beginning(entry.text)
+        if self._window.isActiveWindow():  # who sees it sees the number on the tab
+            announce(self._window, f"{title}: {words}")
             return
         if self._preferences.sound:
             chime()
         if self._tray is not None:
-            self._told, entry = heard[-1]
-            self._tray.toast(self._title(self._told, entry, len(heard) - 1), _beginning(entry.text))
+            self._told = conversation
+            self._tray.toast(title, words)
 
     def _title(self, conversation: Conversation, entry: Entry, others: int) -> str:
         if conversation.peer:

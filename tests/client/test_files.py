@@ -15,10 +15,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.client.attachment import Attachment, Stage
+from app.client.backoff import Backoff
 from app.client.carrying import Road
 from app.client.client import ClientState
 from app.client.download import part_of
 from app.client.timeline import Quote, State
+from app.client.transfers import _Journey
 from app.client.upload import Upload
 from app.config import ClientConfig, Limits, ServerConfig
 from app.net.blobs import Incoming
@@ -464,6 +466,22 @@ def test_whoever_leaves_does_not_wait_for_files_and_sends_nothing_afterwards(
     assert files(ana)[0].stage is Stage.WAITING
     ana.enter(room.port, "ana")
     assert files(ana) == []  # whoever comes next at this window may be somebody else
+
+
+def test_the_latest_step_is_told_though_none_follows(
+    person: PersonMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.client.transfers.TELL", 0.05)
+    ana, file = person(), Attachment(name="aula.bin", size=9, sha256="")
+    transfers, told = ana.client.files, []
+    transfers.changed.connect(lambda each: told.append(each.done))
+    backoff = Backoff(Random(1))  # noqa: S311
+    journey = _Journey(file, backoff, start=lambda: pytest.fail("nothing starts"))
+    transfers._journeys[file] = journey
+    for done in (1, 2, 3):
+        transfers._on_progressed(journey, done)
+    ana.wait(lambda: told == [3])
+    transfers._journeys.clear()
 
 
 def test_a_preview_lies_in_a_folder_of_its_own_and_is_fetched_once(

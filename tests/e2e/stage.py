@@ -134,8 +134,9 @@ class Stage:
     def fill(self, field: Node, text: str) -> None:
         """Replace what stands in a field by typing as one does on a Brazilian keyboard."""
         self.focus(field)
-        self.press("ctrl+a", "Delete")
-        self._awaits(field, "")
+        if field.text():  # keys that nothing waits for would come after the first accent
+            self.press("ctrl+a", "Delete")
+            self._awaits(field, "")
         for end, keys in _strokes(text):
             self.press(*keys)
             self._awaits(field, text[:end])

@@ -1,5 +1,6 @@
 """The settings of a real window: each counts at once."""
 
+from app import __version__
 from tests.e2e.accessible import State
 from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
@@ -37,6 +38,21 @@ def test_theme_size_of_the_text_and_language_change_at_once(
     ana.press("Done")
     ana.lacks("dialog")
     ana.find("push button", "Host a room")
+
+
+def test_the_page_about_sala_tells_its_version_its_licences_and_where_the_data_lies(
+    stage: Stage, open_window: WindowMaker
+) -> None:
+    ana = open_window("Ana")
+    stage.press("ctrl+comma")
+    ana.dialog("Configurações")
+    ana.press("Sobre a Sala")
+    about = ana.dialog("Sobre a Sala")
+    ana.shows(f"Sala {__version__}")
+    ana.shows("licença LGPL 3", "substitua os arquivos do Qt")
+    words = " ".join(seen.node.text() for seen in about.find_all("text"))
+    for told in (str(ana.home / ".local/share/Sala/salas"), "SIL Open Font License", "Lucide"):
+        assert told in words
 
 
 def test_the_key_that_sends_can_be_another_one_as_the_page_of_keys_says(

@@ -1,6 +1,7 @@
 """Files on their way through a bad network: cancelled, broken off, and gone on with."""
 
 import os
+import re
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -46,6 +47,12 @@ def lacks(window: Window, words: str) -> None:
     )
 
 
+def share_of(window: Window, doing: str) -> float:
+    """How much of the file is there, as its row says."""
+    told = re.search(rf"{doing}, (\d+) %", window.sees(doing, EVERYONE))
+    return int(told[1]) / 100 if told else 0.0
+
+
 def test_a_file_is_cancelled_or_goes_on_where_the_network_broke(
     stage: Stage,
     server: Server,
@@ -62,7 +69,7 @@ def test_a_file_is_cancelled_or_goes_on_where_the_network_broke(
     cable.hold(HELD)
     attaches(stage, ana, tmp_path / "aula.bin")
     until(lambda: cable.held == 1, "a part of it is on its way")
-    ana.sees("enviando, ", EVERYONE)
+    until(lambda: share_of(ana, "enviando") >= HELD / SIZE, "it is told how much")
     at_the_latest_message(stage, ana)
     stage.press("Return")
     lacks(ana, "aula.bin")
@@ -80,7 +87,7 @@ def test_a_file_is_cancelled_or_goes_on_where_the_network_broke(
     cable.hold(HELD)
     saves(stage, ana, tmp_path / "volta.bin")
     until(lambda: cable.held == 1, "a part of it came")
-    ana.sees("baixando, ", EVERYONE)
+    until(lambda: share_of(ana, "baixando") >= HELD / SIZE - 0.05, "it is told how much")
     at_the_latest_message(stage, ana)
     ana.choose(("Down", "Return"))
     lacks(ana, "baixando")

@@ -308,7 +308,8 @@ class Window(Program):
     def end(self) -> None:
         """As for every program; a window only tells the terminal where it hosts."""
         super().end()
-        assert [row for row in self.seen_on_terminal() if not row.startswith(LISTENING)] == []
+        told = [row for row in self.seen_on_terminal() if not row.startswith(LISTENING)]
+        assert told == [], told
 
     # Looking
 

@@ -126,6 +126,23 @@ def test_nothing_is_told_while_the_window_is_in_front(away: Elsewhere) -> None:
     assert away.calm()
 
 
+def test_in_front_a_screen_reader_says_what_comes_behind_another_tab(
+    away: Elsewhere, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(attention_module, "announce", lambda _, words: said.append(words))
+    away.look_back()
+    away.say("Bia", "oi, gente")  # that tab is in front
+    away.whisper("Bia", "Ana", "oi")
+    away.whisper("Carla", "Ana", "psiu,\nAna")
+    assert away.calm()
+    assert said == ["Carla (privado), e mais 1: psiu, Ana"]
+    preferences.quiet = True
+    away.whisper("Carla", "Ana", "ei")
+    assert away.calm()
+    assert len(said) == 1
+
+
 def test_do_not_disturb_is_quiet_and_still_counts(
     away: Elsewhere, preferences: Preferences
 ) -> None:
