@@ -1,7 +1,6 @@
 """The messages and notices of one conversation, in the order of the room, as a Qt model."""
 
 from collections.abc import Callable, Collection, Iterable, KeysView, Mapping
-from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,9 +20,8 @@ from app.client.entry import (
     Words,
     moment,
     quiet_line,
-    spoken,
-    stamp,
 )
+from app.client.fields import FIELDS
 from app.client.grouping import grouped, same_day
 from app.client.hidden import Hidden, joined, merged, runs_of
 from app.client.marks import deliver
@@ -306,8 +304,8 @@ class Timeline(QAbstractListModel):
         row = index.row()
         if not index.isValid() or row >= len(self._entries):
             return None
-        if role in _FIELDS:
-            return _FIELDS[role](self._entries[row])
+        if role in FIELDS:
+            return FIELDS[role](self._entries[row])
         if role in _PLACES:
             return _PLACES[role](self, row)
         return None
@@ -382,24 +380,6 @@ class Timeline(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last), changed)
 
 
-_FIELDS: Mapping[int, Callable[[Entry], object]] = {
-    Qt.ItemDataRole.DisplayRole: attrgetter("text"),
-    Qt.ItemDataRole.AccessibleTextRole: spoken,
-    Qt.ItemDataRole.ToolTipRole: stamp,
-    Role.KIND: attrgetter("kind"),
-    Role.TEXT: attrgetter("text"),
-    Role.TIME: attrgetter("time"),
-    Role.AUTHOR: attrgetter("author"),
-    Role.OWN: attrgetter("own"),
-    Role.PRIVATE: attrgetter("private"),
-    Role.STATE: attrgetter("state"),
-    Role.QUOTE: attrgetter("quote"),
-    Role.REACTIONS: attrgetter("reactions"),
-    Role.EDITED: attrgetter("edited"),
-    Role.REMOVED: attrgetter("removed"),
-    Role.MENTION: attrgetter("mention"),
-    Role.SEQ: attrgetter("seq"),
-}
 _PLACES: Mapping[int, Callable[[Timeline, int], bool]] = {
     Role.FIRST: Timeline.is_first,
     Role.LAST: Timeline.is_last,

@@ -2,7 +2,6 @@
 
 import hashlib
 import stat
-import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -14,6 +14,7 @@ from app.client.timeline import Entry, Kind, State, Timeline
 from app.ui.bubble import Bubble
 from app.ui.timeline_dialogs import LinkDialog
 from app.ui.timeline_view import TimelineView
+from tests.support.edits import edit
 
 NOON = 1_795_273_200_000
 LEFT = Qt.MouseButton.LeftButton
@@ -197,7 +198,7 @@ def test_what_changes_or_goes_away_is_not_picked_any_more(show: Show) -> None:
     timeline = view.model()
     assert isinstance(timeline, Timeline)
     changes: list[Callable[[], bool]] = [
-        lambda: timeline.edit(1, "outra coisa bem diferente"),
+        lambda: edit(timeline, 1, "outra coisa bem diferente"),
         lambda: timeline.remove(1),
     ]
     for change in changes:
