@@ -7,7 +7,7 @@ from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
 from tests.e2e.waiting import until
 from tests.e2e.walking import picks, switches
-from tests.e2e.window import Window
+from tests.e2e.window import EVERYONE, Window
 from tests.support.guests import LOOPBACK
 
 
@@ -38,6 +38,30 @@ def test_theme_size_of_the_text_and_language_change_at_once(
     ana.press("Done")
     ana.lacks("dialog")
     ana.find("push button", "Host a room")
+
+
+def test_another_language_counts_at_once_in_a_room_and_one_writes_on(
+    stage: Stage, server: Server, open_window: WindowMaker, raw_guest: RawMaker
+) -> None:
+    ana = open_window("Ana", "entrar", f"{LOOPBACK}:{server.port}", "--nome", "Ana")
+    ana.is_in_room()
+    bia = raw_guest(server.port, "Bia")
+    ana.sees("Bia entrou", EVERYONE)
+    stage.fill(ana.composer(), "bom dia")
+    stage.press("ctrl+comma")
+    ana.dialog("Configurações")
+    picks(stage, ana, "Português (Brasil)", "English")
+    ana.dialog("Settings")
+    stage.press("Escape")
+    ana.lacks("dialog")
+    ana.find("push button", "Leave")
+    ana.sees("Bia joined", "General")
+    until(lambda: ana.composer().text() == "bom dia", "what was written is there")
+    stage.focus(ana.composer())
+    stage.press("Return")
+    bia.sees("Ana: bom dia")
+    bia.say("oi")
+    ana.sees(": oi", "General")
 
 
 def test_the_page_about_sala_tells_its_version_its_licences_and_where_the_data_lies(

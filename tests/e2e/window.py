@@ -12,6 +12,7 @@ from tests.e2e.waiting import until
 from tests.support.guests import LOOPBACK
 
 EVERYONE = "Geral"
+WRITING = ("Mensagem ", "Message ")  # how the field for a message is called
 FIRST = ("Continuar", "Entrar", "Join")  # buttons of the pages that a window may begin with
 LISTENING = "Sala escutando em "
 
@@ -212,7 +213,7 @@ class Window(Program):
     def composer(self) -> Node:
         """The field for a message in the tab that is in front."""
         fields = self.look().find_all("text")
-        return next(seen.node for seen in fields if seen.name.startswith("Mensagem "))
+        return next(seen.node for seen in fields if seen.name.startswith(WRITING))
 
     def writes(self, words: str) -> None:
         """Type into the composer in front and send it, whatever comes of it."""
