@@ -426,7 +426,7 @@ CAUGHT = {
     HubThatForgetsTheDead: "a place was not kept",
     HubThatLetsGoAtOnce: "a place was not kept",
     HubThatTrustsNames: f"nothing broke|a place was not kept|^[0-9]+\n|{LOST}",  # or it breaks down
-    HubOfNamesakes: "two people of one name",
+    HubOfNamesakes: "two people of one name|whoever is present is in the room",
     HubThatMovesQuietly: "sees others|another list than was told",
     HubThatForgetsSomebody: LOST,
     ForgetfulHub: "one message was kept twice",
