@@ -302,6 +302,10 @@ class AnyOrder(FileRules):
         else:
             self._sends(pick, self._fill(order, name, "") + b"\n")
 
+    @rule(pick=st.integers(0, 6), name=st.sampled_from(["ana", "bia", "caio"]))
+    def anybody_wants_somebody_out(self, pick: int, name: str) -> None:
+        self._sends(pick, self._fill('\n{"type":"expel","name":"{name}"}\n', name, ""))
+
     def _host(self) -> Guest | None:
         """A host who is there, and comes if there is none."""
         hosts = [each for each in self.model.guests.values() if each.brought_the_key]
