@@ -109,7 +109,10 @@ def test_what_is_not_surely_of_a_dead_program_stays(tmp: Path, made: str) -> Non
         outer.write_bytes(b"")
     else:
         outer.mkdir()
-        (outer / ("files" if made == "no lock" else "lock")).mkdir()
+        if made == "no lock":
+            (outer / "files").mkdir()
+        else:
+            (outer / "lock").write_bytes(b"")
     delete_dead()
     assert everything(tmp) == [outer]
 

@@ -15,6 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.net import carriage
+from app.net.blobs import Outgoing
 from tests.net.test_files import (
     DATA,
     FOLDER,
@@ -106,6 +107,61 @@ def test_a_disk_that_does_not_answer_does_not_hold_the_room_for_ever(
     gate.set()
     room.bot.wait(50)
     assert room.stops == 1
+
+
+def test_a_disk_that_stands_still_is_not_waited_for_when_the_program_ends_either(
+    open_room: RoomMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carriage, "CLOSING", 50)
+    room = open_room()
+    shares(room, room.native("ana"))
+    made = room.server._carriage._temporary
+    assert made is not None
+    gate = threading.Event()
+    room.server._carriage._worker.forget(gate.wait)
+    try:
+        room.stop()
+        assert made.path.exists()
+        assert not made._end.alive
+    finally:
+        gate.set()
+
+
+def test_files_that_are_open_are_closed_before_they_are_deleted(
+    open_room: RoomMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that was asked for, and not wanted any more when the disk had opened it."""
+    done: list[str] = []
+    close, rmtree = Outgoing.close, shutil.rmtree
+
+    def closes(file: Outgoing) -> None:
+        done.append("close")
+        close(file)
+
+    def deletes(*what: Any, **how: Any) -> None:
+        done.append("delete")
+        rmtree(*what, **how)
+
+    monkeypatch.setattr(Outgoing, "close", closes)
+    monkeypatch.setattr(shutil, "rmtree", deletes)
+    room = open_room()
+    ana = room.native("ana")
+    file = shares(room, ana)
+    gate = threading.Event()
+    room.server._carriage._worker.forget(gate.wait)
+    try:
+        get = room.visitor()
+        get.send(json.dumps({"type": "get", "file": file}).encode() + b"\n")
+        room.wait(lambda: room.server._carriage._carriers)
+        get.reset()
+        room.wait(lambda: not room.server._carriage._carriers)
+        with room.bot.waitSignal(room.server._recorder.closed):
+            room.server.stop()
+            ana.close()
+    finally:
+        gate.set()
+    room.stop()
+    assert done == ["close", "delete"]
 
 
 def test_a_room_in_the_midst_of_files_leaves_nothing(open_room: RoomMaker) -> None:

@@ -296,6 +296,7 @@ def test_nothing_counts_behind_the_put_of_a_file_that_is_there_already() -> None
     house.waits(2)
     assert house.events(bia) == house.events(put) == []
     assert house.hung_up[-1] == put
+    assert house.hub._sessions[put].framer.pending == 0
     assert len(house.takes) == 1
     house.closes(put)
 
