@@ -51,7 +51,7 @@ class Hidden:
     @property
     def latest(self) -> int:
         """The number of the newest of them, 0 when there is none."""
-        return next(reversed(self._entries), 0)
+        return max(self._entries, default=0)
 
     def clear(self) -> None:
         """Forget the messages; those authors stay out of sight."""

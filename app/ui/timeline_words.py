@@ -18,6 +18,7 @@ from app.ui.picking import Picked, Spot, spot_at, whole, word_at
 from app.ui.timeline_choice import TimelineChoice
 
 _LEFT = Qt.MouseButton.LeftButton
+TREMBLE = 4  # pixels that a click may move
 
 
 class TimelineWords(TimelineChoice):
@@ -30,6 +31,8 @@ class TimelineWords(TimelineChoice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: Spot | None = None  # where a drag began
+        self._pressed_at = QPointF()  # the same, in the viewport
+        self._drags = False  # it has gone far enough to be one
         self._picked: Picked | None = None
         self._of = QPersistentModelIndex()  # the row of both
         self._said = ""  # what that row said then
@@ -104,6 +107,10 @@ class TimelineWords(TimelineChoice):
         if self._held is None or bubble is None or not event.buttons() & _LEFT:
             super().mouseMoveEvent(event)
             return
+        far = (event.position() - self._pressed_at).manhattanLength() >= TREMBLE
+        self._drags = self._drags or far
+        if not self._drags:
+            return
         if self._at(event.position()) != self._of:
             self._picked = None  # messages are meant, not words
             super().mouseMoveEvent(event)
@@ -127,6 +134,7 @@ class TimelineWords(TimelineChoice):
     def _hold(self, point: QPointF, spot: Spot) -> None:
         index = self._at(point)
         self._held, self._of = spot, QPersistentModelIndex(index)
+        self._pressed_at, self._drags = point, False
         self._said = self._timeline.entry(index.row()).text
 
     def _bubble(self) -> Bubble | None:

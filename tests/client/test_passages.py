@@ -132,22 +132,21 @@ def test_what_is_saved_has_each_of_them() -> None:
     assert [entry.text for entry in timeline.entries()[:3]] == names
 
 
-WORDS = st.sampled_from(["+ana", "-ana", "+bia", "-bia", "oi", "eva:psiu"])
+WORDS = st.sampled_from(["+ana", "-ana", "+bia", "-bia", "oi", "eva:psiu", "gil:psiu"])
+MOMENTS = st.lists(st.sampled_from([(), ("eva",), ("gil",), ("eva", "gil")]), max_size=30)
 
 
-@given(st.lists(WORDS, max_size=30), st.lists(st.integers(1, 6), max_size=30), st.booleans())
+@given(st.lists(WORDS, max_size=30), st.lists(st.integers(1, 6), max_size=30), MOMENTS)
 def test_however_they_come_in_the_rows_are_the_same_and_messages_are_found(
-    words: list[str], sizes: list[int], ignores: bool
+    words: list[str], sizes: list[int], ignored: list[tuple[str, ...]]
 ) -> None:
     entries = some(" ".join(words))
     timeline = FoldedTimeline()
-    if ignores:
-        timeline.hide(["eva"])
     ends = [0, *accumulate(sizes), len(entries)]
-    for start, end in pairwise(ends):
+    for number, (start, end) in enumerate(pairwise(ends)):
+        timeline.hide(ignored[number] if number < len(ignored) else ())
         timeline.extend(entries[start : max(start, end)])
-    if ignores:
-        timeline.hide([])
+    timeline.hide([])
     rows = [timeline.entry(row) for row in range(timeline.rowCount())]
     assert unfolded(rows) == entries
     for row, entry in enumerate(rows):
@@ -187,3 +186,14 @@ def test_a_crowd_of_thousands_is_one_short_sentence() -> None:
     timeline = FoldedTimeline()
     timeline.extend(some(" ".join(f"+p{number}" for number in range(3_000))))
     assert texts(timeline) == ["p0, p1 e mais 2998 entraram"]
+
+
+def test_an_older_message_that_is_hidden_later_hides_no_newer_one_from_the_order() -> None:
+    entries = some("eva:psiu +ana gil:psiu +bia +caio +davi")
+    timeline = FoldedTimeline()
+    timeline.extend(entries[:3])
+    timeline.hide(["gil"])
+    timeline.hide(["gil", "eva"])
+    timeline.extend(entries[3:])
+    timeline.hide([])
+    assert timeline.entries() == entries

@@ -193,6 +193,16 @@ def test_a_link_that_is_dragged_over_does_not_open(show: Show) -> None:
     dialog.reject()
 
 
+def test_a_hand_that_trembles_still_clicks(show: Show) -> None:
+    view = show(said("veja https://exemplo.edu.br/aula agora"))
+    start = place(view, 0, "veja https://", shift=3)  # three pixels on, another place is nearer
+    drag(view, start, start + QPoint(3, 0))
+    dialog = view.window().findChild(LinkDialog)
+    assert isinstance(dialog, LinkDialog)
+    dialog.reject()
+    assert selected(view) == [0]
+
+
 def test_what_changes_or_goes_away_is_not_picked_any_more(show: Show) -> None:
     view = show(said(WORDS), said("dois", 2))
     timeline = view.model()
