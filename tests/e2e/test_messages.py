@@ -4,8 +4,8 @@ from tests.e2e.accessible import Node
 from tests.e2e.fixtures import RawMaker, WindowMaker
 from tests.e2e.programs import Server
 from tests.e2e.stage import Stage
-from tests.e2e.test_talking import at_the_latest_message
 from tests.e2e.waiting import until
+from tests.e2e.walking import at_the_latest_message
 from tests.e2e.window import EVERYONE, Window
 from tests.support.guests import LOOPBACK
 
