@@ -3,9 +3,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QGuiApplication,
     QHelpEvent,
 )
@@ -13,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.ui import timeline_choice
 from app.ui.timeline_view import TimelineView
+from tests.ui.reader import listen, words
 from tests.ui.stage import Stage, find
 
 NAMES = ("Bia", "Caio", "Davi", "Eva")
@@ -100,25 +97,9 @@ def test_of_a_crowd_the_tip_tells_the_latest_ones(stage: Stage) -> None:
 def test_a_screen_reader_hears_everyone_who_comes(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[str] = []
-
-    class Reader:
-        """Stands for a running screen reader."""
-
-        Event = QAccessible.Event
-
-        @staticmethod
-        def isActive() -> bool:  # noqa: N802  (Qt's name)
-            return True
-
-        @staticmethod
-        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802  (Qt's name)
-            if isinstance(event, QAccessibleAnnouncementEvent):
-                heard.append(event.message())
-
     stage.enter("Ana")
     view(stage).activateWindow()
-    monkeypatch.setattr(timeline_choice, "QAccessible", Reader)
+    heard = listen(monkeypatch)
     for number, name in enumerate(NAMES, 2):
         stage.join(name, number)
-    assert [words.split(": ")[1].partition(" entrou")[0] for words in heard] == list(NAMES)
+    assert [told.split(": ")[1].partition(" entrou")[0] for told in words(heard)] == list(NAMES)

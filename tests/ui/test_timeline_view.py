@@ -8,8 +8,6 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QContextMenuEvent,
     QGuiApplication,
@@ -24,11 +22,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.client.timeline import AnyIndex, Entry, Kind, State, Timeline
-from app.ui import announcing, timeline_choice
 from app.ui.bubble import Row
 from app.ui.timeline_geometry import Size
 from app.ui.timeline_list import AT_ONCE, KEPT
 from app.ui.timeline_view import TimelineView
+from tests.ui.reader import Heard, listen, words
 
 NINE = int(datetime(2026, 11, 21, 9, 12).timestamp() * 1_000)  # noqa: DTZ001  (local on purpose)
 Show = Callable[..., TimelineView]
@@ -696,61 +694,28 @@ def test_a_screen_reader_finds_a_list_of_named_items(show: Show) -> None:
 def test_a_screen_reader_is_told_of_the_row_that_the_keyboard_reaches(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[tuple[QAccessible.Event, int]] = []
-
-    class Reader:
-        """Stands for a running screen reader."""
-
-        Event = QAccessible.Event
-
-        @staticmethod
-        def isActive() -> bool:  # noqa: N802  (Qt's name)
-            return True
-
-        @staticmethod
-        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802  (Qt's name)
-            heard.append((event.type(), event.child()))
-
     view = show(*talk(40))
     view.setFocus()
     view.setCurrentIndex(view.model().index(20, 0))
-    for module in (timeline_choice, announcing):
-        monkeypatch.setattr(module, "QAccessible", Reader)
+    heard = listen(monkeypatch)
     QTest.keyClick(view, Qt.Key.Key_Up)
-    assert (QAccessible.Event.Focus, 19) in heard
-    assert (QAccessible.Event.Selection, 19) in heard
+    assert Heard(QAccessible.Event.Focus, 19) in heard
+    assert Heard(QAccessible.Event.Selection, 19) in heard
 
 
 def test_a_screen_reader_is_told_what_others_write_and_of_many_messages_how_many(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[str] = []
-
-    class Reader:
-        """Stands for a running screen reader."""
-
-        Event = QAccessible.Event
-
-        @staticmethod
-        def isActive() -> bool:  # noqa: N802  (Qt's name)
-            return True
-
-        @staticmethod
-        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802  (Qt's name)
-            if isinstance(event, QAccessibleAnnouncementEvent):
-                heard.append(event.message())
-
     view = show(said("antes"))
     view.activateWindow()
-    for module in (timeline_choice, announcing):
-        monkeypatch.setattr(module, "QAccessible", Reader)
+    heard = listen(monkeypatch)
     timeline(view).append(said("oi", "bia"))
     timeline(view).append(own("eu", "c", State.SENDING))
     timeline(view).extend(talk(5))
-    assert heard == ["bia, 09:12: oi", "5 mensagens novas"]
+    assert words(heard) == ["bia, 09:12: oi", "5 mensagens novas"]
     view.hide()
     timeline(view).append(said("ninguém vê", "bia"))
-    assert len(heard) == 2
+    assert len(words(heard)) == 2
 
 
 @pytest.mark.parametrize("kind", list(Kind))
