@@ -363,6 +363,7 @@ class Client(QObject):
         self._pump()
         self._membership.say_goodbye()
         self._confirming.begin()
+        self.drafts.begin()
         self.caught_up.emit()
 
     def _on_told(self, event: AnyEvent) -> None:

@@ -19,6 +19,7 @@ class Drafts(QObject):
         self._journal = journal
         self._visit = visit
         self._changed: dict[tuple[str, str, str], Written] = {}  # by room, author, person
+        self._is_open = False  # one is there, and stays
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -28,6 +29,10 @@ class Drafts(QObject):
         """The room, and the key of the name that one has there: one place, with its own drafts."""
         me = self._visit.me
         return (self._visit.id, name_key(me.name)) if me is not None else ("", "")
+
+    def begin(self) -> None:
+        """One is in, for the first time or again."""
+        self._is_open = True
 
     def kept(self) -> dict[str, Draft]:
         """By the other person's name, "" for everyone; what was changed longest ago comes first."""
@@ -41,7 +46,7 @@ class Drafts(QObject):
 
         being edited is no draft.
         """
-        if self._visit.me is None or draft.edit is not None:
+        if not self._is_open or self._visit.me is None or draft.edit is not None:
             return
         key = name_key(peer) if peer else ""
         self._changed[*self.whose, key] = Written(
@@ -51,7 +56,8 @@ class Drafts(QObject):
             text=draft.text,
             reply=draft.reply_to or 0,
         )
-        self._timer.start(PAUSE)
+        if not self._timer.isActive():
+            self._timer.start(PAUSE)
 
     def flush(self) -> None:
         """Keep what was noted."""
@@ -62,6 +68,8 @@ class Drafts(QObject):
 
     def forget(self) -> None:
         """The place is given up: whoever comes next under this name may be somebody else."""
-        self.flush()
+        self._timer.stop()
+        self._changed.clear()
+        self._is_open = False
         if self._visit.me is not None:
             self._journal.drop_drafts(self._visit.id, self._visit.me.name)

@@ -1,7 +1,5 @@
 """The files of a guest on their way: each goes on by itself until it is there or fails."""
 
-import hashlib
-import stat
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from app.client.carrying import TROUBLE, Carrying, Road
 from app.client.clock import now
 from app.client.download import Download
 from app.client.file_names import safe_name
+from app.client.hashing import Hashing, size_of
 from app.client.membership import Membership
 from app.client.upload import Upload
 from app.client.visit import Visit
@@ -37,8 +36,6 @@ from app.protocol.typed import clean_text
 from app.temporary import TemporaryFolder
 from app.worker import Worker
 
-HASHED = 8_388_608
-"""Bytes that are read at once to know the hash of a file; then others have a turn."""
 TELL = 0.15
 """Seconds between two words about how far a file has come."""
 # What a room says that only time changes.
@@ -58,11 +55,12 @@ class _Journey:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What goes with a file, and to whom."""
+    """What goes with a file, and to whom; `stay`: when and where it was chosen."""
 
     peer: str
     caption: str
     reply: int
+    stay: tuple[int, str]
 
 
 class Transfers(QObject):
@@ -96,6 +94,7 @@ class Transfers(QObject):
         self._worker = Worker("transfers")
         self._cache: TemporaryFolder | None = None
         self._own: dict[str, Attachment] = {}  # by cid, until the room has it
+        self._stays = 0  # rooms and persons that were forgotten
         self._journeys: dict[Attachment, _Journey] = {}
 
     # Sending
@@ -105,8 +104,8 @@ class Transfers(QObject):
 
         `reply`: the number of the message that it answers.
         """
-        said = _Said(peer, clean_text(caption), reply)
-        look = partial(_look, path)
+        said = _Said(peer, clean_text(caption), reply, self._stay)
+        look = partial(size_of, path)
         failed = partial(self._on_unreadable, path)
         self._worker.do(look, partial(self._on_looked, path, said), failed)
 
@@ -123,6 +122,8 @@ class Transfers(QObject):
 
     def _on_looked(self, path: Path, said: "_Said", size: int) -> None:
         bounds, peer = self._visit.bounds, said.peer
+        if said.stay != self._stay:
+            return
         if size < 0:
             self.unsendable.emit(path, text.unreadable(path.name))
         elif bounds is not None and size > bounds.file:
@@ -134,16 +135,18 @@ class Transfers(QObject):
         elif peer and self._visit.me and name_key(peer) == name_key(self._visit.me.name):
             self._refuse(path, Refused(code=Code.TO_SELF))
         else:
-            hashing = _Hashing(path, size)
+            hashing = Hashing(path, size)
             self._on_hashed(hashing, said, whole=size == 0)
 
-    def _on_hashed(self, hashing: "_Hashing", said: "_Said", *, whole: bool) -> None:
+    def _on_hashed(self, hashing: "Hashing", said: "_Said", *, whole: bool) -> None:
         if not whole:
             self._worker.do(
                 hashing.go_on,
                 lambda done: self._on_hashed(hashing, said, whole=done),
                 partial(self._on_unreadable, hashing.path),
             )
+            return
+        if said.stay != self._stay:
             return
         path, cid = hashing.path, uuid.uuid4().hex
         name, sha256 = safe_name(path.name), hashing.digest()
@@ -215,6 +218,12 @@ class Transfers(QObject):
         for attachment in list(self._journeys):
             self._stop(attachment)
         self._own.clear()
+        self._stays += 1
+
+    @property
+    def _stay(self) -> tuple[int, str]:
+        """A file that was chosen in another one is nobody's here."""
+        return self._stays, self._visit.id
 
     def _upload(self, attachment: Attachment) -> Carrying:
         upload = Upload(self._road(), attachment, self)
@@ -359,36 +368,3 @@ class Transfers(QObject):
     def _set(self, attachment: Attachment, stage: Stage, problem: str = "") -> None:
         attachment.stage, attachment.problem = stage, problem
         self.changed.emit(attachment)
-
-
-class _Hashing:
-    """Reads a file to know what it is, a piece at a time. Raises OSError."""
-
-    def __init__(self, path: Path, size: int) -> None:
-        self.path = path
-        self.size = size
-        self._read = 0
-        self._hash = hashlib.sha256()
-
-    def go_on(self) -> bool:
-        """Read a piece; True at its end."""
-        with self.path.open("rb") as file:
-            file.seek(self._read)
-            piece = file.read(min(HASHED, self.size - self._read))
-        if not piece:
-            raise OSError("it has become shorter")
-        self._hash.update(piece)
-        self._read += len(piece)
-        return self._read >= self.size
-
-    def digest(self) -> str:
-        return self._hash.hexdigest()
-
-
-def _look(path: Path) -> int:
-    """The size of a file that can be sent; -1 for what is none. Raises OSError."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):  # a folder, or a pipe that would never end
-        return -1
-    with path.open("rb"):
-        return found.st_size

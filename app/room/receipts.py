@@ -83,8 +83,10 @@ class Receipts:
         lowest, next_lowest = self._two_lowest()
         for author, (first, last) in list(self._said.items()):
             seat = self._record.seats.held_by(author)
-            if seat is None or not seat.present:
-                del self._said[author]  # is told when they come back
+            if seat is None:
+                del self._said[author]  # they never come back
+                continue
+            if not seat.present:
                 continue
             behind = lowest if lowest is not None and lowest.token != author else next_lowest
             reached = behind.reached if behind is not None else None

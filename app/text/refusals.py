@@ -183,6 +183,7 @@ _GONE = QT_TRANSLATE_NOOP("text", "{detail} não está mais na sala. A mensagem 
 
 _ENDINGS: Sentences = {
     Reason.LEFT: QT_TRANSLATE_NOOP("text", "Você saiu da sala."),
+    Reason.GONE: QT_TRANSLATE_NOOP("text", "Você saiu da sala, e seu lugar fica guardado."),
     Reason.LOST: QT_TRANSLATE_NOOP(
         "text", "A conexão com a sala se perdeu. Confira a rede e entre de novo."
     ),

@@ -164,7 +164,10 @@ class Attaching(QObject):
         if not other._chosen and not other._sending:
             return
         self._make_strip()
-        self._sending, self._takes_draft = other._sending, other._takes_draft
+        self._sending, self._takes_draft = set(other._sending), other._takes_draft
+        other._sending.clear()
+        if self._sending and self._strip is not None:
+            self._strip.show_busy()
         if other._chosen:
             self.choose(other._chosen)
 
@@ -184,6 +187,8 @@ class Attaching(QObject):
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):
             return self.take(QGuiApplication.clipboard().mimeData())
+        if self._sending and self._takes_draft and event.key() in _ENTER:
+            return True  # what stands there goes with the files
         if not self.is_asking:
             return False
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

@@ -19,29 +19,40 @@ class Drafting(QObject):
         self._client = client
         self._page_of = page_of
         self._pages: list[ConversationPage] = []
-        self._taken_up: set[tuple[str, str]] = set()  # places whose drafts are on the screen
+        self._whose: tuple[str, str] | None = None  # the place whose drafts are on the screen
         client.caught_up.connect(self._on_caught_up)
 
     def follow(self, page: ConversationPage) -> None:
         """Keep what is written there."""
         self._pages.append(page)
         page.draft_changed.connect(self._on_draft_changed)
-        page.destroyed.connect(lambda: self._pages.remove(page))
+
+    def unfollow(self, page: ConversationPage) -> None:
+        """What is written there belongs to nobody who is here."""
+        self._pages.remove(page)
+
+    def release(self) -> None:
+        """What is on the screen goes, since the place is another one; it was kept before."""
+        self._whose = None
 
     def take_over(self, other: "Drafting") -> None:
         """What the other one put back is on the screen."""
-        self._taken_up = other._taken_up
+        self._whose = other._whose
+
+    def retire(self) -> None:
+        """Another one does this from now on."""
+        self._client.caught_up.disconnect(self._on_caught_up)
+        self._pages.clear()
 
     def _on_draft_changed(self, page: ConversationPage) -> None:
         # Before, an empty composer only says that nothing was put back yet.
-        if self._client.drafts.whose in self._taken_up:
+        if page in self._pages and self._client.drafts.whose == self._whose:
             self._client.drafts.note(page.conversation.peer, page.draft)
 
     def _on_caught_up(self) -> None:
         """One is in, and so are the messages that drafts may answer."""
-        whose = self._client.drafts.whose
-        if whose not in self._taken_up:
-            self._taken_up.add(whose)
+        if self._whose != self._client.drafts.whose:
+            self._whose = self._client.drafts.whose
             for peer, draft in self._client.drafts.kept().items():
                 self._page_of(peer).take_up(draft)
         for page in self._pages:

@@ -136,15 +136,15 @@ class RoomPage(QWidget):
         """Somebody came in from the first page: `refresh`, and show no draft of somebody else."""
         who = name_key(self._client.me.name) if self._client.me else ""
         if who != self._who:
-            self._everyone.composer.reset()
-        self._who = who
+            self._who = who
+            self._begin_afresh()
         self.refresh()
 
     def refresh(self) -> None:
         """The client is in a room: show that one. Drafts stay when it is the same as before."""
         if self._client.address != self._address:
             self._address = self._client.address
-            self._everyone.composer.reset()
+            self._begin_afresh()
         known = {self._client.room, *self._client.conversations()}
         for conversation in [each for each in self._unread if each not in known]:
             self._drop(conversation)
@@ -154,6 +154,12 @@ class RoomPage(QWidget):
             page.set_hosts(hosts=self._is_host())
         self._frame.show_room()
         self.unread_changed.emit(self._total)
+
+    def _begin_afresh(self) -> None:
+        """Somebody else, or another room: nothing that was begun is for them."""
+        self._drafting.release()
+        self._attaching[self._client.room].cancel()
+        self._everyone.composer.reset()
 
     def take_over(self, other: "RoomPage") -> None:
         """Go on where the other page of this room stood."""
@@ -196,6 +202,7 @@ class RoomPage(QWidget):
         for conversation in list(self._unread):
             self._unfollow(conversation)
         self._finding.retire()
+        self._drafting.retire()
         self.deleteLater()
 
     def show_conversation(self, conversation: Conversation) -> None:
@@ -276,6 +283,7 @@ class RoomPage(QWidget):
         page = self._pages.pop(conversation, None)
         if page is not None:
             del self._attaching[conversation]
+            self._drafting.unfollow(page)
             self._tabs.hide_page(page)
             page.deleteLater()
 

@@ -3202,6 +3202,10 @@
         <translation>You left the room.</translation>
     </message>
     <message>
+        <source>Você saiu da sala, e seu lugar fica guardado.</source>
+        <translation>You left the room, and your place is kept.</translation>
+    </message>
+    <message>
         <source>A conexão com a sala se perdeu. Confira a rede e entre de novo.</source>
         <translation>The connection to the room was lost. Check the network and join again.</translation>
     </message>

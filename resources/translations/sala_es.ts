@@ -3202,6 +3202,10 @@
         <translation>Saliste de la sala.</translation>
     </message>
     <message>
+        <source>Você saiu da sala, e seu lugar fica guardado.</source>
+        <translation>Saliste de la sala y tu lugar queda guardado.</translation>
+    </message>
+    <message>
         <source>A conexão com a sala se perdeu. Confira a rede e entre de novo.</source>
         <translation>Se perdió la conexión con la sala. Revisa la red y entra de nuevo.</translation>
     </message>

@@ -68,14 +68,14 @@ def decoded(frame: bytes) -> AnyCommand | Malformed:
 
 
 COMMANDS: list[tuple[AnyCommand, bytes]] = [
-    (Join(name="ana"), b'{"type":"join","name":"ana","program":"","key":""}\n'),
+    (Join(name="ana"), b'{"type":"join","name":"ana","program":"","key":"","confirms":false}\n'),
     (
         Join(name="José", program="x"),
-        '{"type":"join","name":"José","program":"x","key":""}\n'.encode(),
+        '{"type":"join","name":"José","program":"x","key":"","confirms":false}\n'.encode(),
     ),
     (
         Resume(token="s3cret", seq=7, program="x"),
-        b'{"type":"resume","token":"s3cret","seq":7,"program":"x","key":""}\n',
+        b'{"type":"resume","token":"s3cret","seq":7,"program":"x","key":"","confirms":false}\n',
     ),
     (Say(cid="1", text="a\nb"), b'{"type":"say","cid":"1","text":"a\\nb"}\n'),
     (Tell(cid="2", to="bia", text="c"), b'{"type":"tell","cid":"2","to":"bia","text":"c"}\n'),

@@ -130,6 +130,20 @@ def test_who_comes_back_is_told_again_what_was_delivered() -> None:
     assert isinstance(past[-1], Told)
 
 
+def test_an_author_who_was_gone_is_told_of_what_reaches_everyone_later() -> None:
+    house = House()
+    ana, bia, caio = (reader(house, name) for name in ("ana", "bia", "caio"))
+    house.receives(ana, line("say", cid="1", text="oi"))  # 4
+    house.receives(bia, line("confirm", seq=4))
+    house.receives(ana, line("leave", keep=True))  # 5
+    house.waits(2)
+    back = house.opens()
+    house.receives(back, line("resume", token="token-1", seq=4, confirms=True))  # 6
+    assert delivered(house, back) == []
+    house.receives(caio, line("confirm", seq=4))
+    assert delivered(house, back) == [Delivered(seq=4)]
+
+
 def test_a_room_that_was_restarted_waits_for_all_who_were_in() -> None:
     old = House()
     ana, bia, caio = (reader(old, name) for name in ("ana", "bia", "caio"))

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.client import drafts
+from app.client.client import ClientState
 from app.client.draft import Draft
 from app.client.journal import Written
 from app.protocol.messages import Reason, Said
@@ -101,16 +102,97 @@ def test_what_ends_with_the_window_is_kept_at_once(
     assert kept(stage) == [("", "quase")]
 
 
-def test_somebody_else_at_the_same_window_gets_their_own(stage: Stage, qtbot: QtBot) -> None:
-    put_by(stage, written("da Bia", author="Bia"))
-    stage.enter("Ana")
-    type_into(stage.composer, "da Ana")
-    qtbot.waitUntil(lambda: kept(stage) == [("", "da Ana")])
+def room_ends(stage: Stage) -> None:
+    stage.client.drafts.flush()
     stage.end(Reason.CLOSED)
     stage.press("dialog_reject")
-    stage.enter("Bia")
-    assert stage.composer.toPlainText() == "da Bia"
-    assert (kept(stage), kept(stage, "Bia")) == ([("", "da Ana")], [("", "da Bia")])
+
+
+def to_caio(stage: Stage, words: str) -> None:
+    """Begin to write to Caio alone."""
+    stage.window._pages.room._on_person_chosen("Caio")
+    type_into(stage.composer, words)
+    stage.client.drafts.flush()
+
+
+def test_who_comes_next_at_the_same_window_gets_their_own_and_so_does_who_comes_back(
+    stage: Stage,
+) -> None:
+    put_by(stage, written("da Bia", author="Bia"))
+    stage.enter("Ana", "Caio")
+    type_into(stage.composer, "da Ana")
+    to_caio(stage, "só da Ana")
+    room_ends(stage)
+    stage.enter("Bia", "Caio")
+    assert (stage.tab_names, stage.composer.toPlainText()) == (["Geral"], "da Bia")
+    room_ends(stage)
+    assert kept(stage, "Bia") == [("", "da Bia")]
+    stage.enter("Ana", "Caio")
+    assert (stage.tab_names, stage.composer.toPlainText()) == (["Geral", "Caio"], "da Ana")
+    stage.window._pages.room._on_person_chosen("Caio")
+    assert stage.composer.toPlainText() == "só da Ana"
+    room_ends(stage)
+    assert kept(stage) == [("", "da Ana"), ("Caio", "só da Ana")]
+
+
+def test_the_same_room_at_another_address_has_what_was_begun(stage: Stage) -> None:
+    stage.enter("Ana", "Caio")
+    type_into(stage.composer, "para todos")
+    to_caio(stage, "só para Caio")
+    room_ends(stage)
+    stage.window.request_join(JoinForm(address="192.168.0.77", name="Ana"))
+    stage.welcome("Ana", "Caio")
+    assert (stage.tab_names, stage.composer.toPlainText()) == (["Geral", "Caio"], "para todos")
+    stage.window._pages.room._on_person_chosen("Caio")
+    assert stage.composer.toPlainText() == "só para Caio"
+
+
+@pytest.mark.parametrize("next_one", ["Ana", "Bia"])
+def test_what_was_begun_in_private_is_gone_after_sair_whoever_comes(
+    stage: Stage, next_one: str
+) -> None:
+    stage.enter("Ana", "Caio")
+    to_caio(stage, "segredo")
+    stage.press("leave_button")
+    stage.end(Reason.LEFT)
+    stage.enter(next_one, "Caio")
+    stage.client.drafts.flush()
+    assert kept(stage) == kept(stage, "Bia") == []
+    stage.window._pages.room._on_person_chosen("Caio")
+    assert stage.composer.toPlainText() == ""
+
+
+def test_what_is_typed_while_one_leaves_is_not_kept(stage: Stage) -> None:
+    stage.enter("Ana", "Bia")
+    stage.send("oi")
+    stage.press("leave_button")
+    assert stage.client.state is ClientState.LEAVING
+    type_into(stage.composer, "segredo")
+    stage.client.drafts.flush()
+    assert kept(stage) == []
+
+
+@pytest.mark.parametrize("reason", [Reason.EXPELLED, Reason.BANNED])
+def test_who_is_put_out_leaves_nothing_begun_behind(stage: Stage, reason: Reason) -> None:
+    stage.enter("Ana", "Bia")
+    type_into(stage.composer, "segredo")
+    stage.client.drafts.flush()
+    stage.end(reason)
+    stage.press("dialog_reject")
+    stage.client.drafts.flush()
+    assert kept(stage) == []
+
+
+def test_who_types_without_a_pause_has_it_kept_all_the_same(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "PAUSE", 60_000)
+    stage.enter("Ana", "Bia")
+    type_into(stage.composer, "o")
+    monkeypatch.setattr(drafts, "PAUSE", 0)
+    ends = stage.client.drafts._timer.remainingTime()
+    type_into(stage.composer, "i")
+    assert 0 < stage.client.drafts._timer.remainingTime() <= ends  # it was not put off
 
 
 def test_what_the_person_types_already_is_not_replaced(stage: Stage) -> None:

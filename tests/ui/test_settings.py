@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.client.journal import Written
 from app.languages import Languages
 from app.protocol.messages import Reason, Say
 from app.reachable import Reachable
 from app.ui import theme
 from app.ui.choices import Look, Motion, Notify
 from app.ui.dialogs import Dialog
+from app.ui.forms import JoinForm
 from app.ui.keys import TABS, sections, tab_key
 from app.ui.preferences import Preferences
 from app.ui.room import RoomPage
@@ -374,6 +376,21 @@ def test_who_hosts_or_has_no_connection_reads_so_in_the_new_language(
     speak(stage, qtbot, "Português (Brasil)", "Configurações")
     assert not stage.is_visible("host_panel")
     assert not stage.is_visible("lost_strip")
+
+
+def test_what_was_begun_is_put_back_in_a_window_that_changes_its_language_on_coming_in(
+    stage: Stage, speaking: None
+) -> None:
+    journal = stage.client.drafts._journal
+    journal.keep_draft(Written(room="4f2a", author="Ana", to="", text="para todos"))
+    journal.keep_draft(Written(room="4f2a", author="Ana", to="Bia", text="psiu"))
+    stage.window.request_join(JoinForm(address="192.168.0.5", name="Ana"))
+    settings(stage)
+    pick(stage, "settings_language", "English")
+    stage.press("dialog_reject")
+    stage.welcome("Ana", "Bia")
+    assert stage.composer.placeholderText() == "Message to everyone"
+    assert (stage.tab_names, stage.composer.toPlainText()) == (["General", "Bia"], "para todos")
 
 
 def listeners(stage: Stage) -> dict[str, int]:
