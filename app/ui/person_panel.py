@@ -114,6 +114,11 @@ class PersonPanel(QFrame):
         self._copy.settle()
         self._show()
 
+    def take_over(self, other: "PersonPanel") -> None:
+        """Show the person whom the other one shows, who may be gone by now."""
+        self._name, self._me, self._last = other._name, other._me, other._last
+        self._show()
+
     def _show(self) -> None:
         if not self._name:
             return

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.client import membership as membership_module
 from app.client.client import Client
+from app.languages import Languages
 from app.ui.preferences import Preferences
 from app.ui.window import Window
 from tests.ui.stage import Line, Stage
@@ -52,3 +53,17 @@ def clipboard_is_left_empty(qapp: QApplication) -> Iterator[None]:
     """
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def speaking(
+    qapp: QApplication, qtbot: QtBot, stage: Stage, preferences: Preferences
+) -> Iterator[None]:
+    """The application speaks the language of the preferences, as `desktop` lets it."""
+    languages = Languages(qapp)
+    languages.speak(preferences.language)
+    stage.window.language_due.connect(languages.speak)
+    yield
+    languages.speak("pt_BR")
+    languages.deleteLater()
+    QApplication.sendPostedEvents()

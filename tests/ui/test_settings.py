@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.client.journal import Written
-from app.languages import Languages
 from app.protocol.messages import Reason, Say
 from app.reachable import Reachable
 from app.ui import theme
@@ -51,20 +50,6 @@ def dressed(qapp: QApplication, preferences: Preferences) -> Iterator[theme.Them
     qapp.setStyleSheet(sheet)
     qapp.setPalette(before)
     qapp.setFont(font)
-
-
-@pytest.fixture
-def speaking(
-    qapp: QApplication, qtbot: QtBot, stage: Stage, preferences: Preferences
-) -> Iterator[None]:
-    """The application speaks the language of the preferences, as `desktop` lets it."""
-    languages = Languages(qapp)
-    languages.speak(preferences.language)
-    stage.window.language_due.connect(languages.speak)
-    yield
-    languages.speak("pt_BR")
-    languages.deleteLater()
-    QApplication.sendPostedEvents()
 
 
 def settings(stage: Stage) -> Dialog:
