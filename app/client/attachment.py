@@ -1,5 +1,6 @@
 """The files that go with messages, as a guest sees them: how far each has come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -24,8 +25,9 @@ class Stage(Enum):
 class Attachment:
     """One file. `done`: bytes that were sent or fetched. `path`: where it lies on this computer.
 
-    `id` is the room's, once there is one; `cid` that of an own message. `problem`: why it FAILED,
-    in words. `cached`: where its bytes lie for as long as the program runs, to be shown.
+    `id` is the room's, once there is one; `cid` that of an own message. `problem_now`: says why it
+    FAILED, in the language of the moment. `cached`: where its bytes lie for as long as the program
+    runs, to be shown.
     """
 
     name: str
@@ -37,7 +39,12 @@ class Attachment:
     done: int = 0
     path: Path | None = None
     cached: Path | None = None
-    problem: str = ""
+    problem_now: Callable[[], str] | None = None
+
+    @property
+    def problem(self) -> str:
+        """Why it FAILED, in words."""
+        return "" if self.problem_now is None else self.problem_now()
 
 
 def file_state(file: Attachment) -> str:

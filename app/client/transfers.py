@@ -15,6 +15,7 @@ from app.client.backoff import Backoff
 from app.client.carrying import TROUBLE, Carrying, Road
 from app.client.clock import now
 from app.client.download import Download
+from app.client.entry import Words
 from app.client.file_names import safe_name
 from app.client.hashing import Hashing, size_of
 from app.client.membership import Membership
@@ -197,7 +198,7 @@ class Transfers(QObject):
         attachment = self._own.get(event.cid or "")
         if attachment is not None:
             self._stop(attachment)
-            self._set(attachment, Stage.FAILED, text.refusal(event))
+            self._set(attachment, Stage.FAILED, partial(text.refusal, event))
 
     def discard(self, cid: str) -> bool:
         """The person forgoes an own file that failed. False when there is none with this cid."""
@@ -244,9 +245,9 @@ class Transfers(QObject):
                 self._membership.send(Withdraw(file=attachment.id))
             self._visit.outbox.refuse(attachment.cid)
             why = (
-                text.unreadable(attachment.name)
+                partial(text.unreadable, attachment.name)
                 if code == TROUBLE
-                else text.refusal(Refused(code=code))
+                else partial(text.refusal, Refused(code=code))
             )
             self._set(attachment, Stage.FAILED, why)
 
@@ -306,7 +307,7 @@ class Transfers(QObject):
             return
         self._stop(attachment)
         attachment.done = 0
-        told = text.unsaved() if code == TROUBLE else text.unfetched(Refused(code=code))
+        told = text.unsaved if code == TROUBLE else partial(text.unfetched, Refused(code=code))
         self._set(attachment, Stage.FAILED, told)
 
     # On their way
@@ -365,6 +366,6 @@ class Transfers(QObject):
         if self._journeys.get(journey.attachment) is journey:
             self.changed.emit(journey.attachment)
 
-    def _set(self, attachment: Attachment, stage: Stage, problem: str = "") -> None:
-        attachment.stage, attachment.problem = stage, problem
+    def _set(self, attachment: Attachment, stage: Stage, problem: Words | None = None) -> None:
+        attachment.stage, attachment.problem_now = stage, problem
         self.changed.emit(attachment)

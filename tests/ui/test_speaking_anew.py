@@ -1,9 +1,16 @@
 """Another language makes the room anew: what the person had before their eyes goes on in it."""
 
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.client.carrying import TROUBLE
+from app.client.download import Download
+from app.protocol.messages import Code, File, Said
 from app.ui.room_frame import RoomFrame
-from tests.ui.stage import Stage, find, shown_text
+from tests.ui.stage import NOON, Stage, find, shown_text
 from tests.ui.test_settings import speak
 
 
@@ -21,3 +28,25 @@ def test_the_details_of_a_person_stay_in_the_new_language_even_of_who_has_gone(
     assert shown_text(stage.window, "person_state") == "not in the room"
     stage.join("Bia")
     assert shown_text(stage.window, "person_state") == "online"
+
+
+def test_why_a_file_did_not_come_is_said_in_the_new_language(
+    stage: Stage, qtbot: QtBot, speaking: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stage.enter("Ana", "Bia", room="Turma")
+    for seq, code in enumerate((Code.FILE_UNKNOWN, TROUBLE), 2):
+        file = File(id=code, name="aula.txt", size=3, sha256="0" * 64)
+        stage.tell(Said(seq=seq, time=NOON, author="Bia", text="", file=file))
+        monkeypatch.setattr(Download, "start", lambda each, code=code: each.refused.emit(code))
+        stage.client.files.fetch(stage.client.files.of(file), tmp_path / "aula.txt")
+    assert "A sala não tem mais este arquivo." in spoken(stage, 0)
+    assert "Não foi possível gravar o arquivo" in spoken(stage, 1)
+    speak(stage, qtbot, "English", "Settings")
+    assert "The room does not have this file any more." in spoken(stage, 0)
+    assert "The file could not be written on this computer." in spoken(stage, 1)
+
+
+def spoken(stage: Stage, row: int) -> str:
+    """What a screen reader says of a message."""
+    index = stage.page.conversation.timeline.index(row)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
