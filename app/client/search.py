@@ -112,7 +112,7 @@ class Search(QObject):
         self._worker.failed.connect(self.failed)
         self._shelves: dict[Conversation, Shelf] = {}
         self._slots: dict[Conversation, list[Callable[[], object]]] = {}
-        self._numbers = count()
+        self._numbers = count(1)  # 0 is no id of a message
         self._questions = count(1)
         self._question = 0  # the one that stands; 0: none
         self._wish = ""

@@ -308,3 +308,15 @@ def test_what_is_found_is_a_model_as_qt_wants_it(qtmodeltester: ModelTester) -> 
     assert len(str(first.data(HitRole.WHEN))) == 5
     assert len(str(second.data(HitRole.WHEN))) == 16
     assert hits.data(QModelIndex()) is None
+
+
+def test_the_newest_comes_first_even_where_the_first_message_of_the_room_is_found(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.enter("Ana", "Bia")
+    for words in ("prova um", "prova dois"):
+        stage.say("Bia", words)
+    finder = Finder(qtbot, stage)
+    finder.looks_for("prova")
+    finder.sees("1 de 2")
+    finder.is_at("prova dois")
