@@ -40,6 +40,7 @@ class Finding(QObject):
         self._wish = ""  # of the latest answer
         self._ids: list[int] = []  # of what was found in the conversation, the oldest first
         self._at = 0  # the one that the reader is at
+        self._due = 1  # the place, from the newest, that the next answer begins at
         self._works = True
         self.button = IconButton("search", self.tr("Buscar mensagens (Ctrl+F)"))
         self.button.setObjectName("search_button")
@@ -63,6 +64,18 @@ class Finding(QObject):
         bar.set_everywhere(everywhere=everywhere)
         bar.set_wish(bar.wish())
         bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._look()
+
+    def take_over(self, other: "Finding") -> None:
+        """Look for what the other one looks for, at the same place, and leave the cursor alone."""
+        page = self._tabs.current()
+        if other._bar is None or page is None:
+            return
+        bar = self._make_bar(page)
+        bar.set_everywhere(everywhere=other._bar.everywhere)
+        bar.set_wish(other._bar.wish())
+        if other._at in other._ids:
+            self._due = len(other._ids) - other._ids.index(other._at)
         self._look()
 
     def close(self) -> bool:
@@ -156,9 +169,10 @@ class Finding(QObject):
         elif self._at not in self._ids:  # it is gone: to its older neighbour
             older = [] if other else before[: _place(before, self._at)]
             left = [id_ for id_ in older if id_ in set(self._ids)]
-            self._go(left[-1] if left else self._ids[-1])
+            self._go(left[-1] if left else self._ids[-min(self._due, len(self._ids))])
         elif other:
             self._go(self._at)
+        self._due = 1
         self._tell()
 
     def _on_hits_found(self, hits: list[Hit]) -> None:
@@ -187,7 +201,7 @@ class Finding(QObject):
 
     def _on_wished(self) -> None:
         if self._bar is not None and not self._bar.everywhere:
-            self._at = 0  # what is found anew is looked at from its end
+            self._at, self._due = 0, 1  # what is found anew is looked at from its end
         self._look()
 
     def _on_stepped(self, step: int) -> None:

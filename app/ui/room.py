@@ -180,6 +180,7 @@ class RoomPage(QWidget):
         self._host_tools.take_over(other._host_tools)
         self._drafting.take_over(other._drafting)
         self._frame.take_over(other._frame)
+        self._finding.take_over(other._finding)
 
     def take_focus(self) -> None:
         """Put the cursor into the composer in front."""

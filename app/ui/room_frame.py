@@ -182,6 +182,7 @@ class RoomFrame(QWidget):
         """Show and hide what the other one does."""
         if other.host_panel.shown is not None and other._hosting:
             self.show_hosting(*other.host_panel.shown)
+        self.sidebar.take_over(other.sidebar)
         self.person_panel.take_over(other.person_panel)
         self._columns.take_over(other._columns)
 

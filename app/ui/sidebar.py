@@ -318,6 +318,10 @@ class Sidebar(QFrame):
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.selectAll()
 
+    def take_over(self, other: "Sidebar") -> None:
+        """Narrow the lists as the other one does."""
+        self._search.setText(other._search.text())
+
     def clear_search(self) -> None:
         """Show everybody again."""
         self._search.clear()

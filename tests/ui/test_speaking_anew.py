@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.client.carrying import TROUBLE
 from app.client.download import Download
 from app.protocol.messages import Code, File, Said
 from app.ui.room_frame import RoomFrame
-from tests.ui.stage import NOON, Stage, find, shown_text
+from tests.ui.stage import NOON, Stage, fill, find, shown_text, type_into
 from tests.ui.test_settings import speak
 
 
@@ -50,3 +51,35 @@ def spoken(stage: Stage, row: int) -> str:
     """What a screen reader says of a message."""
     index = stage.page.conversation.timeline.index(row)
     return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_open_search_goes_on_at_the_same_place_in_the_new_language(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", room="Turma")
+    for words in ("prova um", "aula", "prova dois", "prova três"):
+        stage.say("Bia", words)
+    stage.press("search_button")
+    type_into(find(stage.page, QLineEdit, "search_field"), "prova")
+    qtbot.waitUntil(lambda: shown_text(stage.page, "search_count") == "1 de 3")
+    stage.press("search_older")
+    assert shown_text(stage.page, "search_count") == "2 de 3"
+    speak(stage, qtbot, "English", "Settings")
+    assert find(stage.page, QLineEdit, "search_field").text() == "prova"
+    qtbot.waitUntil(lambda: shown_text(stage.page, "search_count") == "2 of 3")
+    stage.press("search_scope")
+    qtbot.waitUntil(lambda: shown_text(stage.page, "search_count") == "3 messages")
+    speak(stage, qtbot, "Português (Brasil)", "Configurações")
+    qtbot.waitUntil(lambda: shown_text(stage.page, "search_count") == "3 mensagens")
+    assert find(stage.page, QPushButton, "search_scope").text() == "Buscar nesta conversa"
+
+
+def test_the_lists_stay_narrowed_in_the_new_language(
+    stage: Stage, qtbot: QtBot, speaking: None
+) -> None:
+    stage.enter("Ana", "Bia", "Caio", room="Turma")
+    fill(stage.window, "sidebar_search", "bia")
+    assert stage.people == ["Bia, 26.1.2.2:50002"]
+    speak(stage, qtbot, "English", "Settings")
+    assert find(stage.window, QLineEdit, "sidebar_search").text() == "bia"
+    assert stage.people == ["Bia, 26.1.2.2:50002"]
