@@ -60,10 +60,20 @@ class ExportStrip(QFrame):
         self._folder.clicked.connect(self.folder_requested)
         self._again.clicked.connect(self.retried)
         self._close.clicked.connect(self.closed)
+        self._saved = ""  # the name of the file
+        self._missed: tuple[str, str] | None = None  # the name of the file, and why
         self._stay = QTimer(self)
         self._stay.setInterval(STAY)
         self._stay.timeout.connect(self._on_timeout)
         self._show(busy=True)
+
+    def take_over(self, other: "ExportStrip") -> None:
+        """Say what the other one says."""
+        self.show_progress(other._bar.value(), other._bar.maximum())
+        if other._saved:
+            self.show_done(other._saved)
+        elif other._missed is not None:
+            self.show_failed(*other._missed)
 
     def show_progress(self, done: int, count: int) -> None:
         """So many messages of so many are in the file."""
@@ -72,11 +82,13 @@ class ExportStrip(QFrame):
 
     def show_done(self, name: str) -> None:
         """The file is there, under this name."""
+        self._saved = name
         self._words.setText(self.tr("Conversa salva em {name}").format(name=isolated(name)))
         self._show(done=True)
 
     def show_failed(self, name: str, why: str) -> None:
         """It is not; `why` is the system's word."""
+        self._missed = name, why
         told = self.tr("A conversa não foi salva em {name}.").format(name=isolated(name))
         self._words.setText(told)
         todo = self.tr(

@@ -1,6 +1,7 @@
 """Lets a person save the conversation in front to a file."""
 
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -35,11 +36,43 @@ class Exporting(QObject):
         self._conversation: Conversation | None = None  # that is saved, or was
         self._strip: ExportStrip | None = None
         self._export: Export | None = None
+        self._heir: Exporting | None = None  # what the export belongs to since `take_over`
         self.action = QAction(self.tr("Salvar conversa…"), self)
         self.action.setObjectName("export_action")
         self.action.setShortcut(QKeySequence(EXPORT.keys[0]))
         self.action.triggered.connect(self._on_triggered)
         tabs.addAction(self.action)
+
+    def take_over(
+        self, other: "Exporting", page_of: Callable[[Conversation], ConversationPage]
+    ) -> None:
+        """Go on with what the other one saves, or tell what became of it."""
+        self._folder, self._format = other._folder, other._format
+        self._conversation = other._conversation
+        if other._strip is not None and other._page is not None:
+            page = page_of(other._page.conversation)
+            self._make_strip(page).take_over(other._strip)
+        export = other._export
+        if export is not None:
+            self.action.setEnabled(False)
+            self._follow(export)
+            other._give_up(export, self)
+
+    def _give_up(self, export: Export, heir: "Exporting") -> None:
+        """What the thread says from now on goes to the heir, also what is on its way here."""
+        self._heir, self._export = heir, None
+        export.progressed.disconnect(self._on_progressed)
+        export.done.disconnect(self._on_done)
+        export.failed.disconnect(self._on_failed)
+        export.cancelled.disconnect(self._on_cancelled)
+
+    def _follow(self, export: Export) -> None:
+        self._export = export
+        export.setParent(self)
+        export.progressed.connect(self._on_progressed)
+        export.done.connect(self._on_done)
+        export.failed.connect(self._on_failed)
+        export.cancelled.connect(self._on_cancelled)
 
     def _ask(self, conversation: Conversation) -> None:
         """The dialog for the name; it is not waited for."""
@@ -79,15 +112,12 @@ class Exporting(QObject):
             format=known or self._format,
             replaces=known is not None,
         )
-        strip = self._make_strip()
-        export = self._export = Export(order, self)
-        export.progressed.connect(strip.show_progress)
-        export.done.connect(self._on_done)
-        export.failed.connect(self._on_failed)
-        export.cancelled.connect(self._on_cancelled)
+        self._make_strip(self._tabs.current())
+        export = Export(order, self)
+        self._follow(export)
         export.start()
 
-    def _make_strip(self) -> ExportStrip:
+    def _make_strip(self, page: ConversationPage | None) -> ExportStrip:
         self._close_strip()
         strip = self._strip = ExportStrip()
         strip.cancelled.connect(self._on_cancel_pressed)
@@ -95,9 +125,9 @@ class Exporting(QObject):
         strip.retried.connect(self._on_retried)
         strip.closed.connect(self._on_closed)
         strip.expired.connect(self._close_strip)
-        self._page = self._tabs.current()
-        if self._page is not None:
-            self._page.put_above(strip)
+        self._page = page
+        if page is not None:
+            page.put_above(strip)
             strip.destroyed.connect(self._on_strip_destroyed)
         return strip
 
@@ -109,11 +139,11 @@ class Exporting(QObject):
             self._strip = None
 
     def _end(self) -> Export | None:
-        """Nothing is being written any more; what was."""
+        """Nothing is being written any more; what was, None when that is known already."""
         export, self._export = self._export, None
         if export is not None:
             export.deleteLater()
-        self.action.setEnabled(True)
+            self.action.setEnabled(True)
         return export
 
     def _on_triggered(self) -> None:
@@ -136,19 +166,27 @@ class Exporting(QObject):
             self.action.setEnabled(False)
             self._save(self._conversation, Path(chosen))
 
-    def _on_done(self, path: Path) -> None:
-        self._end()
+    def _on_progressed(self, done: int, count: int) -> None:
         if self._strip is not None:
+            self._strip.show_progress(done, count)
+
+    def _on_done(self, path: Path) -> None:
+        if self._heir is not None:
+            self._heir._on_done(path)
+        elif self._end() is not None and self._strip is not None:
             self._strip.show_done(path.name)
 
     def _on_failed(self, why: str) -> None:
-        export = self._end()
-        if self._strip is not None and export is not None:
+        if self._heir is not None:
+            self._heir._on_failed(why)
+        elif (export := self._end()) is not None and self._strip is not None:
             self._strip.show_failed(export.order.path.name, why)
 
     def _on_cancelled(self) -> None:
-        self._end()
-        self._on_closed()
+        if self._heir is not None:
+            self._heir._on_cancelled()
+        elif self._end() is not None:
+            self._on_closed()
 
     def _on_cancel_pressed(self) -> None:
         if self._export is not None:

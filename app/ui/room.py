@@ -181,6 +181,7 @@ class RoomPage(QWidget):
         self._drafting.take_over(other._drafting)
         self._frame.take_over(other._frame)
         self._finding.take_over(other._finding)
+        self._exporting.take_over(other._exporting, self._page)
 
     def take_focus(self) -> None:
         """Put the cursor into the composer in front."""
