@@ -14,6 +14,7 @@ class Entries:
 
     def __init__(self) -> None:
         self._waiting: dict[int, Attempt] = {}
+        self._asked: Attempt | None = None  # the room is being asked to let that one in, or not
 
     def follow(self, attempt: Attempt) -> str:
         """Something became of a connection: what is to be said of it, "" for nothing."""
@@ -21,14 +22,29 @@ class Entries:
         if attempt.fate is Fate.WAITING:
             self._waiting[attempt.number] = attempt
             return _told(attempt)
+        if known is None and self.is_asked(attempt):
+            known = self._asked if attempt.fate is Fate.REFUSED else None
         if known is None or attempt.fate is Fate.IN:  # the room tells who comes in
             return ""
+        if attempt.fate is Fate.REFUSED:  # the name may be taken by now
+            failed = translate("headless", "{name} não entrou: {why}.")
+            why = text.not_in(attempt.detail)
+            return failed.replace("{why}", why).replace("{name}", _name(known))
         gone = translate("headless", "{name} não espera mais.")
         return gone.replace("{name}", _name(known))
 
     def settle(self, number: int) -> bool:
         """An answer is on its way to whoever waits under that number; whether anybody does."""
-        return self._waiting.pop(number, None) is not None
+        self._asked = self._waiting.pop(number, None)
+        return self._asked is not None
+
+    def is_asked(self, attempt: Attempt) -> bool:
+        """Whether that is what becomes of an answer."""
+        return self._asked is not None and self._asked.number == attempt.number
+
+    def close(self) -> None:
+        """The room has done what the answer said."""
+        self._asked = None
 
     def all(self) -> list[str]:
         """Who waits, a line for each, first come first."""

@@ -44,6 +44,7 @@ class Headless(QObject):
         self._out = out
         self._rules = rules or Decree()
         self._entries = Entries()
+        self._instead = ""  # of "done": what came of an order that the room took
         self._early: list[HostCommand] | None = []  # asked before the room was open
         self._suspended = False
         self.exit_code = 0
@@ -124,12 +125,17 @@ class Headless(QObject):
 
     def on_answered(self, refused: Refused | None) -> None:
         """What became of `ordered`: done, or why not."""
-        done = translate("headless", "Feito.")
+        done = self._instead or translate("headless", "Feito.")
+        self._instead = ""
+        self._entries.close()
         self._out.say(done if refused is None else text.refusal(refused))
 
     def on_attempted(self, attempt: Attempt) -> None:
         """Somebody tries to come in, or something became of that."""
-        if told := self._entries.follow(attempt):
+        told = self._entries.follow(attempt)
+        if told and self._entries.is_asked(attempt):
+            self._instead = told
+        elif told:
             self._out.say(told)
 
     def on_attended(self, attendees: Sequence[Attendee] | None) -> None:

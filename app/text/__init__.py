@@ -4,7 +4,7 @@ The one place with prose besides the codec of plain guests. Texts of peers go in
 whoever shows them shows plain text.
 """
 
-from app.text.attempts import attempt
+from app.text.attempts import attempt, not_in
 from app.text.events import (
     LATEST,
     clock,
@@ -49,6 +49,7 @@ __all__ = [
     "knocked",
     "line",
     "muted",
+    "not_in",
     "notice",
     "older",
     "other_room",

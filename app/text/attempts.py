@@ -47,6 +47,9 @@ _OTHER = QT_TRANSLATE_NOOP("text", "a sala recusou")
 def attempt(attempt: Attempt) -> str:
     """One connection, in a line: from where, and what became of it."""
     detail = attempt.detail
-    bare = _NAME if detail.startswith("name_") else _OTHER
-    why = say(_WHY.get(detail) or bare)
-    return say(_FATES[attempt.fate], ip=attempt.ip, detail=isolated(detail), why=why)
+    return say(_FATES[attempt.fate], ip=attempt.ip, detail=isolated(detail), why=not_in(detail))
+
+
+def not_in(code: str) -> str:
+    """Why somebody did not come in, in words that follow a colon."""
+    return say(_WHY.get(code) or (_NAME if code.startswith("name_") else _OTHER))

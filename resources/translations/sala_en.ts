@@ -2201,6 +2201,10 @@
         <translation>Nobody was in the room today.</translation>
     </message>
     <message>
+        <source>{name} não entrou: {why}.</source>
+        <translation>{name} did not come in: {why}.</translation>
+    </message>
+    <message>
         <source>{name} não espera mais.</source>
         <translation>{name} is not waiting any more.</translation>
     </message>

@@ -2201,6 +2201,10 @@
         <translation>Nadie estuvo en la sala hoy.</translation>
     </message>
     <message>
+        <source>{name} não entrou: {why}.</source>
+        <translation>{name} no entró: {why}.</translation>
+    </message>
+    <message>
         <source>{name} não espera mais.</source>
         <translation>{name} ya no espera.</translation>
     </message>

@@ -141,6 +141,42 @@ def test_the_door_that_opens_again_lets_in_who_waits(open_room: RoomMaker) -> No
     ana.close()
 
 
+def test_who_is_let_in_and_cannot_come_in_by_then_is_told_with_the_reason(
+    open_room: RoomMaker,
+) -> None:
+    room, paper = open_room(), Paper()
+    headless = connected(room, paper)
+    headless.on_line("/aprovar")
+    first, number = knocks(room, paper, "Ana")
+    second, other = knocks(room, paper, "ANA")
+    headless.on_line(f"/deixar {number}")
+    room.hears(first, WELCOMED)
+    assert paper.said[-1] == "Feito."
+    headless.on_line(f"/deixar {other}")
+    assert paper.said[-1] == "ANA não entrou: o nome já está em uso."
+    assert paper.said.count("Feito.") == 2
+    third, number = knocks(room, paper, "Bia")  # and an answer of later is its own again
+    headless.on_line(f"/deixar {number}")
+    assert paper.said[-1] == "Feito."
+    for guest in (first, second, third):
+        guest.close()
+
+
+def test_who_cannot_come_in_through_the_open_door_is_told_with_the_reason(
+    open_room: RoomMaker,
+) -> None:
+    room, paper = open_room(), Paper()
+    headless = connected(room, paper)
+    headless.on_line("/aprovar")
+    first, _ = knocks(room, paper, "Ana")
+    second, _ = knocks(room, paper, "ANA")
+    headless.on_line("/abrir")
+    room.hears(first, WELCOMED)
+    assert paper.said[-2:] == ["ANA não entrou: o nome já está em uso.", "Feito."]
+    first.close()
+    second.close()
+
+
 @pytest.mark.parametrize(
     "line", ["/deixar", "/deixar Ana", "/deixar 1 2", "/recusar ²", "/deixar -1"]
 )
