@@ -117,8 +117,7 @@ class Porter:
         upload = self._shelf.uploads.get(command.file)
         if upload is None or upload.whose != self._person(session.name or ""):
             return Refused(code=Code.FILE_UNKNOWN)
-        if not upload.telling:
-            self._give_up(upload)
+        self._give_up(upload)
         return None
 
     def put(self, session: Session, command: Put) -> Refused | None:
@@ -130,7 +129,7 @@ class Porter:
             session.phase = Phase.GONE
             session.framer.keep(0)
             return None
-        if upload is None or upload.telling:
+        if upload is None:
             return Refused(code=Code.FILE_UNKNOWN)
         before = upload.peer
         refused = self._too_many(session, instead_of=before)
@@ -194,7 +193,6 @@ class Porter:
                 self._outbox.in_order(Delivery(refused, (author,)))
                 self._give_up(upload)
             return self._outbox.taken()
-        upload.telling, upload.peer = True, None
         del self._taking[peer]
         self._outbox.publish(outcome, Delivery(Received(), (peer,)))
         return self._outbox.taken()

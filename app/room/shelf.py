@@ -29,7 +29,6 @@ class Upload:
     file: File
     at: float  # when it was last heard of
     peer: int | None = None  # the connection that brings its bytes
-    telling: bool = False  # its message waits for the disk
     left: float = 0.0  # since when it is known that its author cannot come back
     put_out: bool = False  # a host put its author out
 
