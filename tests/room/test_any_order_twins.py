@@ -1,6 +1,7 @@
 """Hubs that are broken on purpose: the machine of `test_any_order.py` must catch each of them."""
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -442,6 +443,13 @@ CAUGHT = {
     HubThatTalksToTheDead: "a session stayed behind|who is not there",
     HubThatNeverRests: "asks to be woken without end",
 }
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "RELIABILITY.md"
+
+
+def test_the_page_says_how_many_broken_hubs_are_caught() -> None:
+    assert f"must catch {len(CAUGHT)} hubs" in " ".join(PAGE.read_text("utf-8").split())
 
 
 @pytest.mark.parametrize(("hub", "complaint"), CAUGHT.items())
