@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.net import carriage
@@ -30,6 +31,7 @@ from tests.net.test_files import (
 from tests.support.fixtures import ProgramMaker, RoomMaker
 from tests.support.guests import LOOPBACK
 from tests.support.programs import KILL, Program
+from tests.support.running import OpenRoom
 
 WORDS = ("servidor", "--endereco", LOOPBACK, "--porta", "0", "--sala", "Turma 3B")
 WAYS = ["/sair"] if sys.platform == "win32" else ["/sair", "SIGTERM", "SIGINT"]
@@ -49,6 +51,13 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     gate.set()
 
 
+def waits_for_the_disk(room: OpenRoom) -> None:
+    """All else is over, and whoever would not wait for the disk would have ended."""
+    room.wait(lambda: room.server._carriage._closing)
+    QApplication.processEvents()
+    assert room.stops == 0
+
+
 def test_a_room_that_keeps_nothing_has_ended_when_its_files_are_gone_and_not_before(
     open_room: RoomMaker, gate: threading.Event
 ) -> None:
@@ -60,8 +69,7 @@ def test_a_room_that_keeps_nothing_has_ended_when_its_files_are_gone_and_not_bef
         room.server.stop()
         for guest in room._guests:
             guest.close()
-    room.bot.wait(50)
-    assert room.stops == 0
+    waits_for_the_disk(room)
     gate.set()
     room.stop()
     assert not made.path.parent.exists()
@@ -88,8 +96,7 @@ def test_a_room_has_ended_when_the_files_of_removed_messages_are_gone_and_not_be
         with room.bot.waitSignal(room.server._recorder.closed):
             room.server.stop()
             ana.close()
-        room.bot.wait(50)
-        assert room.stops == 0
+        waits_for_the_disk(room)
     finally:
         gate.set()
     room.stop()
@@ -104,8 +111,10 @@ def test_a_disk_that_does_not_answer_does_not_hold_the_room_for_ever(
     shares(room, room.native("ana"))
     room.stop()
     assert room.stops == 1
+    done: list[object] = []
+    room.server._carriage._worker.do(lambda: None, done.append, done.append)
     gate.set()
-    room.bot.wait(50)
+    room.wait(lambda: done)  # and so what came of the jobs before is known, too
     assert room.stops == 1
 
 
