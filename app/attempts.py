@@ -9,6 +9,7 @@ class Fate(StrEnum):
 
     OPENED = "opened"  # it is open, and has said nothing that counts yet
     IN = "in"  # a member; `detail`: the name
+    FILE = "file"  # it carries a file of somebody who is in, and is no attempt
     WAITING = "waiting"  # a host is asked; `detail`: the name
     REFUSED = "refused"  # the room did not take it so far; `detail`: the code
     WEB = "web"  # a browser

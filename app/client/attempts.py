@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app import text
-from app.attempts import Attempt
+from app.attempts import Attempt, Fate
 
 LATEST = 100
 """Attempts that are shown; older ones are forgotten."""
@@ -34,19 +34,27 @@ class Attempts(QAbstractListModel):
         """Somebody came, or something became of whoever did."""
         for row, known in enumerate(self._attempts):
             if known.number == attempt.number:
+                if attempt.fate is Fate.FILE:
+                    self._drop(row)
+                    return
                 self._attempts[row] = attempt
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
                 return
+        if attempt.fate is Fate.FILE:
+            return
         if self._attempts and attempt.number < self._attempts[0].number:
             return  # it was forgotten
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._attempts.insert(0, attempt)
         self.endInsertRows()
         if len(self._attempts) > LATEST:
-            self.beginRemoveRows(QModelIndex(), LATEST, LATEST)
-            self._attempts.pop()
-            self.endRemoveRows()
+            self._drop(LATEST)
+
+    def _drop(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._attempts[row]
+        self.endRemoveRows()
 
     def clear(self) -> None:
         """Another room opens."""

@@ -184,7 +184,7 @@ def _way(entry: Entry) -> str:
         return QCoreApplication.translate("Timeline", "Enviada: está na sala")
     if entry.private:
         return QCoreApplication.translate("Timeline", "Entregue")
-    return QCoreApplication.translate("Timeline", "Entregue a todos que estão na sala")
+    return QCoreApplication.translate("Timeline", "Entregue a todos que usam a Sala")
 
 
 def moment(time_ms: int) -> QDateTime:

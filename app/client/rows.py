@@ -76,7 +76,8 @@ class Rows:
             text=event.text or (event.file.name if event.file else ""),
             time=event.time,
             author=event.author,
-            own=self.is_own(event.author),
+            # A name proves nothing: who had it before may be somebody else.
+            own=event.cid is not None and self.is_own(event.author),
             private=isinstance(event, Told),
             seq=event.seq,
             removed=event.removed,

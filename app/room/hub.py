@@ -279,6 +279,8 @@ class Hub:
             if refused is not None:
                 cid = getattr(command, "cid", None) or None
                 self._answer(session, msgspec.structs.replace(refused, cid=cid))
+            if session.phase is Phase.CARRYING:
+                self._doorbell.note(session, Fate.FILE)
             if refused is not None or not session.hears_lines:
                 return  # the rest of this frame was built upon what did not happen
 
@@ -311,7 +313,8 @@ class Hub:
         return None
 
     def _leave(self, session: Session, command: Leave) -> None:
-        self._end(session, Reason.GONE if command.keep else Reason.LEFT)
+        keep = command.keep and session.may_keep(self._limits)
+        self._end(session, Reason.GONE if keep else Reason.LEFT)
 
     def _malformed(self, _: Session, fault: Malformed) -> Refused:
         return Refused(code=fault.code, detail=fault.detail)

@@ -165,6 +165,11 @@ class Memory:
         """How many messages back a record has to be read to remember all that this can."""
         return max(self._repeatable, self._limits.history, self._limits.missed)
 
+    @property
+    def floor(self) -> int:
+        """The newest number that is not remembered any more."""
+        return self._floor
+
     def begin_after(self, seq: int) -> None:
         """What happened up to `seq` is never remembered."""
         self._floor = seq

@@ -240,10 +240,10 @@ class Porter:
             self._outbox.cut(peer)
 
     def _is_over(self, upload: Upload, now: float) -> bool:
-        """Who left has `grace` to come anew and offer it again."""
+        """Who left has `grace` to come back, or anew, and offer it again."""
         if upload.put_out:
             return True
-        if not self._seats.knows(upload.whose):
+        if not self._seats.awaits(upload.whose):
             upload.left = upload.left or now
             return now - upload.left >= self._limits.grace
         return upload.peer is None and now - upload.at >= self._limits.upload_kept

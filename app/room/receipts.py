@@ -38,12 +38,16 @@ class Receipts:
             self.note(event)
         self._newest = record.last_seq
 
-    def begin(self, session: Session, *, confirms: bool) -> None:
-        """Somebody is in, for the first time or again: what was delivered is told once more."""
+    def begin(self, session: Session, *, confirms: bool, floor: int = 0) -> None:
+        """Somebody is in, for the first time or again: what was delivered is told once more.
+
+        What has a number up to `floor` may never reach them.
+        """
         seat = self._record.seats.of(session.name or "")
         if seat is None or seat.token == NOBODY:
             return
         seat.reached = (seat.reached or 0) if confirms else None
+        seat.since = max(seat.since, floor)
         reached = self._reached_all_but(seat.token)
         if reached:
             self._tell(seat, Delivered(seq=reached))

@@ -186,7 +186,7 @@ class Reception:
         _go_on_talking(session, seat)
         welcome = self._welcome(session, outcome.event, command.token, missed)
         self._outbox.publish(outcome, welcome, token=seat.token)
-        self._receipts.begin(session, confirms=command.confirms)
+        self._begin_again(session, command, missed)
         return None
 
     def _kept_out(self, session: Session, seat: Seat, command: Resume) -> Refused | None:
@@ -212,8 +212,13 @@ class Reception:
         welcome = self._welcome(session, None, command.token, missed)
         for delivery in (changed, welcome):
             self._outbox.in_order(delivery)
-        self._receipts.begin(session, confirms=command.confirms)
+        self._begin_again(session, command, missed)
         return old if old in self._sessions else None
+
+    def _begin_again(self, session: Session, command: Resume, missed: Missed) -> None:
+        """What is not remembered any more was not told, and cannot be confirmed."""
+        floor = self._record.memory.floor if missed.gap else 0
+        self._receipts.begin(session, confirms=command.confirms, floor=floor)
 
     def _barred(self, session: Session, name: str) -> Refused | None:
         barred = self._charter.bans.has(name, session.source)
@@ -275,5 +280,6 @@ def _is_same(key: str, other: str) -> bool:
 
 
 def _go_on_talking(session: Session, seat: Seat) -> None:
-    """A new connection is no new burst."""
+    """A new connection is no new burst, and the place was somebody's before."""
     session.bucket = seat.talk = seat.talk or session.bucket
+    session.returned = True

@@ -19,7 +19,8 @@ NOBODY = b""
 class Seat:
     """One person's place. `present`: it was told that they joined, and not that they left.
 
-    `since`: the number of their first joining. `reached`: the newest number up to which they have
+    `since`: after this number, all that was told under their name was told to them. `gone`: they
+    left on purpose, and may come back. `reached`: the newest number up to which they have
     confirmed what they were told, None for whoever does not confirm.
     """
 
@@ -28,6 +29,7 @@ class Seat:
     since: int = 0
     reached: int | None = 0
     present: bool = True
+    gone: bool = False
     bucket: TokenBucket | None = None  # of returns
     talk: TokenBucket | None = None  # of lines, once somebody came back
 
@@ -48,6 +50,7 @@ class Seats:
     def __init__(self) -> None:
         self._by_token: dict[bytes, Seat] = {}
         self._by_name: dict[str, Seat] = {}  # by name_key, of those that are present
+        self._held: dict[str, bytes] = {}  # who had a name last, by name_key
 
     def find(self, token: str) -> Seat | None:
         """The seat that a token gives back."""
@@ -66,9 +69,10 @@ class Seats:
         seat = self.of(name)
         return seat.token if seat else NOBODY
 
-    def knows(self, token: bytes) -> bool:
-        """Whether somebody can come back with the token of that digest, or is in."""
-        return token in self._by_token
+    def awaits(self, token: bytes) -> bool:
+        """Whether whoever has the token of that digest is in, or was lost and may come back."""
+        seat = self._by_token.get(token)
+        return seat is not None and not seat.gone
 
     def name_of(self, token: bytes) -> str | None:
         """The name of whoever has that digest, None when they are not in the room."""
@@ -89,19 +93,28 @@ class Seats:
             known = self._by_token.get(token)
             seat = Seat(token, event.member, event.seq, None if token == NOBODY else 0)
             if known is not None:
-                seat.since, seat.reached = known.since, known.reached
+                seat.reached = known.reached
+                if self._held.get(key) == token:  # nobody else had the name meanwhile
+                    seat.since = known.since
                 seat.bucket, seat.talk = known.bucket, known.talk
             self._by_name[key] = seat
             self._keep(seat)
+            self._hold(key, token)
             return
         gone = self._by_name.pop(key, None)
         if gone is None:
             return
-        gone.present = False
+        gone.present, gone.gone = False, event.reason == Reason.GONE
         if event.reason in _FOR_GOOD:
             self._by_token.pop(gone.token, None)
         else:
             self._keep(gone)
+
+    def _hold(self, key: str, token: bytes) -> None:
+        self._held.pop(key, None)
+        self._held[key] = token
+        if len(self._held) > KNOWN:
+            del self._held[next(iter(self._held))]
 
     def _keep(self, seat: Seat) -> None:
         """As the newest of all."""

@@ -40,6 +40,7 @@ class Session:
     phase: Phase = Phase.SNIFFING
     codec: Codec | None = None
     name: str | None = None  # once it joined
+    returned: bool = False  # it joined with the token of a place
     host: bool = False  # it joined with the room's key
     knocking: str | None = None  # the name under which it waits to be let in
     knocked: float = 0.0  # since when
@@ -68,6 +69,10 @@ class Session:
         """It is a member from now on."""
         self.phase, self.name, self.host = Phase.IN, name, host
         self.framer.limit = limits.line
+
+    def may_keep(self, limits: Limits) -> bool:
+        """Whether it was there for so long that its place is worth one of those that are kept."""
+        return self.returned or self.heard - self.opened >= limits.grace
 
     def most_waiting(self, limits: Limits) -> int:
         """Bytes that may wait for their turn."""

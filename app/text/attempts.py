@@ -10,6 +10,7 @@ from app.text.saying import Sentences, say
 _FATES: Sentences = {
     Fate.OPENED: QT_TRANSLATE_NOOP("text", "{ip} abriu a conexão e ainda não disse nada"),
     Fate.IN: QT_TRANSLATE_NOOP("text", "{ip} entrou como {detail}"),
+    Fate.FILE: QT_TRANSLATE_NOOP("text", "{ip} leva ou traz um arquivo"),
     Fate.WAITING: QT_TRANSLATE_NOOP("text", "{ip} espera para entrar como {detail}"),
     Fate.REFUSED: QT_TRANSLATE_NOOP("text", "{ip} não entrou: {why}"),
     Fate.WEB: QT_TRANSLATE_NOOP("text", "{ip} usou um navegador, e não o programa Sala"),

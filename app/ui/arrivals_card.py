@@ -51,7 +51,7 @@ class ArrivalsCard(QFrame):
             return
         self._list.setModel(model)
         self._list.setVisible(model.rowCount() > 0)
-        for changed in (model.rowsInserted, model.modelReset):
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:

@@ -98,6 +98,7 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.room if in_room else self.start)
         if in_room:
             self.room.refresh()
+            self.room.take_focus()
         for page in (start, room):
             self.removeWidget(page)
             page.setParent(None)

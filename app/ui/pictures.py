@@ -35,6 +35,7 @@ class Pictures(QObject):
         self._files = files
         self._worker = Worker("pictures")
         self._kept: OrderedDict[str, QImage] = OrderedDict()
+        self._places: dict[str, Path] = {}  # where the bytes of a picture lie that was shown
         self._asked: set[str] = set()
         self._no_pictures: set[str] = set()
         files.changed.connect(self._on_changed)
@@ -45,6 +46,8 @@ class Pictures(QObject):
         kept = self._kept.get(key)
         if kept is not None:
             self._kept.move_to_end(key)
+            if place_of(attachment) is None:  # the same bytes came before, in another message
+                attachment.cached = self._places.get(key)
             return kept
         if may_be_picture(attachment) and key not in self._asked | self._no_pictures:
             self._ask(attachment)
@@ -86,6 +89,8 @@ class Pictures(QObject):
             self._no_pictures.add(attachment.sha256)
         else:
             self._kept[attachment.sha256] = image
+            if (place := place_of(attachment)) is not None:
+                self._places[attachment.sha256] = place
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         self._files.changed.emit(attachment)

@@ -1700,8 +1700,8 @@
         <translation>Delivered</translation>
     </message>
     <message>
-        <source>Entregue a todos que estão na sala</source>
-        <translation>Delivered to everyone in the room</translation>
+        <source>Entregue a todos que usam a Sala</source>
+        <translation>Delivered to everyone who uses Sala</translation>
     </message>
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
@@ -3272,6 +3272,10 @@
     <message>
         <source>{ip} entrou como {detail}</source>
         <translation>{ip} came in as {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} leva ou traz um arquivo</source>
+        <translation>{ip} brings or takes a file</translation>
     </message>
     <message>
         <source>{ip} espera para entrar como {detail}</source>

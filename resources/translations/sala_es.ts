@@ -1700,8 +1700,8 @@
         <translation>Entregado</translation>
     </message>
     <message>
-        <source>Entregue a todos que estão na sala</source>
-        <translation>Entregado a todos los que están en la sala</translation>
+        <source>Entregue a todos que usam a Sala</source>
+        <translation>Entregado a todos los que usan Sala</translation>
     </message>
     <message>
         <source>Não enviada. Tentar de novo: Enter ou um clique em “tentar de novo”. Descartar: Delete ou o botão direito.</source>
@@ -3272,6 +3272,10 @@
     <message>
         <source>{ip} entrou como {detail}</source>
         <translation>{ip} entró como {detail}</translation>
+    </message>
+    <message>
+        <source>{ip} leva ou traz um arquivo</source>
+        <translation>{ip} lleva o trae un archivo</translation>
     </message>
     <message>
         <source>{ip} espera para entrar como {detail}</source>

@@ -65,3 +65,15 @@ def test_what_became_of_it_is_told_in_words(fate: Fate, detail: str, told: str) 
 @pytest.mark.parametrize("fate", Fate)
 def test_every_fate_has_a_sentence(fate: Fate) -> None:
     assert FIRST.ip in text.attempt(replace(FIRST, fate=fate))
+
+
+def test_a_connection_that_carries_a_file_is_not_listed() -> None:
+    model = Attempts()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.note(FIRST)
+    model.note(replace(FIRST, number=2))
+    model.note(replace(FIRST, number=2, fate=Fate.FILE))
+    model.note(replace(FIRST, number=3, fate=Fate.FILE))
+    assert [model.index(row).data(AttemptRole.ADDRESS) for row in range(model.rowCount())] == [
+        "192.168.0.7"
+    ]

@@ -145,5 +145,5 @@ def test_how_far_a_message_has_come_is_told_in_words() -> None:
     assert "\n" not in stamp(of_another(1))
     secret.private = sent.delivered = secret.delivered = True
     assert spoken(sent).endswith(": 1 (entregue)")
-    assert stamp(sent).endswith("\nEntregue a todos que estão na sala")
+    assert stamp(sent).endswith("\nEntregue a todos que usam a Sala")
     assert stamp(secret).endswith("\nEntregue")

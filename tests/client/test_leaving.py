@@ -123,7 +123,7 @@ def test_a_program_that_ends_keeps_the_place_however_it_ends(
 def test_who_ends_the_program_and_starts_it_again_has_the_private_conversations(
     open_room: RoomMaker, person: PersonMaker, runs: Runs
 ) -> None:
-    room, first = open_room(), runs()
+    room, first = open_room(limits=replace(QUICK, grace=0.01)), runs()
     ana, bia = person(journal=first.start()), person()
     ana.enter(room.port, "ana")
     bia.enter(room.port, "bia")

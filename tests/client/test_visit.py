@@ -491,3 +491,12 @@ def test_another_text_of_an_answer_does_not_bring_back_what_it_quotes(answered_b
     stay.tell(edited(6, 3, "bem verdade"))
     assert hidden(stay)
     assert stay.row(3).text == "bem verdade"
+
+
+def test_what_somebody_said_who_had_the_own_name_before_is_not_ones_own(stay: Stay) -> None:
+    stay.visit.forget()
+    stay.enter(9, [said(3, ME.name, "de outra pessoa"), said(4, ME.name, "minha", cid="c1")])
+    assert [(each.text, each.own) for each in rows(stay.everyone.timeline)] == [
+        ("de outra pessoa", False),
+        ("minha", True),
+    ]

@@ -205,7 +205,7 @@ class Model:
         if event.reason in (Reason.LEFT, Reason.GONE):
             keep = event.reason == Reason.GONE
             commands = self.guests[peer].commands()
-            asked = any(isinstance(each, Leave) and each.keep is keep for each in commands)
+            asked = any(isinstance(each, Leave) and each.keep >= keep for each in commands)
             assert asked, "nobody asked to leave"
         elif event.reason in (Reason.LOST, Reason.SLOW, Reason.SILENT):
             if peer <= self._elder:

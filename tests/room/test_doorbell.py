@@ -8,6 +8,7 @@ from app.attempts import Fate
 from app.config import Limits
 from app.protocol.messages import Code, Reason
 from tests.room.house import House
+from tests.room.test_files import Depot
 
 
 def line(kind: str, **fields: object) -> bytes:
@@ -83,3 +84,14 @@ def test_who_waits_to_be_let_in_is_seen_until_the_answer() -> None:
     house.receives(prof, line("admit", number=ana) + line("admit", number=bia, off=True))
     house.closes(caio)
     assert fates(house) == [(Fate.IN, "ana"), (Fate.ENDED, Reason.DENIED), (Fate.GONE, "")]
+
+
+def test_a_connection_that_carries_a_file_is_no_attempt_to_come_in() -> None:
+    house = Depot()
+    ana = house.member("ana")
+    offered = house.offers(ana)
+    house.attempts.clear()
+    put = house.puts(offered.file)
+    house.completes(put)
+    house.closes(put)
+    assert fates(house) == [(Fate.OPENED, ""), (Fate.FILE, "")]

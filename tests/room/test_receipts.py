@@ -1,9 +1,11 @@
 """Delivered: authors learn when what they said has reached its readers, and not before."""
 
+import dataclasses
 import json
 
 import pytest
 
+from app.config import Limits
 from app.protocol.messages import Code, Delivered, Refused, Told
 from tests.room.house import House
 
@@ -115,6 +117,36 @@ def test_a_namesake_has_got_nothing_of_what_was_told_before() -> None:
     assert delivered(house, ana) == [Delivered(seq=6, to="bia", since=5)]
 
 
+def test_what_a_namesake_was_told_in_between_is_not_delivered_by_who_comes_back() -> None:
+    house = House()
+    ana, bia = reader(house, "ana"), reader(house, "bia")
+    house.closes(bia)
+    house.waits(10)  # 3
+    namesake = reader(house, "bia")  # 4
+    house.receives(ana, line("tell", cid="1", to="bia", text="psiu"))  # 5
+    house.receives(namesake, line("leave"))  # 6
+    back = house.opens()
+    house.receives(back, line("resume", token="token-2", seq=2, confirms=True))  # 7
+    house.receives(ana, line("tell", cid="2", to="bia", text="psiu"))  # 8
+    house.receives(back, line("confirm", seq=8))
+    assert delivered(house, ana) == [Delivered(seq=8, to="bia", since=7)]
+
+
+def test_what_is_not_remembered_any_more_is_not_delivered() -> None:
+    house = House(limits=dataclasses.replace(Limits(), missed=3))
+    ana, bia = reader(house, "ana"), reader(house, "bia")
+    house.closes(bia)
+    house.receives(ana, line("tell", cid="0", to="bia", text="psiu"))  # 3
+    for cid in "1234":
+        house.receives(ana, line("say", cid=cid, text="oi"))  # 4 to 7
+    back = house.opens()
+    house.receives(back, line("resume", token="token-2", seq=2, confirms=True))
+    house.silence()
+    house.receives(back, line("confirm", seq=7))
+    private = [event for event in delivered(house, ana) if event.to]
+    assert private == [Delivered(seq=7, to="bia", since=4)]
+
+
 def test_who_comes_back_is_told_again_what_was_delivered() -> None:
     house = House()
     ana, bia, caio = (reader(house, name) for name in ("ana", "bia", "caio"))
@@ -135,8 +167,10 @@ def test_an_author_who_was_gone_is_told_of_what_reaches_everyone_later() -> None
     ana, bia, caio = (reader(house, name) for name in ("ana", "bia", "caio"))
     house.receives(ana, line("say", cid="1", text="oi"))  # 4
     house.receives(bia, line("confirm", seq=4))
+    house.waits(8)
     house.receives(ana, line("leave", keep=True))  # 5
     house.waits(2)
+    house.silence()
     back = house.opens()
     house.receives(back, line("resume", token="token-1", seq=4, confirms=True))  # 6
     assert delivered(house, back) == []

@@ -294,10 +294,11 @@ def test_who_leaves_and_keeps_the_place_is_told_gone_at_once_and_comes_back_to_i
     house = House()
     ana, bia = house.member("ana"), house.member("bia")
     house.receives(bia, tell("1", "ana"))
+    house.waits(8)
     house.silence()
     house.receives(ana, b'{"type":"leave","keep":true}\n')
     assert house.events(ana) == [Ended(reason="gone")]
-    assert house.events(bia) == [Left(seq=4, time=MORNING, member=ANA, reason="gone")]
+    assert house.events(bia) == [Left(seq=4, time=MORNING + 8_000, member=ANA, reason="gone")]
     house.waits(10)
     house.silence()
     back, welcomed, missed = comes_back(house, "token-1", 0)
@@ -308,6 +309,27 @@ def test_who_leaves_and_keeps_the_place_is_told_gone_at_once_and_comes_back_to_i
     peer = house.opens()
     house.receives(peer, resume("token-1", 1))
     assert house.events(peer) == [Refused(code="token_unknown")]
+
+
+def test_a_place_of_a_moment_is_not_kept() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.waits(7)
+    house.receives(ana, b'{"type":"leave","keep":true}\n')
+    assert house.events(ana)[-1] == Ended(reason="left")
+    peer = house.opens()
+    house.receives(peer, resume("token-1", 1))
+    assert house.events(peer) == [Refused(code="token_unknown")]
+
+
+def test_who_came_back_for_a_moment_keeps_the_place() -> None:
+    house = House()
+    ana = house.member("ana")
+    house.closes(ana)
+    back, _, _ = comes_back(house, "token-1", 1)
+    house.receives(back, b'{"type":"leave","keep":true}\n')
+    assert house.events(back) == [Ended(reason="gone")]
+    comes_back(house, "token-1", 1)
 
 
 def test_a_token_of_somebody_who_left_on_purpose_gives_nothing_back() -> None:

@@ -124,6 +124,7 @@ class Stage:
         me: str = "Ana",
         *others: str,
         room: str = "Turma 3º B",
+        record: str = "4f2a",
         missed: Sequence[Stored] = (),
         resumed: bool = False,
         gap: bool = False,
@@ -135,7 +136,7 @@ class Stage:
             Welcomed(
                 protocol=1,
                 room=room,
-                id="4f2a",
+                id=record,
                 token="token-1",
                 you=members[0],
                 members=members,

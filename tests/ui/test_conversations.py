@@ -495,7 +495,7 @@ def test_another_room_does_not_inherit_the_draft_nor_the_tabs(stage: Stage) -> N
     type_into(stage.composer, "segredo da turma A")
     stage.client.abort()
     stage.client.join("10.0.0.7", 9999, "Ana")
-    stage.welcome("Ana", "Caio", room="Turma B")
+    stage.welcome("Ana", "Caio", room="Turma B", record="77aa")
     assert stage.tab_names == ["Geral"]
     assert stage.composer.toPlainText() == ""
     assert stage.window.windowTitle() == "Turma B — Sala"

@@ -338,6 +338,7 @@ def test_what_is_written_and_where_one_was_stay_when_the_language_changes(
     assert stage.composer.placeholderText() == "Private message to Caio"
     assert stage.composer.toPlainText() == "só para Caio"
     assert stage.composed[-1].to == "Caio"
+    assert stage.window.focusWidget() is stage.composer
     find(stage.window, QTabWidget, "tabs").setCurrentIndex(0)
     assert stage.composer.toPlainText() == "oi, gente"
     find(stage.page, QAbstractButton, "answer_cancel").click()
