@@ -94,6 +94,7 @@ def _serve(wish: Serve, out: Out) -> int:
     """A room without a window: needs neither a display nor Qt's windows."""
     # Qt's poll loop costs less for each message than GLib's (docs/DECISIONS.md).
     os.environ.setdefault("QT_NO_GLIB", "1")
+    from app.net.addresses import reachable  # noqa: PLC0415
     from app.net.clock import midnight  # noqa: PLC0415
     from app.net.recorder import Decision  # noqa: PLC0415  (a guest loads no server)
     from app.net.server import Server  # noqa: PLC0415
@@ -112,7 +113,7 @@ def _serve(wish: Serve, out: Out) -> int:
     tidying = Worker("tidying")
     tidying.forget(delete_dead)
     server = Server(config)
-    headless = Headless(out, Decree(no_files=not wish.files))
+    headless = Headless(out, Decree(no_files=not wish.files), reachable)
     lines = Lines()
     interrupts = Interrupts()
     server.listening.connect(headless.on_listening)

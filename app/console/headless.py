@@ -1,6 +1,6 @@
 """The room's own terminal: what happens there, and `/sair` to end it (R19)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,10 +13,24 @@ from app.console import orders
 from app.console.entries import Entries
 from app.console.lines import Out
 from app.failures import FORGOABLE, Failure, Trouble
-from app.protocol.messages import Admit, Decree, Edited, HostCommand, Reacted, Refused, Stored, Told
+from app.protocol.direction import isolated
+from app.protocol.messages import (
+    Admit,
+    Code,
+    Decree,
+    Edited,
+    HostCommand,
+    Reacted,
+    Refused,
+    Stored,
+    Told,
+)
 from app.protocol.typed import Wish, parse_typed
+from app.reachable import Reachable
 
 translate = QCoreApplication.translate
+
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (what the room was told to listen on)
 
 
 class Headless(QObject):
@@ -37,10 +51,17 @@ class Headless(QObject):
     attendance_requested = Signal()
 
     def __init__(
-        self, out: Out, rules: Decree | None = None, parent: QObject | None = None
+        self,
+        out: Out,
+        rules: Decree | None = None,
+        reachable: Callable[[], Sequence[Reachable]] = tuple,
     ) -> None:
-        """`rules`: those that hold when the room opens; nobody else gives others."""
-        super().__init__(parent)
+        """`rules`: those that hold when the room opens; nobody else gives others. `reachable`: the
+
+        addresses of this computer, best first.
+        """
+        super().__init__()
+        self._reachable = reachable
         self._out = out
         self._rules = rules or Decree()
         self._entries = Entries()
@@ -53,9 +74,18 @@ class Headless(QObject):
         """The room is open."""
         where = text.address(address, port)
         self._out.say(translate("headless", "Sala escutando em {where}").format(where=where))
+        if address in _EVERYWHERE:
+            self._tell_addresses(port)
         early, self._early = self._early, None
         for order in early or ():
             self.ordered.emit(order)
+
+    def _tell_addresses(self, port: int) -> None:
+        told = translate("headless", "Na mesma rede, entra-se em {where} ({network})")
+        for each in self._reachable():
+            if ":" not in each.ip:  # what a person can read out to a class
+                where = text.address(each.ip, port)
+                self._out.say(told.replace("{where}", where).replace("{network}", each.network))
 
     def on_happened(self, event: Stored) -> None:
         """Something happened. A private message is nobody's business but its two people's."""
@@ -121,14 +151,15 @@ class Headless(QObject):
         elif line.strip() and (order := orders.order(line)) is not None:
             self._order(order)
         elif line.strip():
-            self._out.say(translate("headless", "Digite /sair para encerrar a sala, ou /ajuda."))
+            known = translate("headless", "Digite /sair para encerrar a sala, ou /ajuda.")
+            self._out.say(orders.form(line) or known)
 
     def on_answered(self, refused: Refused | None) -> None:
         """What became of `ordered`: done, or why not."""
         done = self._instead or translate("headless", "Feito.")
         self._instead = ""
         self._entries.close()
-        self._out.say(done if refused is None else text.refusal(refused))
+        self._out.say(done if refused is None else _refusal(refused))
 
     def on_attempted(self, attempt: Attempt) -> None:
         """Somebody tries to come in, or something became of that."""
@@ -163,3 +194,11 @@ class Headless(QObject):
         """The room ended."""
         if not self.exit_code:
             self._out.say(translate("headless", "Sala encerrada."))
+
+
+def _refusal(refused: Refused) -> str:
+    """Why an order was not carried out: who gives it is no guest, and has other words."""
+    if refused.code == Code.TO_UNKNOWN:
+        nobody = translate("headless", "Ninguém na sala tem o nome {name}.")
+        return nobody.replace("{name}", isolated(" ".join(refused.detail.split())))
+    return text.refusal(refused)

@@ -33,6 +33,7 @@ _RULES: dict[str, dict[str, bool]] = {
     "/sem-arquivos": {"no_files": True},
     "/arquivos": {"no_files": False},
 }
+_WITH_NUMBER = ("/deixar", "/recusar")
 _DIGITS = 9  # of a number that somebody types
 
 
@@ -49,9 +50,21 @@ def order(line: str) -> HostCommand | None:
         return None
     if bare(word) in _WITH_NAME:
         return _WITH_NAME[bare(word)](names[0].removeprefix("@"))
-    if bare(word) in ("/deixar", "/recusar") and names[0].isdecimal():
+    if bare(word) in _WITH_NUMBER and names[0].isdecimal():
         return Admit(number=int(names[0][:_DIGITS]), off=bare(word) == "/recusar")
     return None
+
+
+def form(line: str) -> str:
+    """How a word that was typed is to be used; "" for a word that there is not."""
+    word = bare(line.split(maxsplit=1)[0])
+    if word in _WITH_NAME:
+        return translate("headless", "Escreva assim: {word} NOME").format(word=word)
+    if word in _WITH_NUMBER:
+        return translate("headless", "Escreva assim: {word} NÚMERO").format(word=word)
+    if word in _RULES:
+        return translate("headless", "Escreva só {word}").format(word=word)
+    return ""
 
 
 def decree(line: str, rules: Decree) -> Decree | None:

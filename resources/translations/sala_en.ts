@@ -2149,6 +2149,10 @@
         <translation>Sala is listening on {where}</translation>
     </message>
     <message>
+        <source>Na mesma rede, entra-se em {where} ({network})</source>
+        <translation>In the same network, join at {where} ({network})</translation>
+    </message>
+    <message>
         <source> Para abrir sem guardar o histórico: --sem-guardar.</source>
         <translation> To open without keeping the history: --sem-guardar.</translation>
     </message>
@@ -2179,6 +2183,22 @@
     <message>
         <source>Sala encerrada.</source>
         <translation>Room closed.</translation>
+    </message>
+    <message>
+        <source>Ninguém na sala tem o nome {name}.</source>
+        <translation>Nobody in the room has the name {name}.</translation>
+    </message>
+    <message>
+        <source>Escreva assim: {word} NOME</source>
+        <translation>Write it like this: {word} NAME</translation>
+    </message>
+    <message>
+        <source>Escreva assim: {word} NÚMERO</source>
+        <translation>Write it like this: {word} NUMBER</translation>
+    </message>
+    <message>
+        <source>Escreva só {word}</source>
+        <translation>Write only {word}</translation>
     </message>
     <message>
         <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>

@@ -2149,6 +2149,10 @@
         <translation>Sala escuchando en {where}</translation>
     </message>
     <message>
+        <source>Na mesma rede, entra-se em {where} ({network})</source>
+        <translation>En la misma red, se entra en {where} ({network})</translation>
+    </message>
+    <message>
         <source> Para abrir sem guardar o histórico: --sem-guardar.</source>
         <translation> Para abrir sin guardar el historial: --sem-guardar.</translation>
     </message>
@@ -2179,6 +2183,22 @@
     <message>
         <source>Sala encerrada.</source>
         <translation>Sala cerrada.</translation>
+    </message>
+    <message>
+        <source>Ninguém na sala tem o nome {name}.</source>
+        <translation>Nadie en la sala tiene el nombre {name}.</translation>
+    </message>
+    <message>
+        <source>Escreva assim: {word} NOME</source>
+        <translation>Escríbelo así: {word} NOMBRE</translation>
+    </message>
+    <message>
+        <source>Escreva assim: {word} NÚMERO</source>
+        <translation>Escríbelo así: {word} NÚMERO</translation>
+    </message>
+    <message>
+        <source>Escreva só {word}</source>
+        <translation>Escribe solo {word}</translation>
     </message>
     <message>
         <source>/remover NOME, /banir NOME e /desbanir NOME; /silenciar NOME e /liberar NOME; /silencio (ninguém fala) e /todos (todos falam); /sem-arquivos e /arquivos; /aprovar (cada um espera para entrar) e /abrir (todos entram); /pedidos (quem espera), /deixar NÚMERO e /recusar NÚMERO; /presenca (quem esteve hoje); /sair encerra a sala.</source>

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from app.console.headless import Headless
 from app.console.lines import Out
 from app.failures import Failure, Trouble
-from app.protocol.messages import Edited, Reacted, Removed, Told
+from app.protocol.messages import Code, Edited, Reacted, Refused, Removed, Told
+from app.reachable import Reachable
 
 
 class Paper(Out):
@@ -34,6 +35,47 @@ def test_it_says_where_it_listens(address: str, line: str) -> None:
     paper = Paper()
     Headless(paper).on_listening(address, 9999)
     assert paper.said == [line]
+
+
+def test_whoever_runs_it_reads_at_which_addresses_a_class_finds_it() -> None:
+    paper = Paper()
+    those = [
+        Reachable("192.168.0.7", "Wi-Fi {where}", "wifi"),
+        Reachable("fe80::1", "Wi-Fi", "wifi"),
+        Reachable("26.1.2.3", "Radmin VPN", "vpn"),
+    ]
+    Headless(paper, None, lambda: those).on_listening("0.0.0.0", 9999)
+    Headless(paper, None, lambda: those).on_listening("127.0.0.1", 9999)
+    assert paper.said == [
+        "Sala escutando em 0.0.0.0:9999",
+        "Na mesma rede, entra-se em 192.168.0.7:9999 (Wi-Fi {where})",
+        "Na mesma rede, entra-se em 26.1.2.3:9999 (Radmin VPN)",
+        "Sala escutando em 127.0.0.1:9999",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/deixar", "Escreva assim: /deixar NÚMERO"),
+        ("/Recusar abc", "Escreva assim: /recusar NÚMERO"),
+        ("/banir", "Escreva assim: /banir NOME"),
+        ("/silenciar ana bia", "Escreva assim: /silenciar NOME"),
+        ("/aprovar 3", "Escreva só /aprovar"),
+        ("bom dia", "Digite /sair para encerrar a sala, ou /ajuda."),
+    ],
+)
+def test_a_word_that_is_used_wrongly_is_answered_with_its_form(line: str, told: str) -> None:
+    paper = Paper()
+    Headless(paper).on_line(line)
+    assert paper.said == [told]
+
+
+def test_that_nobody_has_a_name_is_said_without_the_words_of_guests() -> None:
+    paper = Paper()
+    refused = Refused(code=Code.TO_UNKNOWN, detail="zé {name}")
+    Headless(paper).on_answered(refused)
+    assert paper.said == ["Ninguém na sala tem o nome zé {name}."]
 
 
 def test_r09_the_words_of_a_private_message_are_not_printed() -> None:
