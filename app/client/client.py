@@ -258,14 +258,13 @@ class Client(QObject):
         only the program ends.
         """
         self._left = self._left or not keep
-        if keep:
-            self.drafts.flush()
-        else:
-            self.drafts.forget()
+        self._visit.reading.end(keep=keep)
+        self.drafts.end(keep=keep)
         self._membership.leave(keep=keep)
 
     def abort(self) -> None:
         """Cut the connection, if there is one, without a word to anybody, and stay away."""
+        self._visit.reading.flush()
         self.drafts.flush()
         self._membership.abort()
 

@@ -118,15 +118,28 @@ class Conversation(QObject):
             return
         self._count(_counts(entry), entry.mention, self.timeline.rowCount() - 1)
 
-    def catch_up(self, entries: Sequence[Entry], *, fresh: bool) -> None:
-        """All of these at once; `fresh`: those of somebody else are unread."""
+    @property
+    def read_up_to(self) -> int:
+        """The number of the room up to which nothing here is unread; 0 where nothing has one."""
+        unread = [entry.seq for entry in self._latest(self._unread) if entry.seq]
+        if unread:
+            return unread[-1] - 1
+        entries = (self.timeline.entry(row) for row in range(self.timeline.rowCount() - 1, -1, -1))
+        return next((entry.seq for entry in entries if entry.seq), 0)
+
+    def catch_up(self, entries: Sequence[Entry], *, after: int | None) -> None:
+        """All of these at once; those of somebody else are unread whose number comes `after` that.
+
+        None: none of them.
+        """
         self.timeline.extend(entries)
         seen = [entry for entry in entries if not self.timeline.hides(entry)]
-        unread = [entry for entry in seen if _counts(entry)]
-        if fresh and unread:
+        fresh = [entry for entry in seen if after is not None and entry.seq > after]
+        unread = [entry for entry in fresh if _counts(entry)]
+        if unread:
             rows = range(self.timeline.rowCount() - 1, -1, -1)
             first = next(row for row in rows if self.timeline.entry(row) is unread[0])
-            self._count(len(unread), sum(entry.mention for entry in seen), first)
+            self._count(len(unread), sum(entry.mention for entry in fresh), first)
 
     def _count(self, unread: int, mentioned: int, row: int) -> None:
         """So much more is unread, from this row on, and so much of that names the reader."""

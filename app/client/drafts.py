@@ -66,10 +66,17 @@ class Drafts(QObject):
         for written in changed.values():
             self._journal.keep_draft(written)
 
+    def end(self, *, keep: bool) -> None:
+        """One leaves, and `keep`s the place, or not."""
+        if keep:
+            self.flush()
+        else:
+            self.forget()
+
     def forget(self) -> None:
         """The place is given up: whoever comes next under this name may be somebody else."""
         self._timer.stop()
         self._changed.clear()
         self._is_open = False
         if self._visit.me is not None:
-            self._journal.drop_drafts(self._visit.id, self._visit.me.name)
+            self._journal.drop_begun(self._visit.id, self._visit.me.name)

@@ -15,9 +15,9 @@ from app.client.journal_file import (
     JournalFile,
     JournalInUseError,
 )
-from app.client.kept import Change, Kept, Seat, Unsent, Written
+from app.client.kept import Change, Kept, Read, Seat, Unsent, Written
 
-__all__ = ["FILE_NAME", "Journal", "Seat", "Unsent", "Written"]
+__all__ = ["FILE_NAME", "Journal", "Read", "Seat", "Unsent", "Written"]
 
 FILE_NAME = "guest.sqlite3"
 PATIENCE = 5_000
@@ -156,9 +156,17 @@ class Journal(QObject):
         """
         self._do(lambda kept: kept.keep_draft(draft))
 
-    def drop_drafts(self, room: str, author: str) -> None:
-        """Forget what this author has begun to write there."""
-        self._do(lambda kept: kept.drop_drafts(room, author))
+    def drop_begun(self, room: str, author: str) -> None:
+        """Forget what this author has begun to write there, and how far they have read."""
+        self._do(lambda kept: kept.drop_begun(room, author))
+
+    def reads(self, room: str, author: str) -> list[Read]:
+        """How far this author has read the conversations there."""
+        return self._kept.reads(room, author)
+
+    def keep_read(self, read: Read) -> None:
+        """A conversation was read up to there."""
+        self._do(lambda kept: kept.keep_read(read))
 
     def _do(self, what: Callable[[Kept], list[Change]]) -> None:
         changes = what(self._kept)

@@ -9,19 +9,29 @@ from pathlib import Path
 
 from app.client.kept import (
     MOST_DRAFTS,
+    MOST_READS,
     MOST_SEATS,
     MOST_UNSENT,
     Change,
     Kept,
+    Read,
     Seat,
     Unsent,
     Written,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x53616C47  # "SalG", so that `file` and other programs can tell it from a room's
 
 _NOW = f"PRAGMA user_version = {SCHEMA_VERSION}"
+_READS = """CREATE TABLE read (
+    id INTEGER PRIMARY KEY,     -- grows: the order in which they were read
+    room TEXT NOT NULL,
+    author TEXT NOT NULL,
+    "to" TEXT NOT NULL,         -- empty: for everyone
+    seq INTEGER NOT NULL,
+    UNIQUE (room, author, "to") ON CONFLICT REPLACE
+) STRICT"""
 _DRAFTS = """CREATE TABLE draft (
     id INTEGER PRIMARY KEY,     -- grows: the order in which they were changed
     room TEXT NOT NULL,
@@ -53,10 +63,12 @@ _SCHEMA = (
     reply INTEGER NOT NULL DEFAULT 0  -- the message that it answers
 ) STRICT""",
     _DRAFTS,
+    _READS,
 )
 _FROM = {  # by the version that is there
-    1: (_NOW, "ALTER TABLE unsent ADD COLUMN reply INTEGER NOT NULL DEFAULT 0", _DRAFTS),
-    2: (_NOW, _DRAFTS),
+    1: (_NOW, "ALTER TABLE unsent ADD COLUMN reply INTEGER NOT NULL DEFAULT 0", _DRAFTS, _READS),
+    2: (_NOW, _DRAFTS, _READS),
+    3: (_NOW, _READS),
     SCHEMA_VERSION: (),
 }
 _DO = {
@@ -67,6 +79,10 @@ _DO = {
         VALUES (:cid, :room, :author, :to, :text, :time, :failed, :reply)
         ON CONFLICT (cid) DO UPDATE SET failed = excluded.failed""",
     (Unsent, False): "DELETE FROM unsent WHERE cid = :cid",
+    (Read, True): """INSERT INTO read (room, author, "to", seq)
+        VALUES (:room, :author, :to, :seq)""",
+    (Read, False): """DELETE FROM read
+        WHERE room = :room AND author = :author AND "to" = :to""",
     (Written, True): """INSERT INTO draft (room, author, "to", text, reply)
         VALUES (:room, :author, :to, :text, :reply)""",
     (Written, False): """DELETE FROM draft
@@ -74,12 +90,15 @@ _DO = {
 }
 _SEATS = "SELECT host, port, name, room, token FROM seat ORDER BY id"
 _UNSENT = 'SELECT cid, room, author, "to", text, time, failed, reply FROM unsent ORDER BY id'
+_READ = 'SELECT room, author, "to", seq FROM read ORDER BY id'
 _WRITTEN = 'SELECT room, author, "to", text, reply FROM draft ORDER BY id'
 # All but the newest, in case that another version kept more.
 _SPARE_SEATS = """DELETE FROM seat WHERE id NOT IN (
     SELECT id FROM seat ORDER BY id DESC LIMIT ?)"""
 _SPARE_UNSENT = """DELETE FROM unsent WHERE id NOT IN (
     SELECT id FROM unsent ORDER BY id DESC LIMIT ?)"""
+_SPARE_READS = """DELETE FROM read WHERE id NOT IN (
+    SELECT id FROM read ORDER BY id DESC LIMIT ?)"""
 _SPARE_DRAFTS = """DELETE FROM draft WHERE id NOT IN (
     SELECT id FROM draft ORDER BY id DESC LIMIT ?)"""
 _LOCK_WAIT = 1.0  # seconds for another Sala of this person that is just closing
@@ -175,6 +194,7 @@ class JournalFile:
         self._db.execute(_SPARE_SEATS, (MOST_SEATS,))
         self._db.execute(_SPARE_UNSENT, (MOST_UNSENT,))
         self._db.execute(_SPARE_DRAFTS, (MOST_DRAFTS,))
+        self._db.execute(_SPARE_READS, (MOST_READS,))
         seats = [
             Seat(host=host, port=port, name=name, room=room, token=token)
             for host, port, name, room, token in self._db.execute(_SEATS)
@@ -196,7 +216,11 @@ class JournalFile:
             Written(room=room, author=author, to=to, text=text, reply=reply)
             for room, author, to, text, reply in self._db.execute(_WRITTEN)
         ]
-        return Kept(seats, unsent, drafts)
+        reads = [
+            Read(room=room, author=author, to=to, seq=seq)
+            for room, author, to, seq in self._db.execute(_READ)
+        ]
+        return Kept(seats, unsent, drafts, reads)
 
 
 def _make_private(path: Path) -> None:

@@ -15,6 +15,8 @@ which a computer of a class has on its disk and in its memory."""
 MOST_DRAFTS = 200
 """Drafts: one for each person of a big class. Beyond that, the one that was changed longest ago
 goes."""
+MOST_READS = 2_000
+"""Conversations of which it is remembered how far they were read."""
 LONGEST_DRAFT = 100_000
 """Characters of a draft: what somebody pastes to make it shorter."""
 LONGEST_TEXT = Limits().text
@@ -67,10 +69,20 @@ class Written:
     reply: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The number up to which a conversation was read; `to` is empty for the one with everyone."""
+
+    room: str
+    author: str
+    to: str
+    seq: int
+
+
 class Change(NamedTuple):
     """What the disk has to do: keep a record, in the place of its older form, or drop it."""
 
-    record: Seat | Unsent | Written
+    record: Seat | Unsent | Written | Read
     is_kept: bool
 
 
@@ -86,7 +98,9 @@ class Kept:
         seats: Iterable[Seat] = (),
         unsent: Iterable[Unsent] = (),
         drafts: Iterable[Written] = (),
+        reads: Iterable[Read] = (),
     ) -> None:
+        self._reads = {_place(read): read for read in reads}
         self._drafts = {_place(draft): draft for draft in drafts}
         self._seats = {_key(seat): seat for seat in seats}
         self._unsent = {message.cid: message for message in unsent}
@@ -141,9 +155,29 @@ class Kept:
         self._drafts[_place(draft)] = draft
         return [*changes, Change(draft, is_kept=True)]
 
-    def drop_drafts(self, room: str, author: str) -> list[Change]:
-        """Forget what this author has begun to write there."""
-        return [each for draft in self.drafts(room, author) for each in self._drop_draft(draft)]
+    def reads(self, room: str, author: str) -> list[Read]:
+        """How far this author has read the conversations there."""
+        key = name_key(author)
+        mine = (each for each in self._reads.values() if each.room == room)
+        return [each for each in mine if name_key(each.author) == key]
+
+    def keep_read(self, read: Read) -> list[Change]:
+        """A conversation was read up to there; the one that was read longest ago is forgotten."""
+        if self._reads.get(_place(read)) == read:
+            return []
+        changes = [] if _place(read) not in self._reads else self._drop_read(read)
+        if len(self._reads) >= MOST_READS:
+            changes += self._drop_read(next(iter(self._reads.values())))
+        self._reads[_place(read)] = read
+        return [*changes, Change(read, is_kept=True)]
+
+    def _drop_read(self, read: Read) -> list[Change]:
+        return [Change(self._reads.pop(_place(read)), is_kept=False)]
+
+    def drop_begun(self, room: str, author: str) -> list[Change]:
+        """Forget what this author has begun to write there, and how far they have read."""
+        begun = [each for draft in self.drafts(room, author) for each in self._drop_draft(draft)]
+        return begun + [each for r in self.reads(room, author) for each in self._drop_read(r)]
 
     def _drop_draft(self, draft: Written) -> list[Change]:
         del self._drafts[_place(draft)]
@@ -197,5 +231,5 @@ def _key(seat: Seat) -> tuple[str, str]:
     return seat.room, name_key(seat.name)
 
 
-def _place(draft: Written) -> tuple[str, str, str]:
-    return draft.room, name_key(draft.author), name_key(draft.to) if draft.to else ""
+def _place(one: Written | Read) -> tuple[str, str, str]:
+    return one.room, name_key(one.author), name_key(one.to) if one.to else ""

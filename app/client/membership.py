@@ -317,7 +317,7 @@ class Membership(QObject):
         """Whoever takes the name after this is somebody else."""
         if self._place is not None:
             self._journal.drop_seat(self._place)
-            self._journal.drop_drafts(self._place.room, self._place.name)
+            self._journal.drop_begun(self._place.room, self._place.name)
         self._place = self._seat = None
 
     def _look_for_seats(self) -> None:

@@ -17,6 +17,7 @@ from app.client.ignored import Ignored
 from app.client.journal import Journal, Unsent
 from app.client.kept import LONGEST_TEXT
 from app.client.outbox import Outbox
+from app.client.reading import Reading
 from app.client.replay import Replay
 from app.client.roster import Roster
 from app.client.rows import Rows
@@ -74,6 +75,7 @@ class Visit(QObject):
         self.ignored = Ignored(self)
         self.ignored.changed.connect(self._on_ignored_changed)
         self.composers = Composers(self)
+        self.reading = Reading(journal, self.everyone, self.private, self)
         self.attachments = Attachments()
         self._rows = Rows(self.everyone, self.attachments)
         self.becoming = Becoming(self.everyone, self.private, self._rows, self.file_removed.emit)
@@ -150,6 +152,7 @@ class Visit(QObject):
             self._take_up(message)
         if renamed:
             self._doubted |= self.outbox.doubt_all()
+        self.reading.begin(event.id, event.you.name)
         self._replay = Replay(event, afresh=event.gap or not self.seen)
 
     def begin(self) -> None:
@@ -185,6 +188,7 @@ class Visit(QObject):
                 self._note(event)
         if not isinstance(event, Changed):
             self.seen = max(self.seen, event.seq)
+            self.reading.note()
 
     def add(self, command: Say | Tell, time: int) -> Conversation:
         """An own message begins its way; its row is shown at once."""
@@ -298,7 +302,7 @@ class Visit(QObject):
                 self._shown.add(event.seq)
         for conversation, entries in rows.items():
             waiting = self.outbox.lift(conversation)
-            conversation.catch_up(entries, fresh=not replay.afresh)
+            conversation.catch_up(entries, after=self._read_before(conversation, replay))
             conversation.timeline.extend(waiting)
         self.becoming.change(changes)
         self.becoming.quote_anew()
@@ -306,6 +310,11 @@ class Visit(QObject):
         self.seen = max(self.seen, replay.seq)
         self._tell_of_doubts(replay.time)
         self.caught_up.emit()
+
+    def _read_before(self, conversation: Conversation, replay: Replay) -> int | None:
+        if not replay.afresh:
+            return -1  # all of it was missed
+        return None if self.seen else self.reading.before(conversation)
 
     def _tell_of_doubts(self, time: int) -> None:
         """Once in each conversation, below the messages."""

@@ -58,8 +58,8 @@ def test_presence_is_told_when_it_changes() -> None:
 def test_what_was_missed_comes_at_once_and_is_unread_when_it_is_new() -> None:
     conversation = Conversation("bia")
     said = told(conversation)
-    conversation.catch_up([entry(), entry(own=True), entry(Kind.NOTICE), entry()], fresh=True)
-    conversation.catch_up([entry(), entry()], fresh=False)
+    conversation.catch_up([entry(), entry(own=True), entry(Kind.NOTICE), entry()], after=-1)
+    conversation.catch_up([entry(), entry()], after=None)
     assert said == [2]
     assert conversation.timeline.rowCount() == 6
 
@@ -71,7 +71,7 @@ def news(conversation: Conversation) -> list[int]:
 
 def test_a_line_stands_above_the_first_message_that_was_not_read() -> None:
     conversation = Conversation("bia")
-    conversation.catch_up([entry(), entry()], fresh=False)
+    conversation.catch_up([entry(), entry()], after=None)
     assert news(conversation) == []
     conversation.receive(entry(own=True))
     conversation.receive(entry())
@@ -87,14 +87,14 @@ def test_what_is_read_at_once_is_never_new() -> None:
     conversation = Conversation("bia")
     conversation.unread_changed.connect(lambda _: conversation.mark_read())
     conversation.receive(entry())
-    conversation.catch_up([entry(), entry()], fresh=True)
+    conversation.catch_up([entry(), entry()], after=-1)
     assert news(conversation) == []
 
 
 def test_of_what_was_missed_the_first_message_of_somebody_else_is_new() -> None:
     conversation = Conversation("bia")
     conversation.receive(entry(own=True))
-    conversation.catch_up([entry(Kind.NOTICE), entry(own=True), entry(), entry()], fresh=True)
+    conversation.catch_up([entry(Kind.NOTICE), entry(own=True), entry(), entry()], after=-1)
     assert news(conversation) == [3]
 
 
@@ -117,7 +117,7 @@ def test_whoever_answers_has_read() -> None:
 
 def test_the_new_row_opens_a_group_and_tells_both_sides_of_the_line() -> None:
     conversation = Conversation("bia")
-    conversation.catch_up([entry(), entry()], fresh=False)
+    conversation.catch_up([entry(), entry()], after=None)
     assert not conversation.timeline.is_first(1)
     changed: list[tuple[int, int]] = []
     conversation.timeline.dataChanged.connect(

@@ -135,7 +135,7 @@ def test_what_is_out_of_sight_is_neither_unread_nor_a_mention() -> None:
     conversation = Conversation("")
     conversation.timeline.hide({"bia"})
     conversation.receive(message(1, mention=True))
-    conversation.catch_up([message(2), message(3, "Caio")], fresh=True)
+    conversation.catch_up([message(2), message(3, "Caio")], after=-1)
     assert (conversation.unread, conversation.mentioned) == (1, 0)
 
 

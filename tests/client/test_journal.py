@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.client.journal import FILE_NAME, Journal, Unsent
 from app.client.journal_file import APPLICATION_ID
-from app.client.kept import LONGEST_DRAFT, MOST_DRAFTS, Seat, Written
+from app.client.kept import LONGEST_DRAFT, MOST_DRAFTS, Read, Seat, Written
 from tests.support.journal import Runs, SlowDisk, drop_at, message, seat, seat_at
 
 # Kept
@@ -64,7 +64,7 @@ def test_a_journal_of_the_second_schema_goes_on(runs: Runs, folder: Path) -> Non
     first.start().add(message(1))
     first.end()
     db = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
-    db.executescript("DROP TABLE draft; PRAGMA user_version = 2;")
+    db.executescript("DROP TABLE draft; DROP TABLE read; PRAGMA user_version = 2;")
     db.close()
     second = runs()
     assert second.start().unsent("r1", "Ana") == [message(1)]
@@ -109,7 +109,7 @@ def test_drafts_of_a_place_that_is_given_up_go_and_no_others(runs: Runs) -> None
     others = [written("b", author="Bia"), written("c", room="r2")]
     for each in (written("a"), written("a", to="Bia"), *others):
         journal.keep_draft(each)
-    journal.drop_drafts("r1", "ana")
+    journal.drop_begun("r1", "ana")
     first.end()
     again = runs().start()
     assert again.drafts("r1", "Ana") == []
@@ -126,6 +126,24 @@ def test_the_draft_that_was_changed_longest_ago_goes_when_there_are_too_many(run
     first.end()
     kept = [each.to for each in runs().start().drafts("r1", "Ana")]
     assert kept == [f"p{number}" for number in range(2, MOST_DRAFTS)] + ["p0", ""]
+
+
+def test_how_far_one_has_read_is_there_after_a_restart_and_goes_with_the_place(runs: Runs) -> None:
+    first = runs()
+    journal = first.start()
+    for seq in (3, 7):
+        journal.keep_read(Read(room="r1", author="Ana", to="", seq=seq))
+    journal.keep_read(Read(room="r1", author="ana", to="José", seq=5))
+    journal.keep_read(Read(room="r1", author="Bia", to="", seq=9))
+    first.end()
+    second = runs()
+    found = second.start().reads("r1", "ANA")
+    assert [(each.to, each.seq) for each in found] == [("", 7), ("José", 5)]
+    second.journal.drop_begun("r1", "Ana")
+    second.end()
+    again = runs().start()
+    assert again.reads("r1", "Ana") == []
+    assert [each.seq for each in again.reads("r1", "Bia")] == [9]
 
 
 def test_the_order_holds_when_some_were_removed_and_others_added_in_the_next_run(

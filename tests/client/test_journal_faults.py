@@ -99,7 +99,7 @@ def test_the_log_of_a_damaged_file_goes_with_it(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("application", "version", "why"),
     [
-        (APPLICATION_ID, 4, "schema 4, this program knows 3"),
+        (APPLICATION_ID, 5, "schema 5, this program knows 4"),
         (7, 0, "the file belongs to another program"),
         (0, 1, "the file belongs to another program"),
     ],

@@ -20,6 +20,14 @@ from tests.support.running import QUICK, OpenRoom
 LONG = replace(QUICK, grace=30.0)
 
 
+@pytest.fixture
+def room_with_history(open_room: RoomMaker, person: PersonMaker) -> OpenRoom:
+    room, bia = open_room(), person()
+    bia.enter(room.port, "bia")
+    bia.says("antes")
+    return room
+
+
 def has_seat(journal: Journal, port: int) -> bool:
     return bool(journal.seats(LOOPBACK, port, "ana"))
 
@@ -130,6 +138,7 @@ def test_who_ends_the_program_and_starts_it_again_has_the_private_conversations(
     bia.wait(lambda: bia.client.roster.find("ana"))
     bia.says("psiu", peer="ana")
     ana.wait(lambda: ana.texts("bia") == ["psiu"])
+    ana.client.conversation("bia").mark_read()
     ana.client.leave(keep=True)
     ana.waits_for("ended")
     bia.wait(lambda: not bia.client.roster.find("ana"))
@@ -139,6 +148,43 @@ def test_who_ends_the_program_and_starts_it_again_has_the_private_conversations(
     again.wait(lambda: [each.peer for each in again.client.conversations()] == ["bia"])
     assert again.texts("bia") == ["psiu"]
     assert again.client.conversation("bia").unread == 0
+
+
+def test_what_came_while_the_program_did_not_run_is_unread_and_nothing_else(
+    open_room: RoomMaker, person: PersonMaker, runs: Runs
+) -> None:
+    room, first = open_room(limits=replace(QUICK, grace=0.01)), runs()
+    ana, bia = person(journal=first.start()), person()
+    ana.enter(room.port, "ana")
+    bia.enter(room.port, "bia")
+    bia.wait(lambda: bia.client.roster.find("ana"))
+    bia.says("lida", peer="ana")
+    bia.says("lida por todos")
+    ana.wait(lambda: ana.texts("bia") == ["lida"] and "lida por todos" in ana.texts())
+    for each in (ana.client.room, *ana.client.conversations()):
+        each.mark_read()
+    bia.says("não vista", peer="ana")
+    ana.wait(lambda: ana.client.conversation("bia").unread == 1)
+    ana.client.leave(keep=True)
+    ana.waits_for("ended")
+    first.end()
+    bia.wait(lambda: not bia.client.roster.find("ana"))
+    bia.says("de longe")
+    again = person(journal=runs().start())
+    again.enter(room.port, "ana")
+    again.wait(lambda: again.texts("bia") == ["lida", "não vista"])
+    assert again.client.conversation("bia").unread == 1
+    again.wait(lambda: again.client.room.unread == 1)
+    assert again.texts()[-1] == "de longe"
+
+
+def test_who_is_new_here_has_read_the_history(
+    room_with_history: OpenRoom, person: PersonMaker
+) -> None:
+    caio = person()
+    caio.enter(room_with_history.port, "caio")
+    caio.wait(lambda: caio.texts() == ["antes"])
+    assert caio.client.room.unread == 0
 
 
 def test_who_leaves_and_then_ends_the_program_gives_the_place_up(

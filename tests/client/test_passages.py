@@ -161,8 +161,8 @@ def _shape(entry: Entry) -> tuple[str, int]:
 
 def test_the_line_above_what_is_new_stands_above_it() -> None:
     conversation = Conversation("")
-    conversation.catch_up(some("oi +ana +bia"), fresh=False)
-    conversation.catch_up(some("+caio +davi bia:novo bia:outro", 4), fresh=True)
+    conversation.catch_up(some("oi +ana +bia"), after=None)
+    conversation.catch_up(some("+caio +davi bia:novo bia:outro", 4), after=-1)
     timeline = conversation.timeline
     assert texts(timeline) == ["oi", "ana, bia e mais 2 entraram", "novo", "outro"]
     assert [timeline.is_new(row) for row in range(4)] == [False, False, True, False]

@@ -185,7 +185,7 @@ def test_without_a_number_nobody_is_let_in(line: str, qtbot: QtBot) -> None:
     headless = Headless(paper)
     with qtbot.assertNotEmitted(headless.ordered):
         headless.on_line(line)
-    assert paper.said == [f"Escreva assim: {line.split()[0]} NÚMERO"]
+    assert paper.said == [f"Escreva assim: {line.split(maxsplit=1)[0]} NÚMERO"]
 
 
 def test_a_name_of_a_stranger_writes_no_line_of_its_own() -> None:
