@@ -446,7 +446,7 @@ def test_nothing_of_one_room_stands_in_the_composer_of_the_next(stage: Stage) ->
     paste(stage, FOUR)
     stage.lose()
     stage.window.request_join(JoinForm(address="192.168.0.77", name="Ana"))
-    stage.welcome("Ana", "Bia")
+    stage.welcome("Ana", "Bia", record="77aa")
     assert Line.newest.place[0] == "192.168.0.77"
     assert composer(stage).draft() == Draft("")
     assert not stage.is_visible("answer_strip")
