@@ -183,7 +183,7 @@ def test_a_host_calls_who_raised_a_hand_and_takes_a_message_from_every_screen(
     caio.sees("apagou uma mensagem")
 
 
-def test_a_host_saves_who_was_there(
+def test_a_host_saves_who_was_there_and_what_was_said(
     stage: Stage, open_window: WindowMaker, raw_guest: RawMaker, tmp_path: Path
 ) -> None:
     ana = hosts(open_window)
@@ -209,3 +209,10 @@ def test_a_host_saves_who_was_there(
         ("Bia", "1"),
         ("Caio", "0"),
     ]
+    ana.press("Salvar conversa…")
+    ana.dialog("Salvar conversa")
+    name = next(seen for seen in ana.look().find_all("text") if seen.node.text().endswith(".html"))
+    stage.fill(name.node, str(tmp_path / "aula.txt"))
+    stage.press("Return")
+    ana.shows("Conversa salva em aula.txt")
+    assert "Bia: presente" in (tmp_path / "aula.txt").read_text("utf-8-sig")
