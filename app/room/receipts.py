@@ -48,7 +48,7 @@ class Receipts:
             return
         seat.reached = (seat.reached or 0) if confirms else None
         seat.since = max(seat.since, floor)
-        reached = self._reached_all_but(seat.token)
+        reached = _reached_all_but(seat.token, *self._two_lowest())
         if reached:
             self._tell(seat, Delivered(seq=reached))
         for each in self._record.seats.present():
@@ -84,7 +84,7 @@ class Receipts:
         """Tell what is delivered to everyone by now; somebody may be waited for no longer."""
         if not self._said:
             return
-        lowest, next_lowest = self._two_lowest()
+        lowest = self._two_lowest()
         for author, (first, last) in list(self._said.items()):
             seat = self._record.seats.held_by(author)
             if seat is None:
@@ -92,8 +92,7 @@ class Receipts:
                 continue
             if not seat.present:
                 continue
-            behind = lowest if lowest is not None and lowest.token != author else next_lowest
-            reached = behind.reached if behind is not None else None
+            reached = _reached_all_but(author, *lowest)
             if reached is None or reached < first:
                 continue
             if reached >= last:
@@ -111,11 +110,6 @@ class Receipts:
         while self._pairs > PAIRS:
             self._pairs -= len(self._told.pop(next(iter(self._told))))
 
-    def _reached_all_but(self, author: bytes) -> int | None:
-        seats = self._record.seats.present()
-        reached = [e.reached for e in seats if e.reached is not None and e.token != author]
-        return min(reached, default=None)
-
     def _two_lowest(self) -> tuple[Seat | None, Seat | None]:
         """Whom what was said has reached least, and who is next; None: nobody confirms."""
         seats = [each for each in self._record.seats.present() if each.reached is not None]
@@ -130,6 +124,12 @@ class Receipts:
         peer = self._room.peer_of(author.member.name)
         if peer is not None:
             self._outbox.in_order(Delivery(event, (peer,)))
+
+
+def _reached_all_but(author: bytes, lowest: Seat | None, following: Seat | None) -> int | None:
+    """What has reached all others, of whom these two have got least; None: nobody confirms."""
+    behind = following if lowest is not None and lowest.token == author else lowest
+    return behind.reached if behind is not None else None
 
 
 def _delivered_to(reader: Seat) -> Delivered:
